@@ -1,0 +1,38 @@
+# The two commands of the README on Windows: .\run.ps1 simulates, .\run.ps1 test passes the tests; .\run.ps1 bench measures.
+# Everything else goes to the program: .\run.ps1 run baseline --quick
+$ErrorActionPreference = 'Stop'
+$root = $PSScriptRoot
+$env:DOTNET_NOLOGO = '1'
+$env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
+
+if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
+    [Console]::Error.WriteLine('run.ps1: the .NET 10 SDK is missing; install it (see README.md, Prerequisite) and run this again')
+    exit 2
+}
+
+function Invoke-Build($project) {
+    $log = & dotnet build (Join-Path $root $project) -c Release -v quiet -nologo 2>&1
+    if ($LASTEXITCODE -ne 0) {
+        $log | ForEach-Object { [Console]::Error.WriteLine($_) }
+        [Console]::Error.WriteLine('run.ps1: the build failed')
+        exit 1
+    }
+}
+
+$first = if ($args.Count -gt 0) { $args[0] } else { '' }
+$rest = if ($args.Count -gt 1) { $args[1..($args.Count - 1)] } else { @() }
+
+if ($first -eq 'test') {
+    & dotnet test (Join-Path $root 'Simulator.sln') -c Release --nologo @rest
+    exit $LASTEXITCODE
+}
+
+if ($first -eq 'bench') {
+    Invoke-Build 'bench/Simulator.Bench'
+    & dotnet (Join-Path $root 'bench/Simulator.Bench/bin/Release/net10.0/simulator-bench.dll') @rest
+    exit $LASTEXITCODE
+}
+
+Invoke-Build 'src/Simulator.Cli'
+& dotnet (Join-Path $root 'src/Simulator.Cli/bin/Release/net10.0/simulator.dll') @args
+exit $LASTEXITCODE

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# The two commands of the README: ./run.sh simulates, ./run.sh test passes the tests; ./run.sh bench measures.
+# Everything else goes to the program: ./run.sh run baseline --quick
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1
+
+if ! command -v dotnet >/dev/null 2>&1; then
+  echo "run.sh: the .NET 10 SDK is missing; install it (see README.md, Prerequisite) and run this again" >&2
+  exit 2
+fi
+if ! (cd "$root" && dotnet --version >/dev/null 2>&1); then
+  echo "run.sh: no SDK here satisfies global.json; install the .NET 10 SDK and run this again" >&2
+  exit 2
+fi
+
+build() { # project, configuration: quiet unless it fails
+  local log
+  log=$(mktemp)
+  if ! (cd "$root" && dotnet build "$1" -c "$2" -v quiet -nologo) >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    echo "run.sh: the build failed" >&2
+    exit 1
+  fi
+  rm -f "$log"
+}
+
+newer_than() { # whether any source is newer than the file, so that nothing is built in vain
+  [ ! -e "$1" ] || [ -n "$(find "$root/src" "$root/scenarios" "$root"/*.props "$root/global.json" "$root/BannedSymbols.txt" \
+    \( -name bin -o -name obj \) -prune -o -type f -newer "$1" -print -quit)" ]
+}
+
+case "${1:-}" in
+  test)
+    shift
+    exec "$root/tests/run-tests.sh" "$@"
+    ;;
+  bench)
+    shift
+    build bench/Simulator.Bench Release
+    exec dotnet "$root/bench/Simulator.Bench/bin/Release/net10.0/simulator-bench.dll" "$@"
+    ;;
+  *)
+    program="$root/src/Simulator.Cli/bin/Release/net10.0/simulator.dll"
+    stamp="$root/src/Simulator.Cli/obj/built.stamp"
+    if [ ! -e "$program" ] || newer_than "$stamp"; then
+      [ -t 2 ] && echo "building (the first time takes about a minute) ..." >&2
+      build src/Simulator.Cli Release
+      touch "$stamp"
+    fi
+    exec dotnet "$program" "$@"
+    ;;
+esac

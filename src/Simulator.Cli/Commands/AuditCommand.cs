@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Simulator.Governance;
+using Simulator.Results;
+
+namespace Simulator.Cli;
+
+/// <summary><c>audit verify</c>: the hash chain and the invariants of a trail.</summary>
+internal static class AuditCommand
+{
+    private const int FindingsShown = 20;
+
+    public static Command Create() => new("audit", "Check audit trails.") { CreateVerify() };
+
+    private static Command CreateVerify()
+    {
+        var file = new Argument<string>("FILE") { Description = "A trail, as 'run --trail N' keeps it in audit.jsonl." };
+        var command = new Command(
+            "verify",
+            "Check the hash chain and the invariants of a trail: which record breaks which rule. Exit code 99 when one does.\n\nExample:\n  audit verify results/baseline/0123456789abcdef/audit.jsonl")
+        {
+            file, GlobalOptions.NoColor, GlobalOptions.Quiet,
+        };
+        command.SetAction(parsed =>
+        {
+            var screen = Screen.Open(parsed.GetValue(GlobalOptions.NoColor), parsed.GetValue(GlobalOptions.Quiet));
+            var path = parsed.GetValue(file)!;
+            using var stream = File.OpenRead(path);
+            var report = TrailVerifier.Verify(stream);
+            foreach (var finding in report.Findings.Take(FindingsShown))
+            {
+                Screen.Error($"{path}:{finding.Line}: {finding.Rule}: {finding.Message}");
+            }
+
+            if (report.FindingCount > FindingsShown)
+            {
+                Screen.Error($"{path}: {HumanText.Count(report.FindingCount - FindingsShown)} more findings");
+            }
+
+            if (!parsed.GetValue(GlobalOptions.Quiet))
+            {
+                Screen.Line($"{HumanText.Count(report.Facts)} records of {HumanText.Count(report.Requests)} requests: "
+                    + (report.IsClean ? "the chain holds and no rule is broken" : $"{HumanText.Count(report.FindingCount)} findings"));
+                Screen.Line($"last hash: {report.LastHash}");
+            }
+
+            return report.IsClean ? ExitCode.Success : ExitCode.Breach;
+        });
+        return command;
+    }
+}

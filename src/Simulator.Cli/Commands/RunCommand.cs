@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Simulator.Scenarios;
+
+namespace Simulator.Cli;
+
+/// <summary><c>run</c>: simulate scenarios and write a folder of results for each.</summary>
+internal static class RunCommand
+{
+    private const int QuickReplications = 16;
+
+    public static Command Create()
+    {
+        var scenarios = new Argument<string[]>("SCENARIO")
+        {
+            Description = "Scenario files, or names of shipped scenarios (see 'list'). Default: " + ShippedScenarios.Default + ".",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var seed = new Option<ulong?>("--seed") { Description = "Master seed; the file's otherwise." };
+        var replications = new Option<int?>("--replications") { Description = "Number of independent replications; the file's otherwise." };
+        var set = new Option<string[]>("--set") { Description = "Override one key, repeatable: --set policy.threshold=90%", Arity = ArgumentArity.ZeroOrMore };
+        var output = new Option<string>("--out") { Description = "Folder of all results.", DefaultValueFactory = _ => "results" };
+        var threads = new Option<int?>("--threads") { Description = "Threads; all processors otherwise. The result does not depend on it." };
+        var quick = new Option<bool>("--quick") { Description = $"At most {QuickReplications} replications: a first look." };
+        var trail = new Option<int?>("--trail") { Description = "Keep the audit trail of this replication, from 0, as audit.jsonl." };
+        var command = new Command("run", "Simulate scenarios and write a folder of results for each.\n\nExamples:\n  run\n  run baseline --set policy.threshold=90% --replications 256\n  run my.json --seed 7 --out /tmp/results -q")
+        {
+            scenarios, seed, replications, set, output, threads, quick, trail, GlobalOptions.NoColor, GlobalOptions.Quiet,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var isQuiet = parsed.GetValue(GlobalOptions.Quiet);
+            var screen = Screen.Open(parsed.GetValue(GlobalOptions.NoColor), isQuiet);
+            if (parsed.GetValue(threads) is < 1 or > 1024)
+            {
+                Screen.Error("--threads: takes 1 to 1024");
+                return ExitCode.Usage;
+            }
+
+            var overrides = new ScenarioOverrides
+            {
+                Set = parsed.GetValue(set) ?? [],
+                Environment = Settings.Environment(),
+                Seed = parsed.GetValue(seed),
+                Replications = parsed.GetValue(replications),
+            };
+            var settings = new RunSettings(
+                parsed.GetValue(output)!, parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(trail), isQuiet);
+            var loaded = ScenarioFiles.Load(screen, parsed.GetValue(scenarios) is { Length: > 0 } named ? named : [ShippedScenarios.Default], overrides);
+            if (loaded is null)
+            {
+                return ExitCode.Usage;
+            }
+
+            var code = ExitCode.Success;
+            foreach (var scenario in loaded)
+            {
+                var job = new RunJob(screen, settings);
+                code = ExitCode.Worst(code, await job.RunAsync(Limit(scenario, parsed.GetValue(quick)), cancellation).ConfigureAwait(false));
+            }
+
+            return code;
+        });
+        return command;
+    }
+
+    private static Scenario Limit(Scenario scenario, bool isQuick) => isQuick && scenario.Run.Replications > QuickReplications
+        ? scenario with { Run = scenario.Run with { Replications = QuickReplications } }
+        : scenario;
+}

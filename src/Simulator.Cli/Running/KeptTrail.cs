@@ -1,0 +1,37 @@
+using Simulator.Governance;
+using Simulator.Results;
+using Simulator.Scenarios;
+using Simulator.Simulation;
+
+namespace Simulator.Cli;
+
+/// <summary>The audit trail of one replication, simulated once more with its trail on: nothing is kept of the others.</summary>
+internal static class KeptTrail
+{
+    public static void Write(
+        Scenario scenario, ReplicationSetup setup, RunIdentity identity, int replication, Stream destination, CancellationToken cancellation)
+    {
+        using var writer = new TrailWriter(
+            destination,
+            new TrailHeader(scenario.Name, identity.ScenarioDigest, scenario.Run.Seed, replication),
+            scenario.Policy.Table,
+            scenario.Gates,
+            setup.Credentials,
+            new CatalogueNames(scenario));
+        new Replication(setup, Arm.Governed).Run(replication, writer.Write, cancellation);
+        writer.Complete();
+    }
+
+    private sealed class CatalogueNames(Scenario scenario) : ITrailNames
+    {
+        private readonly Catalogue catalogue = Catalogue.Create(scenario);
+
+        public string NameOfPerson(PersonId person) => catalogue.NameOf(person);
+
+        public string NameOfClass(ClassId kind) => scenario.Classes[kind.Index].Name;
+
+        public string NameOfService(int service) => catalogue.Services[service];
+
+        public string NameOfPool(int pool) => scenario.Pools[pool].Name;
+    }
+}

@@ -1,0 +1,96 @@
+using Simulator.Experiments;
+using Simulator.Reporting;
+using Simulator.Results;
+using Simulator.Scenarios;
+using Simulator.Simulation;
+
+namespace Simulator.Cli;
+
+/// <summary>One scenario from simulation to a whole folder of results.</summary>
+internal sealed class RunJob(Screen screen, RunSettings settings)
+{
+    /// <summary>Simulates, writes the folder and prints the answer.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(Scenario scenario, CancellationToken cancellation)
+    {
+        if (settings.TrailReplication >= scenario.Run.Replications)
+        {
+            Screen.Error($"--trail {settings.TrailReplication}: the run has {scenario.Run.Replications} replications; choose 0 to {scenario.Run.Replications - 1}");
+            return ExitCode.Usage;
+        }
+
+        var setup = new ReplicationSetup(scenario);
+        var runs = ProgressBar.Show(
+            screen, scenario.Name, scenario.Run.Replications, progress => Replicator.Run(setup, settings.Threads, progress, cancellation));
+        var options = settings.TrailReplication is { } kept ? $"--trail {kept}" : string.Empty;
+        var result = RunAssembler.Assemble(scenario, runs, ProgramVersion.Text, options);
+        cancellation.ThrowIfCancellationRequested();
+        var files = await FilesAsync(scenario, setup, result, cancellation).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        var folder = RunFolder.Write(settings.ResultsRoot, result.Identity, files, Writer());
+        return Report(result, folder);
+    }
+
+    private async Task<IReadOnlyList<RunFile>> FilesAsync(
+        Scenario scenario, ReplicationSetup setup, RunResult result, CancellationToken cancellation)
+    {
+        var files = new List<RunFile>
+        {
+            RunFile.FromBytes(SummaryFile.FileName, SummaryFile.Write(result)),
+            new("replications.csv", stream => ReplicationsCsv.Write(result.Replications, stream)),
+            RunFile.FromText("report.md", MarkdownReport.Write(result)),
+            RunFile.FromText("report.html", await ReportRenderer.RenderAsync(result).ConfigureAwait(false)),
+            RunFile.FromText("scenario.resolved.json", scenario.ResolvedJson),
+        };
+        foreach (var (name, svg) in await PlotExporter.ExportAsync(result).ConfigureAwait(false))
+        {
+            files.Add(RunFile.FromText($"{PlotExporter.Folder}/{name}", svg));
+        }
+
+        if (settings.TrailReplication is { } replication)
+        {
+            files.Add(new RunFile("audit.jsonl", stream => KeptTrail.Write(scenario, setup, result.Identity, replication, stream, cancellation)));
+        }
+
+        return files;
+    }
+
+    private int Report(RunResult result, RunFolderResult folder)
+    {
+        if (!folder.Holds)
+        {
+            Screen.Error(folder.Message);
+            return ExitCode.Breach;
+        }
+
+        if (settings.IsQuiet)
+        {
+            Screen.Line(folder.Path);
+            return ExitCode.Success;
+        }
+
+        ResultTable.Print(screen, result);
+        if (folder.Outcome == RunFolderOutcome.Kept)
+        {
+            Screen.Line("The folder existed; this run gave the same bits.");
+        }
+
+        Screen.Line($"report: {Path.Combine(folder.Path, "report.html")}");
+        return ExitCode.Success;
+    }
+
+    private static FolderWriter Writer() => new(Environment.MachineName, Environment.ProcessId, IsRunning);
+
+    private static bool IsRunning(int processId)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(processId);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Simulator.Cli;
+
+/// <summary>What a user asked of <c>run</c>, apart from the scenario itself.</summary>
+/// <param name="ResultsRoot">Folder of all results.</param>
+/// <param name="Threads">Threads to simulate on.</param>
+/// <param name="TrailReplication">The replication whose audit trail is kept; null for none.</param>
+/// <param name="IsQuiet">Only the path of the run's folder is printed.</param>
+internal sealed record RunSettings(string ResultsRoot, int Threads, int? TrailReplication, bool IsQuiet);

@@ -1,0 +1,32 @@
+using Simulator.Experiments;
+using Simulator.Results;
+using Spectre.Console;
+
+namespace Simulator.Cli;
+
+/// <summary>Progress with an estimate of the time left on long work; nothing at all when the terminal is not live.</summary>
+internal static class ProgressBar
+{
+    /// <summary>Runs work that reports replications.</summary>
+    public static T Show<T>(Screen screen, string title, int total, Func<Action<RunProgress>?, T> work)
+    {
+        if (!screen.IsLive)
+        {
+            return work(null);
+        }
+
+        return screen.Messages.Progress()
+            .AutoClear(true)
+            .HideCompleted(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+            .Start(context =>
+            {
+                var task = context.AddTask(Markup.Escape(title), maxValue: total);
+                return work(progress =>
+                {
+                    task.Value = progress.Done;
+                    task.Description = Markup.Escape($"{title}: {progress.Done} of {progress.Total} replications, {HumanText.Count(progress.Events)} events");
+                });
+            });
+    }
+}

@@ -1,0 +1,72 @@
+using Simulator.Results;
+using Spectre.Console;
+
+namespace Simulator.Cli;
+
+/// <summary>A run's answer on the terminal: a sentence, the key figures, the policy effect, what to be careful about, where the report is.</summary>
+internal static class ResultTable
+{
+    private const int NotesShown = 3;
+
+    public static void Print(Screen screen, RunResult result)
+    {
+        var console = screen.Results;
+        console.WriteLine();
+        console.Write(new Text(result.Identity.Title, new Style(decoration: Decoration.Bold)));
+        console.WriteLine();
+        console.Write(new Text(result.Headline));
+        console.WriteLine();
+        console.WriteLine();
+        console.Write(KeyFigures(result));
+        console.Write(Effects(result));
+        foreach (var note in result.Notes.Take(NotesShown))
+        {
+            console.Write(new Text("note: " + note));
+            console.WriteLine();
+        }
+
+        if (result.Notes.Count > NotesShown)
+        {
+            console.Write(new Text($"({result.Notes.Count - NotesShown} more notes in the report)"));
+            console.WriteLine();
+        }
+    }
+
+    private static Table KeyFigures(RunResult result)
+    {
+        var table = New("Figure", "Value", "Interval or comparison");
+        foreach (var figure in KeyFigure.Of(result))
+        {
+            table.AddRow(new Text(figure.Label), new Text(figure.Value), new Text(figure.Detail));
+        }
+
+        return table;
+    }
+
+    private static Table Effects(RunResult result)
+    {
+        var table = New("Policy effect, paired on the same draws", "Governed", "Auto twin", "Effect (95 % interval)");
+        foreach (var effect in PolicyEffect.Of(result))
+        {
+            var unit = effect.Definition.Unit;
+            table.AddRow(
+                new Text($"{effect.Definition.Title}, {HumanText.Aggregate(effect.Aggregate)}"),
+                new Text(effect.Governed is { } governed ? HumanText.Value(governed.Value, unit) : string.Empty),
+                new Text(effect.AutoTwin is { } twin ? HumanText.Value(twin.Value, unit) : string.Empty),
+                new Text(HumanText.EstimateOfChange(effect.Difference, unit)));
+        }
+
+        return table;
+    }
+
+    private static Table New(params IEnumerable<string> headers)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var header in headers)
+        {
+            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))));
+        }
+
+        return table;
+    }
+}

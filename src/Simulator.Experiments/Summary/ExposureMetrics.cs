@@ -1,0 +1,48 @@
+using Simulator.Results;
+using Simulator.Simulation;
+
+namespace Simulator.Experiments;
+
+/// <summary>
+/// How exposed the flow is under the policy, under its auto twin, and the paired difference: the policy effect, which includes what a request
+/// does to the others. Per 1,000 root requests, ratios of sums over replications.
+/// </summary>
+internal static class ExposureMetrics
+{
+    private const double MicrosPerMinute = 60_000_000;
+
+    public static void AddTo(MetricList list, Replications runs, bool hasIncidents)
+    {
+        AddPerRoots(list, runs, "exploitable_credential_minutes", run => run.All.ExploitableCredentialTime);
+        AddPerRoots(list, runs, "wrong_action_exposure", run => run.All.WrongActionExposure);
+        if (!hasIncidents)
+        {
+            return;
+        }
+
+        AddPerRoots(list, runs, "compromised_scope_minutes", run => run.Incidents.CompromisedTime);
+        AddPaired(
+            list, runs, "compromised_scope_minutes", "per_incident", run => run.Incidents.CompromisedTime / MicrosPerMinute, run => run.Incidents.Count);
+        AddPaired(list, runs, "attacker_first", "share", run => run.Incidents.AttackerFirst, run => run.Incidents.Count);
+    }
+
+    private static void AddPerRoots(MetricList list, Replications runs, string metric, Func<ReplicationResult, double> time) =>
+        AddPaired(list, runs, metric, "per_1000_roots", run => 1000 * time(run) / MicrosPerMinute, run => run.All.Roots);
+
+    private static void AddPaired(
+        MetricList list,
+        Replications runs,
+        string metric,
+        string aggregate,
+        Func<ReplicationResult, double> numerator,
+        Func<ReplicationResult, double> denominator)
+    {
+        // Roots and exogenous incidents are the same in both arms: the governed denominators serve all three.
+        double[] denominators = [.. runs.Governed.Select(denominator)];
+        double[] governed = [.. runs.Governed.Select(numerator)];
+        double[] twin = [.. runs.AutoTwin.Select(numerator)];
+        list.Ratio(metric, aggregate, governed, denominators, Where.GovernedArm);
+        list.Ratio(metric, aggregate, twin, denominators, Where.AutoTwinArm);
+        list.Ratio(metric, aggregate, governed.Zip(twin, (left, right) => left - right), denominators, Where.Effect);
+    }
+}

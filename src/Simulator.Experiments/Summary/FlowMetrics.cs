@@ -1,0 +1,128 @@
+using Simulator.Results;
+using Simulator.Scenarios;
+using Simulator.Simulation;
+using Simulator.Statistics;
+
+namespace Simulator.Experiments;
+
+/// <summary>Metrics of the root requests: routes, latencies, outcomes, errors.</summary>
+internal static class FlowMetrics
+{
+    private static readonly string[] Routes = ["denied", "auto", "single", "dual"];
+    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped"];
+    private static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away"];
+
+    public static void AddTo(MetricList list, Scenario scenario, Replications runs)
+    {
+        FlowResult[] governed = [.. runs.Governed.Select(run => run.All)];
+        FlowResult[] twin = [.. runs.AutoTwin.Select(run => run.All)];
+        list.Mean("root_requests", "mean", governed.Select(flow => (double)flow.Roots), Where.GovernedArm);
+        list.Add("unresolved", "count", Exact(governed.Sum(flow => flow.Unresolved), governed.Length), Where.GovernedArm);
+        list.Add("unresolved", "count", Exact(twin.Sum(flow => flow.Unresolved), twin.Length), Where.AutoTwinArm);
+        AddShares(list, governed);
+        AddLatencies(list, governed, Where.GovernedArm);
+        AddParts(list, governed);
+        AddWithin(list, scenario, governed);
+        for (var index = 0; index < scenario.Classes.Count; index++)
+        {
+            FlowResult[] flow = [.. runs.Governed.Select(run => run.Classes[index])];
+            if (flow.Any(each => each.ApprovalLatency.Entered > 0))
+            {
+                AddLatencies(list, flow, Where.GovernedArm, Where.Class(scenario.Classes[index].Name));
+            }
+        }
+
+        AddTimes(list, governed, twin);
+        AddErrors(list, governed, Where.GovernedArm);
+        AddErrors(list, twin, Where.AutoTwinArm);
+    }
+
+    private static void AddShares(MetricList list, FlowResult[] flows)
+    {
+        for (var route = 0; route < Routes.Length; route++)
+        {
+            list.Ratio(
+                "route_share",
+                "share",
+                flows.Select(flow => (double)flow.ByRoute[route]),
+                flows.Select(flow => (double)flow.Roots),
+                Where.GovernedArm,
+                Where.Route(Routes[route]));
+        }
+
+        for (var end = 0; end < GateEnds.Length; end++)
+        {
+            list.Ratio(
+                "outcome_share",
+                "share",
+                flows.Select(flow => (double)flow.ByGateEnd[end]),
+                flows.Select(flow => (double)flow.ByGateEnd.Sum()),
+                Where.GovernedArm,
+                Where.Outcome(GateEnds[end]));
+        }
+    }
+
+    private static void AddLatencies(MetricList list, FlowResult[] flows, params IReadOnlyList<Dimension> where)
+    {
+        HistogramSnapshot[] latencies = [.. flows.Select(flow => flow.ApprovalLatency)];
+        list.MeanTime("approval_latency", latencies, where);
+        list.Quantiles("approval_latency", latencies, [50, 90, 95, 99], where);
+    }
+
+    private static void AddParts(MetricList list, FlowResult[] flows)
+    {
+        double[] sums = [.. flows.Select(flow => (double)flow.ApprovalLatency.Sum / 60e6)];
+        for (var part = 0; part < Parts.Length && sums.Any(sum => sum > 0); part++)
+        {
+            if (flows.Any(flow => flow.LatencyByPart[part] > 0))
+            {
+                list.Ratio("latency_share", "share", flows.Select(flow => flow.LatencyByPart[part] / 60e6), sums, Where.GovernedArm, Where.Part(Parts[part]));
+            }
+        }
+    }
+
+    private static void AddWithin(MetricList list, Scenario scenario, FlowResult[] flows)
+    {
+        for (var index = 0; index < scenario.Observation.Within.Count; index++)
+        {
+            list.Ratio(
+                "decided_within",
+                "share",
+                flows.Select(flow => (double)flow.DecidedWithin[index]),
+                flows.Select(flow => (double)flow.ApprovalLatency.Entered),
+                Where.GovernedArm,
+                Where.Within(scenario.Observation.Within[index]));
+        }
+    }
+
+    private static void AddTimes(MetricList list, FlowResult[] governed, FlowResult[] twin)
+    {
+        AddIfAny(list, "time_to_authorised", governed, flow => flow.TimeToAuthorisedAuto, Where.GovernedArm, Where.Route("auto"));
+        AddIfAny(list, "time_to_authorised", governed, flow => flow.TimeToAuthorisedGated, Where.GovernedArm, Where.Route("gated"));
+        list.Quantiles("time_to_executed", [.. governed.Select(flow => flow.TimeToExecuted)], [50, 95], Where.GovernedArm);
+        list.Quantiles("time_to_executed", [.. twin.Select(flow => flow.TimeToExecuted)], [50, 95], Where.AutoTwinArm);
+    }
+
+    private static void AddIfAny(
+        MetricList list, string metric, FlowResult[] flows, Func<FlowResult, HistogramSnapshot> times, params IReadOnlyList<Dimension> where)
+    {
+        HistogramSnapshot[] recorded = [.. flows.Select(times)];
+        if (recorded.Any(each => each.Entered > 0))
+        {
+            list.Quantiles(metric, recorded, [50, 95], where);
+        }
+    }
+
+    private static void AddErrors(MetricList list, FlowResult[] flows, Dimension arm)
+    {
+        list.Ratio("escape_rate", "share", flows.Select(flow => (double)flow.Escaped), flows.Select(flow => (double)flow.Wrong), arm);
+        if (flows.Any(flow => flow.WrongReviewed > 0))
+        {
+            list.Ratio("detection", "share", flows.Select(flow => (double)flow.Detected), flows.Select(flow => (double)flow.WrongReviewed), arm);
+        }
+    }
+
+    /// <summary>A plain count has no sampling error.</summary>
+    private static Estimate Exact(double value, int replications) =>
+        new(value, value, value, MetricList.Level, replications, IntervalMethod.StudentT);
+}

@@ -1,0 +1,78 @@
+using Simulator.Results;
+using Simulator.Scenarios;
+using Simulator.Simulation;
+using Simulator.Statistics;
+
+namespace Simulator.Experiments;
+
+/// <summary>What a reader must know before using the numbers, most important first.</summary>
+internal static class Notes
+{
+    /// <summary>Below this many replications quantile intervals are labelled approximate.</summary>
+    private const int FewReplications = 60;
+
+    public static IReadOnlyList<string> Of(Scenario scenario, Replications runs)
+    {
+        var notes = new List<string>();
+        AddSaturation(notes, scenario, runs);
+        AddUnresolved(notes, scenario, runs);
+        if (scenario.Run.Replications < FewReplications)
+        {
+            notes.Add($"Only {scenario.Run.Replications} replications: intervals of quantiles are approximate below {FewReplications}.");
+        }
+
+        if (scenario.Attack.FirstAttempt.Minimum > 0 && (scenario.Incidents.Count > 0 || scenario.Classes.Any(kind => kind.Session is not null)))
+        {
+            notes.Add(
+                $"The attacker model has a fastest first attempt of {HumanText.Minutes(scenario.Attack.FirstAttempt.Minimum / 60e6)}, the minimum of a sample and "
+                + "not a proven bound: credentials that live shorter than this show no exposure by assumption. Compare with a faster attacker before calling them safe.");
+        }
+
+        notes.Add("Routes (auto, gated) are outcomes of the policy: gated requests are riskier by design, so a difference between routes is no effect of the gate. The effect is the paired difference to the auto twin.");
+        notes.Add("Absolute exposure is arithmetic on the scenario's assumptions, not a forecast; rankings and paired differences are what to use.");
+        if (scenario.Hypotheses.Count > 0)
+        {
+            notes.Add("These settings are hypotheses without a measured source; vary them before relying on a conclusion: "
+                + string.Join(", ", Grouped(scenario)) + ".");
+        }
+
+        return notes;
+    }
+
+    /// <summary>The keys of hypotheses, those that every class (or incident) shares once, with an asterisk for its name.</summary>
+    private static IEnumerable<string> Grouped(Scenario scenario)
+    {
+        string[] names = [.. scenario.Classes.Select(kind => kind.Name), .. scenario.Incidents.Select(incident => incident.Name)];
+        return scenario.Hypotheses.Select(path => path.Split('.', 3) is [("classes" or "incidents") and var kind, var name, var rest] && names.Contains(name)
+            ? $"{kind}.*.{rest}"
+            : path).Distinct();
+    }
+
+    /// <summary>A queue that is still growing at the horizon has no steady state to report.</summary>
+    private static void AddSaturation(List<string> notes, Scenario scenario, Replications runs)
+    {
+        for (var index = 0; index < scenario.Pools.Count; index++)
+        {
+            var growth = MeanInterval.Of(
+                [.. runs.Governed.Select(run => (double)(run.Pools[index].BacklogAt[TimeGrid.Intervals] - run.Pools[index].BacklogAt[TimeGrid.Intervals / 2]))]);
+            var busy = runs.Governed.Sum(run => (double)run.Pools[index].Busy.Integral) / runs.Governed.Sum(run => (double)run.Pools[index].OnDuty.Integral);
+            if (growth.Low > 0 && busy > 0.95)
+            {
+                notes.Add(
+                    $"Pool '{scenario.Pools[index].Name}' is overloaded: it is busy {HumanText.Percent(busy)} of the time and its backlog still grows at the end "
+                    + $"(by {HumanText.Number(growth.Value)} items over the second half). Its waiting times depend on how long you look; add people or gate less.");
+            }
+        }
+    }
+
+    private static void AddUnresolved(List<string> notes, Scenario scenario, Replications runs)
+    {
+        var open = runs.Governed.Sum(run => run.All.Unresolved) + runs.AutoTwin.Sum(run => run.All.Unresolved);
+        if (open > 0)
+        {
+            notes.Add(
+                $"{HumanText.Count(open)} counted requests were still open when the simulation ended (afterHorizon: {scenario.Run.AfterHorizon}); "
+                + "they count as never decided. No budget can pass on these numbers: raise runOnLimit.");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Simulator.Scenarios;
+using Simulator.Simulation;
+using Simulator.Statistics;
+
+namespace Simulator.Experiments;
+
+/// <summary>Metrics of the pools: waiting, backlog, utilisation.</summary>
+internal static class PoolMetrics
+{
+    private const double MicrosPerMinute = 60_000_000;
+
+    public static void AddTo(MetricList list, Scenario scenario, Replications runs)
+    {
+        for (var index = 0; index < scenario.Pools.Count; index++)
+        {
+            PoolResult[] results = [.. runs.Governed.Select(run => run.Pools[index])];
+            var pool = Where.Pool(scenario.Pools[index].Name);
+            HistogramSnapshot[] waits = [.. results.Select(result => result.Waiting)];
+            list.MeanTime("waiting_time", waits, Where.GovernedArm, pool);
+            list.Quantiles("waiting_time", waits, [50, 95], Where.GovernedArm, pool);
+            list.Ratio(
+                "waiting_probability",
+                "share",
+                waits.Select(wait => (double)wait.CountAbove(0)),
+                waits.Select(wait => (double)wait.Count),
+                Where.GovernedArm,
+                pool);
+            AddObserved(list, scenario, results, pool);
+            list.Mean("backlog", "mean", results.Select(result => result.Backlog.Mean), Where.GovernedArm, pool);
+            list.Add("backlog", "p95", TimeQuantile(results, 0.95), Where.GovernedArm, pool);
+            list.Mean("backlog", "max", results.Select(result => (double)result.Backlog.Maximum), Where.GovernedArm, pool);
+            list.Ratio(
+                "utilisation",
+                "share",
+                results.Select(result => (double)result.Busy.Integral / MicrosPerMinute),
+                results.Select(result => (double)result.OnDuty.Integral / MicrosPerMinute),
+                Where.GovernedArm,
+                pool);
+            AddDuties(list, scenario.Pools[index], results, pool);
+        }
+    }
+
+    private static void AddObserved(MetricList list, Scenario scenario, PoolResult[] results, Results.Dimension pool)
+    {
+        var observation = scenario.Observation;
+        for (var index = 0; index < observation.Within.Count; index++)
+        {
+            list.Ratio(
+                "waited_within",
+                "share",
+                results.Select(result => (double)result.WaitedWithin[index]),
+                results.Select(result => (double)result.Waiting.Count),
+                Where.GovernedArm,
+                pool,
+                Where.Within(observation.Within[index]));
+        }
+
+        for (var index = 0; index < observation.At.Count; index++)
+        {
+            list.Mean(
+                "backlog", "mean", results.Select(result => (double)result.ObservedBacklog[index]), Where.GovernedArm, pool, Where.At(observation.At[index]));
+        }
+    }
+
+    /// <summary>Duties, if there are any.</summary>
+    private static void AddDuties(MetricList list, Pool pool, PoolResult[] results, Results.Dimension where)
+    {
+        if (pool.Roster is null)
+        {
+            return;
+        }
+
+        list.Mean("overtime", "mean", results.Select(result => (double)result.Overtime.Integral / MicrosPerMinute), Where.GovernedArm, where);
+        string[] ends = ["finished", "parked", "transferred", "requeued"];
+        for (var end = 0; end < ends.Length; end++)
+        {
+            if (results.Any(result => result.Handoffs[end] > 0))
+            {
+                list.Mean("handoffs", "mean", results.Select(result => (double)result.Handoffs[end]), Where.GovernedArm, where, Where.Outcome(ends[end]));
+            }
+        }
+    }
+
+    /// <summary>Quantile of the level over time, pooled over replications by adding the time at each level.</summary>
+    private static Estimate TimeQuantile(PoolResult[] results, double p) =>
+        PooledQuantileInterval.Of([.. results.Select(result => Weighted(result.Backlog))], p, MetricList.Level);
+
+    /// <summary>Each level counted as often as microseconds were spent at it.</summary>
+    private static HistogramSnapshot Weighted(LevelTimes times)
+    {
+        var histogram = new LogLinearHistogram();
+        for (var level = 0; level <= times.Maximum; level++)
+        {
+            var time = times.TimeAt(level);
+            if (time > 0)
+            {
+                histogram.Record(level, time);
+            }
+        }
+
+        return histogram.Snapshot();
+    }
+}

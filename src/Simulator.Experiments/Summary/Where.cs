@@ -1,0 +1,30 @@
+using Simulator.Results;
+
+namespace Simulator.Experiments;
+
+/// <summary>The restrictions of metrics, spelled once.</summary>
+internal static class Where
+{
+    public const string Governed = "governed";
+    public const string AutoTwin = "auto_twin";
+
+    public static Dimension GovernedArm { get; } = new("arm", Governed);
+
+    public static Dimension AutoTwinArm { get; } = new("arm", AutoTwin);
+
+    public static Dimension Effect { get; } = new("arm", "effect");
+
+    public static Dimension Route(string route) => new("route", route);
+
+    public static Dimension Class(string name) => new("class", name);
+
+    public static Dimension Pool(string name) => new("pool", name);
+
+    public static Dimension Within(Time.Duration time) => new("within", time.ToString());
+
+    public static Dimension At(Time.Duration time) => new("at", time.ToString());
+
+    public static Dimension Part(string name) => new("part", name);
+
+    public static Dimension Outcome(string name) => new("outcome", name);
+}

@@ -1,0 +1,90 @@
+using Simulator.Time;
+
+namespace Simulator.Governance;
+
+/// <summary>What can happen to a request, as the audit trail names it. Numbers are part of the trail digest and never change.</summary>
+public enum Fact : byte
+{
+    /// <summary>A recommendation entered the pipeline. Detail: the class.</summary>
+    Submitted = 1,
+
+    /// <summary>The policy answered. Detail: the matched rows, one bit each.</summary>
+    PolicyEvaluated = 2,
+
+    /// <summary>The policy refused; final.</summary>
+    Denied = 3,
+
+    /// <summary>A gate was entered. Detail: its position in the level's plan.</summary>
+    GateEntered = 4,
+
+    /// <summary>A task was opened. Detail: the place in the gate.</summary>
+    TaskOpened = 5,
+
+    /// <summary>A person took a task. Detail: the place in the gate.</summary>
+    ReviewStarted = 6,
+
+    /// <summary>A person approved. Detail: the place in the gate.</summary>
+    Approved = 7,
+
+    /// <summary>A person rejected; final. Detail: the place in the gate.</summary>
+    Rejected = 8,
+
+    /// <summary>Nobody answered in time; final, and never a rejection.</summary>
+    Expired = 9,
+
+    /// <summary>The requester gave up waiting; final.</summary>
+    Withdrawn = 10,
+
+    /// <summary>The waiting room was full; final.</summary>
+    TurnedAway = 11,
+
+    /// <summary>The action may be executed. Detail: the level that authorised it.</summary>
+    Authorised = 12,
+
+    /// <summary>The approval was too old when the credential was to be issued; the request starts again.</summary>
+    ApprovalLapsed = 13,
+
+    /// <summary>A credential was issued. Detail: the component.</summary>
+    CredentialIssued = 14,
+
+    /// <summary>A credential ended its life during execution and was issued anew. Detail: the component.</summary>
+    CredentialRenewed = 15,
+
+    /// <summary>A credential reached the end of its life. Detail: the component.</summary>
+    CredentialExpired = 16,
+
+    /// <summary>A revocation took effect. Detail: the component.</summary>
+    CredentialRevoked = 17,
+
+    /// <summary>Execution began.</summary>
+    ExecutionStarted = 18,
+
+    /// <summary>Execution ended. Detail: the low half of the executed digest.</summary>
+    Executed = 19,
+
+    /// <summary>What was to be executed is not what was approved; refused, final.</summary>
+    DigestMismatch = 20,
+
+    /// <summary>Nothing of the request is left: no state, no credential.</summary>
+    Closed = 21,
+
+    /// <summary>A reviewer gave a task back undecided, to be taken by somebody else. Detail: the place in the gate.</summary>
+    HandedBack = 22,
+
+    /// <summary>A reviewer's duty ended; the same person will go on. Detail: the place in the gate.</summary>
+    ReviewParked = 23,
+
+    /// <summary>The same person went on with a parked review. Detail: the place in the gate.</summary>
+    ReviewResumed = 24,
+}
+
+/// <summary>One fact about one request.</summary>
+/// <param name="At">When it happened.</param>
+/// <param name="Ordinal">Its number in the trail, from 0, without gaps.</param>
+/// <param name="Fact">What happened.</param>
+/// <param name="Request">The pipeline's handle; not part of the record.</param>
+/// <param name="Node">The lasting name of the work.</param>
+/// <param name="Actor">Who did it; nobody for the pipeline itself.</param>
+/// <param name="Detail">As the fact says.</param>
+public readonly record struct AuditEvent(
+    Instant At, ulong Ordinal, Fact Fact, RequestId Request, NodeId Node, PersonId Actor, ulong Detail);

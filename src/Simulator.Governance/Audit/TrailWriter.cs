@@ -1,0 +1,94 @@
+namespace Simulator.Governance;
+
+/// <summary>
+/// Writes the facts of a pipeline as an audit trail: one JSON object a line, first a header with the policy and the gates in full, then a
+/// record a fact, at last an end record with their number; each record carries the hash of the one before and its own (SHA-256).
+/// </summary>
+/// <remarks>
+/// It opens no file and knows no clock; equal facts give equal bytes. Memory follows the requests in flight. Facts may arrive after their
+/// request is closed: all a record needs comes from the fact, the request, and what the writer remembers itself. Not thread-safe.
+/// </remarks>
+public sealed class TrailWriter : IDisposable
+{
+    private readonly RecordOutput output;
+    private readonly FactFields fields;
+    private readonly RequestMemories memories = new();
+    private ulong facts;
+    private bool isComplete;
+
+    /// <summary>Starts a trail: writes the header.</summary>
+    /// <param name="output">Where to; small writes, so give it a buffer. It is neither flushed before <see cref="Complete"/> nor ever closed.</param>
+    /// <param name="header">What the trail is about.</param>
+    /// <param name="policy">The policy that decides the requests of this trail, such as the auto twin in that arm; its confidence limits are numbers.</param>
+    /// <param name="gates">The gates of the pipeline.</param>
+    /// <param name="credentials">The credentials of each class, as the pipeline has them.</param>
+    /// <param name="names">The names to show.</param>
+    public TrailWriter(
+        Stream output, TrailHeader header, PolicyTable policy, GatePlan gates, IReadOnlyList<ClassCredentials> credentials, ITrailNames names)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(gates);
+        ArgumentNullException.ThrowIfNull(credentials);
+        ArgumentNullException.ThrowIfNull(names);
+        this.output = new RecordOutput(output);
+        fields = new FactFields(policy, gates, credentials, names);
+        HeaderFields.Write(this.output.Begin(), header, policy, gates, names);
+        this.output.End();
+    }
+
+    /// <summary>The SHA-256 of the last record, 64 hexadecimal digits: kept elsewhere, it proves the whole trail.</summary>
+    public string LastHash => output.LastHash;
+
+    /// <summary>Requests the writer remembers: submitted and not closed.</summary>
+    public int InFlight => memories.Count;
+
+    /// <summary>Writes the record of a fact.</summary>
+    /// <param name="fact">The fact, in the order of the pipeline's outbox; its ordinal is the record's sequence number.</param>
+    /// <param name="request">The request it is about.</param>
+    /// <exception cref="InvalidOperationException">The trail is complete, or the fact speaks of a policy row that the writer's policy lacks.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The fact lies outside the years 1 to 9999.</exception>
+    public void Write(in AuditEvent fact, in ActionRequest request)
+    {
+        if (isComplete)
+        {
+            throw new InvalidOperationException("The trail is complete.");
+        }
+
+        ref var memory = ref memories.Of(fact);
+        var json = output.Begin();
+        json.WriteNumber(TrailFields.Sequence, fact.Ordinal);
+        TrailTime.Write(json, TrailFields.At, fact.At);
+        json.WriteString(TrailFields.Fact, EnumText<Fact>.Of(fact.Fact));
+        json.WriteString(TrailFields.Node, fact.Node.ToString());
+        fields.WritePerson(json, TrailFields.Actor, fact.Actor);
+        fields.Write(json, fact, request, ref memory);
+        output.End();
+        facts++;
+        if (fact.Fact == Fact.Closed)
+        {
+            memories.Forget(ref memory);
+        }
+    }
+
+    /// <summary>Writes the end record, so that a trail which lost its last lines is recognised, and flushes. A second call does nothing.</summary>
+    public void Complete()
+    {
+        if (isComplete)
+        {
+            return;
+        }
+
+        isComplete = true;
+        var json = output.Begin();
+        json.WriteString(TrailFields.Record, TrailFields.End);
+        json.WriteNumber(TrailFields.Facts, facts);
+        json.WriteNumber(TrailFields.Open, memories.Count);
+        output.End();
+        output.Flush();
+    }
+
+    /// <summary>Frees the writer's own memory. The trail is not completed and the stream stays open.</summary>
+    public void Dispose() => output.Dispose();
+}

@@ -1,0 +1,101 @@
+using Simulator.Time;
+
+namespace Simulator.Governance;
+
+/// <summary>What a header says: whose trail it is, and the policy and gates to judge it by.</summary>
+/// <param name="Header">What the trail is about.</param>
+/// <param name="Policy">The policy.</param>
+/// <param name="Gates">The gates; pools are numbered by their names in order of appearance.</param>
+/// <param name="Pools">The names of the pools.</param>
+internal sealed record TrailFrame(TrailHeader Header, PolicyTable Policy, GatePlan Gates, IReadOnlyList<string> Pools);
+
+/// <summary>Reads the header back into a policy and gates.</summary>
+internal static class HeaderReader
+{
+    /// <exception cref="FormatException">A field is missing or wrong, or policy or gates cannot be used.</exception>
+    public static TrailFrame Read(RecordReader record)
+    {
+        if (record.Count(TrailFields.Format) is var format && format != TrailFields.FormatVersion)
+        {
+            throw new FormatException($"The trail has format {format}; this program reads format {TrailFields.FormatVersion}.");
+        }
+
+        var header = new TrailHeader(
+            record.Text(TrailFields.Scenario),
+            record.Text(TrailFields.ScenarioDigest),
+            record.Number(TrailFields.Seed),
+            record.Count(TrailFields.Replication));
+        var policy = record.Child(TrailFields.Policy);
+        var gates = record.Child(TrailFields.Gates);
+        var pools = new List<string>();
+        try
+        {
+            var table = new PolicyTable(policy.Text(TrailFields.Version), policy.Children(TrailFields.Rows).Select(Row));
+            var plan = new GatePlan(
+                ReadGates(gates, EnumText<Outcome>.Of(Outcome.Single), pools),
+                ReadGates(gates, EnumText<Outcome>.Of(Outcome.Dual), pools));
+            GatePlanRules.Check(plan.Single);
+            GatePlanRules.Check(plan.Dual);
+            return new TrailFrame(header, table, plan, pools);
+        }
+        catch (ArgumentException error)
+        {
+            throw new FormatException($"The header's policy or gates cannot be used: {error.Message}");
+        }
+    }
+
+    /// <summary>Reads obligations.</summary>
+    public static Obligations Obligations(RecordReader record)
+    {
+        var obligations = record.Child(TrailFields.Obligations);
+        return new Obligations(
+            obligations.Length(TrailFields.CredentialTtl),
+            obligations.Length(TrailFields.MinimumReview),
+            obligations.Length(TrailFields.ApprovalTtl));
+    }
+
+    private static PolicyRow Row(RecordReader row) => new(
+        row.Text(TrailFields.Id),
+        row.Whole(TrailFields.Order),
+        row.Word<PolicyStage>(TrailFields.Stage),
+        Condition(row.Child(TrailFields.When)),
+        row.Word<Outcome>(TrailFields.Outcome),
+        Obligations(row),
+        row.Text(TrailFields.Reason));
+
+    private static Condition Condition(RecordReader when) => new()
+    {
+        Access = when.WordIfAsked<Access>(TrailFields.Access),
+        ImpactAtLeast = when.Word<Impact>(TrailFields.ImpactAtLeast),
+        ImpactAtMost = when.Word<Impact>(TrailFields.ImpactAtMost),
+        Reversible = when.FlagIfAsked(TrailFields.Reversible),
+        AnyFlag = when.Flags(TrailFields.AnyFlag),
+        NoFlag = when.Flags(TrailFields.NoFlag),
+        ConfidenceAtLeast = when.MeasureIfAsked(TrailFields.ConfidenceAtLeast),
+        ConfidenceBelow = when.MeasureIfAsked(TrailFields.ConfidenceBelow),
+        Containment = when.FlagIfAsked(TrailFields.Containment),
+    };
+
+    private static Gate[] ReadGates(RecordReader gates, string level, List<string> pools) =>
+        [.. gates.Children(level).Select(gate => new Gate(
+            gate.Text(TrailFields.Name),
+            [.. gate.Children(TrailFields.Factors).Select(factor => Factor(factor, pools))],
+            gate.Flag(TrailFields.Serial),
+            gate.Length(TrailFields.RequestTtl)))];
+
+    private static GateFactor Factor(RecordReader factor, List<string> pools)
+    {
+        var name = factor.Text(TrailFields.Pool);
+        var pool = pools.IndexOf(name);
+        if (pool < 0)
+        {
+            pool = pools.Count;
+            pools.Add(name);
+        }
+
+        var approvals = factor.Count(TrailFields.Approvals);
+        return approvals <= Gate.MaximumApprovals
+            ? new GateFactor(factor.Text(TrailFields.Role), pool, approvals)
+            : throw new FormatException($"A factor asks for {approvals} approvals; at most {Gate.MaximumApprovals} are possible.");
+    }
+}

@@ -1,0 +1,59 @@
+using Simulator.Time;
+
+namespace Simulator.Governance;
+
+/// <content>Rules about hands: who holds a place, passes it on, and decides it.</content>
+internal sealed partial class TrailAuditor
+{
+    private void StartReview(RequestHistory history, in TrailFact fact)
+    {
+        ref var place = ref history.Places[ReadPlace(history, fact)];
+        Expect(place.Holder == PersonId.None, history, "taken by somebody while another held the same place.");
+        place.Spent = place.SpentBy(fact.At);
+        place.Holder = fact.Actor;
+        place.IsParked = false;
+        place.Since = fact.At;
+    }
+
+    /// <summary>A place is given back, parked or resumed by who holds it.</summary>
+    private void PassOn(RequestHistory history, in TrailFact fact)
+    {
+        var index = ReadPlace(history, fact);
+        ref var place = ref history.Places[index];
+        CheckHolder(history, fact, index, place);
+        Expect(place.IsParked == (fact.Fact == Fact.ReviewResumed), history, $"told '{fact.Word}' while the review was {(place.IsParked ? "parked" : "going on")}.");
+        place.Spent = place.SpentBy(fact.At);
+        place.Since = fact.At;
+        place.IsParked = fact.Fact == Fact.ReviewParked;
+        place.Holder = fact.Fact == Fact.HandedBack ? PersonId.None : fact.Actor;
+    }
+
+    /// <summary>A place is decided: by who holds it and, for an approval, after the time the policy asks for, whoever spent it.</summary>
+    private void EndReview(RequestHistory history, in TrailFact fact, int index)
+    {
+        ref var place = ref history.Places[index];
+        if (CheckHolder(history, fact, index, place))
+        {
+            Expect(!place.IsParked, history, "decided while the review was parked.");
+            var minimum = history.Decision?.Obligations.MinimumReview ?? Duration.Zero;
+            if (fact.Fact == Fact.Approved && place.SpentBy(fact.At) < minimum)
+            {
+                Add(TrailRule.I02, history, $"The approval came after {place.SpentBy(fact.At)} of review; the minimum is {minimum}.");
+            }
+        }
+
+        place = default;
+    }
+
+    private bool CheckHolder(RequestHistory history, in TrailFact fact, int index, in PlaceHistory place)
+    {
+        if (place.Holder != PersonId.None && place.Holder == fact.Actor)
+        {
+            return true;
+        }
+
+        var holder = place.Holder == PersonId.None ? "nobody" : $"person {place.Holder.Value}";
+        Add(TrailRule.I17, history, $"The trail tells '{fact.Word}' of place {index} by person {fact.Actor.Value}, but {holder} holds it.");
+        return false;
+    }
+}

@@ -1,0 +1,160 @@
+using System.Text.Json;
+using Simulator.Time;
+
+namespace Simulator.Governance;
+
+/// <summary>Reads a trail line after line: its frame, its order and its chain; the facts go on to the auditor.</summary>
+internal sealed class TrailReading
+{
+    private static readonly JsonDocumentOptions Json = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+
+    private readonly FindingList findings;
+    private readonly ChainCheck chain;
+    private readonly TrailAuditor auditor;
+    private Instant lastAt = new(long.MinValue);
+    private ulong nextSequence;
+    private long facts;
+    private bool hasEnded;
+
+    public TrailReading(int maximumFindings)
+    {
+        findings = new FindingList(maximumFindings);
+        chain = new ChainCheck(findings);
+        auditor = new TrailAuditor(findings);
+    }
+
+    /// <summary>Reads the next line.</summary>
+    public void Read(TrailLineReader lines)
+    {
+        findings.Line++;
+        findings.Sequence = null;
+        if (hasEnded)
+        {
+            findings.Add(TrailRule.Format, null, "The line follows the end record.");
+        }
+
+        if (!lines.IsTerminated)
+        {
+            findings.Add(TrailRule.Format, null, "The last line does not end with a line feed: the trail was cut off.");
+        }
+
+        if (lines.IsTooLong)
+        {
+            findings.Add(TrailRule.Format, null, "The line is longer than 1 MiB.");
+            chain.Skip();
+            return;
+        }
+
+        chain.Read(lines.Line.Span);
+        try
+        {
+            using var document = JsonDocument.Parse(lines.Line, Json);
+            ReadRecord(document.RootElement);
+        }
+        catch (JsonException error)
+        {
+            findings.Add(TrailRule.Format, null, $"The line is not JSON: {error.Message}");
+        }
+        catch (FormatException error)
+        {
+            findings.Add(TrailRule.Format, null, error.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            findings.Add(TrailRule.Format, null, "A text of the line is no valid Unicode.");
+        }
+    }
+
+    /// <summary>The stream is over.</summary>
+    public TrailReport Finish()
+    {
+        findings.Sequence = null;
+        auditor.Finish(lastAt);
+        if (!hasEnded)
+        {
+            findings.Add(TrailRule.I24, null, "The trail has no end record: its last records are missing.");
+        }
+
+        return new TrailReport(
+            auditor.Frame?.Header,
+            auditor.Frame?.Policy.Version,
+            findings.Line,
+            facts,
+            auditor.Requests,
+            auditor.InFlight,
+            chain.LastHash,
+            findings.Kept,
+            findings.Counts);
+    }
+
+    private void ReadRecord(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw new FormatException("The line is not a JSON object.");
+        }
+
+        var record = new RecordReader(root);
+        var isHeader = record.Has(TrailFields.Record) && record.Text(TrailFields.Record) == TrailFields.Header;
+        if (isHeader != (findings.Line == 1))
+        {
+            findings.Add(TrailRule.Format, null, isHeader ? "A header stands inside the trail." : "The first line is not a header.");
+        }
+
+        if (isHeader)
+        {
+            // Only the first line may say what the rest is judged by.
+            auditor.Frame = findings.Line == 1 ? HeaderReader.Read(record) : auditor.Frame;
+        }
+        else if (record.Has(TrailFields.Record))
+        {
+            ReadEnd(record);
+        }
+        else
+        {
+            ReadFact(record);
+        }
+    }
+
+    private void ReadEnd(RecordReader record)
+    {
+        if (record.Text(TrailFields.Record) != TrailFields.End)
+        {
+            throw new FormatException($"There are no records of kind '{record.Text(TrailFields.Record)}'.");
+        }
+
+        hasEnded = true;
+        if (record.Number(TrailFields.Facts) is var number && number != nextSequence)
+        {
+            findings.Add(TrailRule.I24, null, $"The end record speaks of {number} facts; the last one has number {nextSequence} counted from 1.");
+        }
+
+        if (record.Count(TrailFields.Open) is var open && open != auditor.InFlight)
+        {
+            findings.Add(TrailRule.I24, null, $"The end record speaks of {open} open requests; the trail leaves {auditor.InFlight} open.");
+        }
+    }
+
+    private void ReadFact(RecordReader record)
+    {
+        var sequence = record.Number(TrailFields.Sequence);
+        findings.Sequence = sequence;
+        if (sequence != nextSequence)
+        {
+            findings.Add(TrailRule.I24, null, $"The sequence number is {sequence}; {nextSequence} was to follow.");
+        }
+
+        nextSequence = unchecked(sequence + 1);
+        var at = record.Instant(TrailFields.At);
+        var fact = new TrailFact(
+            record.Word<Fact>(TrailFields.Fact), at, record.Node(TrailFields.Node), record.Person(TrailFields.Actor), record);
+        if (at < lastAt)
+        {
+            findings.Add(TrailRule.I24, fact.Node, $"Time runs backwards: {at} after {lastAt}.");
+        }
+
+        lastAt = at;
+        facts++;
+        auditor.Read(fact);
+    }
+}

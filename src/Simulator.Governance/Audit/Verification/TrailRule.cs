@@ -1,0 +1,62 @@
+namespace Simulator.Governance;
+
+/// <summary>What a trail must fulfil; the numbers are those of the model's invariants. A bad policy is expected to break some of them.</summary>
+public enum TrailRule
+{
+    /// <summary>Every line is one JSON object of at most 1 MiB with the fields its kind needs; the first is the header, the last the end record.</summary>
+    Format = 0,
+
+    /// <summary>What was executed was authorised before.</summary>
+    I01 = 1,
+
+    /// <summary>An authorisation follows a permitting decision, and what had to hold before it held: minimum review, life of the approval.</summary>
+    I02 = 2,
+
+    /// <summary>Each factor of each gate has all its approvals, given in the role and pool that the gate names.</summary>
+    I03 = 3,
+
+    /// <summary>The people who approve one action are distinct; nobody fills two places.</summary>
+    I04 = 4,
+
+    /// <summary>What was executed has the digest that was submitted and approved.</summary>
+    I05 = 5,
+
+    /// <summary>An authorisation is used for at most one execution.</summary>
+    I06 = 6,
+
+    /// <summary>Who approves is a person, and not the one on whose behalf the work runs.</summary>
+    I07 = 7,
+
+    /// <summary>A write that cannot be undone is executed only with a person's approval. Reads change nothing that could be undone.</summary>
+    I09 = 9,
+
+    /// <summary>What ended without execution (denied, rejected, expired, withdrawn, turned away, other arguments) is never executed.</summary>
+    I10 = 10,
+
+    /// <summary>A rejection names who rejected, and in which role.</summary>
+    I13 = 13,
+
+    /// <summary>A decision's record holds the policy version and every input the rows read, as submitted.</summary>
+    I14 = 14,
+
+    /// <summary>Evaluating the recorded input under the recorded policy gives the recorded decision: outcome, rows and obligations.</summary>
+    I15 = 15,
+
+    /// <summary>Every change of hands is told: who decides, parks or gives back a place is who holds it.</summary>
+    I17 = 17,
+
+    /// <summary>A request is in one state at a time: each fact is possible in the state in which the trail left the request.</summary>
+    I18 = 18,
+
+    /// <summary>A credential is valid no longer than its life, and not beyond the end of the work and the time a revocation takes.</summary>
+    I20 = 20,
+
+    /// <summary>Time never runs backwards, sequence numbers have no gap, and the trail has its end.</summary>
+    I24 = 24,
+
+    /// <summary>The hash chain holds.</summary>
+    I25 = 25,
+
+    /// <summary>A request has exactly one end; expired and rejected are different ends.</summary>
+    I32 = 32,
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using Simulator.Time;
+
+namespace Simulator.Governance;
+
+/// <summary>Writes what is particular to each kind of fact, and remembers what later facts of the same request need.</summary>
+internal sealed class FactFields(
+    PolicyTable policy, GatePlan gates, IReadOnlyList<ClassCredentials> credentials, ITrailNames names)
+{
+    public void Write(Utf8JsonWriter json, in AuditEvent fact, in ActionRequest request, ref RequestMemory memory)
+    {
+        switch (fact.Fact)
+        {
+            case Fact.Submitted:
+                WriteSubmitted(json, request);
+                break;
+            case Fact.PolicyEvaluated:
+                memory.Decision = RecordedDecision.Of(policy, fact.Detail);
+                WriteDecision(json, memory.Decision, request);
+                break;
+            case Fact.Denied:
+                WriteRows(json, fact.Detail);
+                break;
+            case Fact.GateEntered:
+                memory.Gate = checked((int)fact.Detail);
+                WriteGateEntered(json, fact.At, memory);
+                break;
+            case Fact.TaskOpened or Fact.ReviewStarted or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed:
+                WritePlace(json, memory, fact.Detail);
+                break;
+            case Fact.Approved or Fact.Rejected:
+                WritePlace(json, memory, fact.Detail);
+                WriteDigest(json, request.Digest); // the pipeline refuses a decision about other arguments
+                break;
+            case Fact.Expired or Fact.Withdrawn or Fact.TurnedAway:
+                WriteGate(json, GateOf(memory));
+                memory.Gate = -1;
+                break;
+            case Fact.Authorised:
+                memory.Gate = -1;
+                json.WriteString(TrailFields.Level, EnumText<Outcome>.Of((Outcome)fact.Detail));
+                json.WriteString(TrailFields.By, fact.Actor == PersonId.None ? "policy" : "people");
+                break;
+            case Fact.ApprovalLapsed:
+                json.WriteNumber(TrailFields.Round, fact.Detail);
+                break;
+            case Fact.CredentialIssued or Fact.CredentialRenewed or Fact.CredentialExpired or Fact.CredentialRevoked:
+                WriteCredential(json, fact, request, ref memory);
+                break;
+            case Fact.Executed:
+                WriteDigest(json, request.Digest with { Low = fact.Detail });
+                break;
+            case Fact.DigestMismatch:
+                WriteDigest(json, request.Digest);
+                json.WriteString(TrailFields.ExecutedLow, fact.Detail.ToString("x16", CultureInfo.InvariantCulture));
+                break;
+            case Fact.ExecutionStarted or Fact.Closed:
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(fact), fact.Fact, "The trail has no record for this fact.");
+        }
+    }
+
+    /// <summary>Writes a person with number and name; null for nobody.</summary>
+    public void WritePerson(Utf8JsonWriter json, string name, PersonId person)
+    {
+        if (person == PersonId.None)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteNumber(TrailFields.Id, person.Value);
+        json.WriteString(TrailFields.Name, names.NameOfPerson(person));
+        json.WriteEndObject();
+    }
+
+    private void WriteSubmitted(Utf8JsonWriter json, in ActionRequest request)
+    {
+        json.WriteString(TrailFields.Class, names.NameOfClass(request.Action.Class));
+        json.WriteString(TrailFields.Origin, EnumText<Origin>.Of(request.Subject.Origin));
+        WritePerson(json, TrailFields.RunOwner, request.Subject.RunOwner);
+        WriteInputs(json, request);
+        json.WriteString(TrailFields.Service, names.NameOfService(request.Resource.Service));
+        WriteDigest(json, request.Digest);
+    }
+
+    /// <summary>Everything the rows of a policy can look at.</summary>
+    private static void WriteInputs(Utf8JsonWriter json, in ActionRequest request)
+    {
+        json.WriteString(TrailFields.Access, EnumText<Access>.Of(request.Action.Access));
+        json.WriteString(TrailFields.Impact, EnumText<Impact>.Of(request.Context.Impact));
+        HeaderFields.WriteFlags(json, TrailFields.Flags, request.Resource.Flags);
+        json.WriteBoolean(TrailFields.Reversible, request.Action.Reversible);
+        if (double.IsNaN(request.Context.Confidence))
+        {
+            json.WriteNull(TrailFields.Confidence);
+        }
+        else
+        {
+            json.WriteNumber(TrailFields.Confidence, request.Context.Confidence);
+        }
+
+        json.WriteBoolean(TrailFields.Containment, request.Context.Containment);
+    }
+
+    private void WriteDecision(Utf8JsonWriter json, in PolicyDecision decision, in ActionRequest request)
+    {
+        json.WriteString(TrailFields.Policy, policy.Version);
+        json.WriteString(TrailFields.Outcome, EnumText<Outcome>.Of(decision.Outcome));
+        json.WriteBoolean(TrailFields.DefaultDeny, decision.IsDefaultDeny);
+        WriteRows(json, decision.MatchedRows);
+        HeaderFields.WriteObligations(json, decision.Obligations);
+        json.WriteStartObject(TrailFields.Input);
+        WriteInputs(json, request);
+        json.WriteEndObject();
+    }
+
+    private void WriteRows(Utf8JsonWriter json, ulong matchedRows)
+    {
+        json.WriteStartArray(TrailFields.Rows);
+        for (var rest = matchedRows; rest != 0; rest &= rest - 1)
+        {
+            var row = policy.Rows[BitOperations.TrailingZeroCount(rest)];
+            json.WriteStartObject();
+            json.WriteString(TrailFields.Id, row.Id);
+            json.WriteString(TrailFields.Reason, row.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteGateEntered(Utf8JsonWriter json, Instant at, in RequestMemory memory)
+    {
+        var gate = GateOf(memory);
+        WriteGate(json, gate);
+        json.WriteNumber(TrailFields.GateIndex, memory.Gate);
+        json.WriteString(TrailFields.Level, EnumText<Outcome>.Of(memory.Decision.Outcome));
+        TrailTime.WriteEnd(json, TrailFields.Expires, gate is null ? Instant.MaxValue : at.AddSaturating(gate.RequestTtl));
+    }
+
+    private void WritePlace(Utf8JsonWriter json, in RequestMemory memory, ulong place)
+    {
+        var gate = GateOf(memory);
+        var factor = gate is null ? null : GatePlaces.FactorOf(gate, checked((int)place));
+        WriteGate(json, gate);
+        json.WriteNumber(TrailFields.Place, place);
+        json.WriteString(TrailFields.Role, factor?.Role);
+        json.WriteString(TrailFields.Pool, factor is null ? null : names.NameOfPool(factor.Pool));
+    }
+
+    /// <summary>Writes the gate's name; null outside any gate, as when the last of several lapsed approvals ends a request.</summary>
+    private static void WriteGate(Utf8JsonWriter json, Gate? gate) => json.WriteString(TrailFields.Gate, gate?.Name);
+
+    private Gate? GateOf(in RequestMemory memory)
+    {
+        var level = memory.Decision.Outcome;
+        if (memory.Gate < 0 || level is not (Outcome.Single or Outcome.Dual))
+        {
+            return null;
+        }
+
+        var plan = gates.For(level);
+        return memory.Gate < plan.Count ? plan[memory.Gate] : null;
+    }
+
+    private void WriteCredential(Utf8JsonWriter json, in AuditEvent fact, in ActionRequest request, ref RequestMemory memory)
+    {
+        var component = (Component)fact.Detail;
+        var plans = credentials[request.Action.Class.Index];
+        var plan = component == Component.Executor ? plans.Executor : plans.Session;
+        ref var lease = ref component == Component.Executor ? ref memory.Executor : ref memory.Session;
+        if (fact.Fact is Fact.CredentialIssued or Fact.CredentialRenewed)
+        {
+            var ttl = plan?.Ttl ?? Duration.MaxValue;
+            lease.Ttl = component == Component.Executor ? Duration.Min(ttl, memory.Decision.Obligations.CredentialTtl) : ttl;
+            lease.Issued = fact.At;
+        }
+
+        json.WriteString(TrailFields.Component, EnumText<Component>.Of(component));
+        TrailTime.Write(json, TrailFields.Ttl, lease.Ttl);
+        TrailTime.Write(json, TrailFields.Issued, lease.Issued);
+        TrailTime.WriteEnd(json, TrailFields.Ends, lease.Ends);
+        json.WriteBoolean(TrailFields.RevokeOnCompletion, plan?.RevokeOnCompletion ?? false);
+        TrailTime.Write(json, TrailFields.RevokeDelay, plan?.RevokeDelay ?? Duration.Zero);
+    }
+
+    private static void WriteDigest(Utf8JsonWriter json, Digest digest) => json.WriteString(TrailFields.Digest, digest.ToString());
+}

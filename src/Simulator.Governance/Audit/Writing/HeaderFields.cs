@@ -1,0 +1,131 @@
+using System.Text.Json;
+
+namespace Simulator.Governance;
+
+/// <summary>Writes the header: whose trail it is, and the policy and gates in full, so that a reader can judge it without the scenario.</summary>
+internal static class HeaderFields
+{
+    public static void Write(Utf8JsonWriter json, TrailHeader header, PolicyTable policy, GatePlan gates, ITrailNames names)
+    {
+        json.WriteString(TrailFields.Record, TrailFields.Header);
+        json.WriteNumber(TrailFields.Format, TrailFields.FormatVersion);
+        json.WriteString(TrailFields.Scenario, header.Scenario);
+        json.WriteString(TrailFields.ScenarioDigest, header.ScenarioDigest);
+        json.WriteNumber(TrailFields.Seed, header.Seed);
+        json.WriteNumber(TrailFields.Replication, header.Replication);
+        json.WriteStartObject(TrailFields.Policy);
+        json.WriteString(TrailFields.Version, policy.Version);
+        json.WriteStartArray(TrailFields.Rows);
+        foreach (var row in policy.Rows)
+        {
+            WriteRow(json, row);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteStartObject(TrailFields.Gates);
+        WriteGates(json, EnumText<Outcome>.Of(Outcome.Single), gates.Single, names);
+        WriteGates(json, EnumText<Outcome>.Of(Outcome.Dual), gates.Dual, names);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes obligations as an object; a limit that nobody set is null.</summary>
+    public static void WriteObligations(Utf8JsonWriter json, in Obligations obligations)
+    {
+        json.WriteStartObject(TrailFields.Obligations);
+        TrailTime.Write(json, TrailFields.CredentialTtl, obligations.CredentialTtl);
+        TrailTime.Write(json, TrailFields.MinimumReview, obligations.MinimumReview);
+        TrailTime.Write(json, TrailFields.ApprovalTtl, obligations.ApprovalTtl);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the words of the flags that are set.</summary>
+    public static void WriteFlags(Utf8JsonWriter json, string name, RiskFlags flags)
+    {
+        json.WriteStartArray(name);
+        foreach (var flag in EnumText<RiskFlags>.All)
+        {
+            if ((flags & flag) != RiskFlags.None)
+            {
+                json.WriteStringValue(EnumText<RiskFlags>.Of(flag));
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, PolicyRow row)
+    {
+        json.WriteStartObject();
+        json.WriteString(TrailFields.Id, row.Id);
+        json.WriteNumber(TrailFields.Order, row.Order);
+        json.WriteString(TrailFields.Stage, EnumText<PolicyStage>.Of(row.Stage));
+        WriteCondition(json, row.When);
+        json.WriteString(TrailFields.Outcome, EnumText<Outcome>.Of(row.Then));
+        WriteObligations(json, row.Obligations);
+        json.WriteString(TrailFields.Reason, row.Reason);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the parts of a condition that ask for something.</summary>
+    private static void WriteCondition(Utf8JsonWriter json, Condition when)
+    {
+        json.WriteStartObject(TrailFields.When);
+        if (when.Access is { } access)
+        {
+            json.WriteString(TrailFields.Access, EnumText<Access>.Of(access));
+        }
+
+        json.WriteString(TrailFields.ImpactAtLeast, EnumText<Impact>.Of(when.ImpactAtLeast));
+        json.WriteString(TrailFields.ImpactAtMost, EnumText<Impact>.Of(when.ImpactAtMost));
+        WriteIfAsked(json, TrailFields.Reversible, when.Reversible);
+        WriteFlags(json, TrailFields.AnyFlag, when.AnyFlag);
+        WriteFlags(json, TrailFields.NoFlag, when.NoFlag);
+        if (when.ConfidenceAtLeast is { } least)
+        {
+            json.WriteNumber(TrailFields.ConfidenceAtLeast, least);
+        }
+
+        if (when.ConfidenceBelow is { } below)
+        {
+            json.WriteNumber(TrailFields.ConfidenceBelow, below);
+        }
+
+        WriteIfAsked(json, TrailFields.Containment, when.Containment);
+        json.WriteEndObject();
+    }
+
+    private static void WriteIfAsked(Utf8JsonWriter json, string name, bool? value)
+    {
+        if (value is { } asked)
+        {
+            json.WriteBoolean(name, asked);
+        }
+    }
+
+    private static void WriteGates(Utf8JsonWriter json, string level, IReadOnlyList<Gate> gates, ITrailNames names)
+    {
+        json.WriteStartArray(level);
+        foreach (var gate in gates)
+        {
+            json.WriteStartObject();
+            json.WriteString(TrailFields.Name, gate.Name);
+            json.WriteBoolean(TrailFields.Serial, gate.Serial);
+            TrailTime.Write(json, TrailFields.RequestTtl, gate.RequestTtl);
+            json.WriteStartArray(TrailFields.Factors);
+            foreach (var factor in gate.Factors)
+            {
+                json.WriteStartObject();
+                json.WriteString(TrailFields.Role, factor.Role);
+                json.WriteString(TrailFields.Pool, names.NameOfPool(factor.Pool));
+                json.WriteNumber(TrailFields.Approvals, factor.Approvals);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,281 @@
+using Simulator.Time;
+
+namespace Simulator.Governance;
+
+/// <content>Gates: who may decide, decisions, expiry and withdrawal.</content>
+public sealed partial class GovernancePipeline
+{
+    /// <summary>
+    /// Whether a person may take a place of the current gate: the place waits, the person belongs to its pool, is not the one on whose
+    /// behalf the work runs, and fills no other place of this request, now or at an earlier gate.
+    /// </summary>
+    public bool MayDecide(RequestId id, int place, PersonId person)
+    {
+        if (PhaseOf(id) != RequestPhase.Pending || !HasPlace(id, place))
+        {
+            return false;
+        }
+
+        ref var state = ref states[id.Slot];
+        return state.Places[place].State == PlaceState.Waiting
+            && person != state.Request.Subject.RunOwner
+            && person.Value > PersonId.None.Value
+            && person.Value < poolOfPerson.Length
+            && poolOfPerson[person.Value] == gates.For(state.Level)[state.GateIndex].Factors[state.Places[place].Factor].Pool
+            && !HoldsAPlace(ref state, person);
+    }
+
+    /// <summary>A person takes a place and starts to review.</summary>
+    /// <returns>Whether the person may; otherwise nothing changed.</returns>
+    public bool Begin(RequestId id, int place, PersonId person, Instant now)
+    {
+        if (!MayDecide(id, place, person))
+        {
+            return false;
+        }
+
+        ref var state = ref states[id.Slot];
+        state.Places[place].State = PlaceState.InReview;
+        state.Places[place].Person = person;
+        Say(id, Fact.ReviewStarted, now, person, (ulong)place);
+        return true;
+    }
+
+    /// <summary>The reviewer gives a task back undecided; it waits for anybody who may take it.</summary>
+    /// <returns>Whether the person held the place.</returns>
+    public bool HandBack(RequestId id, int place, PersonId person, Instant now) =>
+        Change(id, place, person, PlaceState.InReview, PlaceState.Waiting, Fact.HandedBack, now);
+
+    /// <summary>The reviewer's duty ended; the task waits for the same person.</summary>
+    /// <returns>Whether the person held the place.</returns>
+    public bool Park(RequestId id, int place, PersonId person, Instant now) =>
+        Change(id, place, person, PlaceState.InReview, PlaceState.Parked, Fact.ReviewParked, now);
+
+    /// <summary>The same person goes on with a parked task.</summary>
+    /// <returns>Whether the person had parked it.</returns>
+    public bool Resume(RequestId id, int place, PersonId person, Instant now) =>
+        Change(id, place, person, PlaceState.Parked, PlaceState.InReview, Fact.ReviewResumed, now);
+
+    /// <summary>A person decides the place he or she holds.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="place">The place in the current gate.</param>
+    /// <param name="person">Who decides.</param>
+    /// <param name="verdict">What is decided.</param>
+    /// <param name="digest">Digest of the arguments the person looked at: an approval is bound to them.</param>
+    /// <param name="now">When.</param>
+    /// <returns>Whether the decision counts, or why not; a decision that does not count changes nothing.</returns>
+    public DecisionReceipt Decide(RequestId id, int place, PersonId person, Verdict verdict, Digest digest, Instant now)
+    {
+        if (PhaseOf(id) != RequestPhase.Pending || !HasPlace(id, place))
+        {
+            return DecisionReceipt.NotPending;
+        }
+
+        ref var state = ref states[id.Slot];
+        if (state.Places[place].State != PlaceState.InReview || state.Places[place].Person != person)
+        {
+            return DecisionReceipt.NotYours;
+        }
+
+        if (digest != state.Request.Digest)
+        {
+            return DecisionReceipt.DigestMismatch;
+        }
+
+        if (verdict == Verdict.Reject)
+        {
+            Say(id, Fact.Rejected, now, person, (ulong)place);
+            state.Places[place].State = PlaceState.NotAsked; // decided: nothing to take back from this person
+            LeaveGate(ref state, id, now);
+            End(ref state, id, now);
+            return DecisionReceipt.Accepted;
+        }
+
+        Say(id, Fact.Approved, now, person, (ulong)place);
+        state.Places[place].State = PlaceState.Approved;
+        state.Approvers[state.ApproverCount++] = person;
+        GoOn(ref state, id, person, now);
+        return DecisionReceipt.Accepted;
+    }
+
+    /// <summary>The gate's time is up: nobody answered. Never a rejection. A late timer of an earlier gate does no harm.</summary>
+    /// <returns>Whether the request was pending in a gate whose time is up.</returns>
+    public bool Expire(RequestId id, Instant now) =>
+        PhaseOf(id) == RequestPhase.Pending && now >= states[id.Slot].GateExpires && GiveUp(id, Fact.Expired, now);
+
+    /// <summary>The requester gives up; only while nobody reviews it.</summary>
+    /// <returns>Whether the request was withdrawn.</returns>
+    public bool Withdraw(RequestId id, Instant now) => !IsInReview(id) && GiveUp(id, Fact.Withdrawn, now);
+
+    /// <summary>The waiting room of a pool is full.</summary>
+    /// <returns>Whether the request was pending.</returns>
+    public bool TurnAway(RequestId id, Instant now) => GiveUp(id, Fact.TurnedAway, now);
+
+    /// <summary>Whether somebody has begun to review the request: reviews now, or has parked it.</summary>
+    public bool IsInReview(RequestId id)
+    {
+        if (PhaseOf(id) != RequestPhase.Pending)
+        {
+            return false;
+        }
+
+        ref var state = ref states[id.Slot];
+        for (var place = 0; place < state.PlaceCount; place++)
+        {
+            if (IsHeld(state.Places[place].State))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsHeld(PlaceState state) => state is PlaceState.InReview or PlaceState.Parked;
+
+    private bool Change(RequestId id, int place, PersonId person, PlaceState from, PlaceState to, Fact fact, Instant now)
+    {
+        if (PhaseOf(id) != RequestPhase.Pending || place < 0 || place >= states[id.Slot].PlaceCount)
+        {
+            return false;
+        }
+
+        ref var held = ref states[id.Slot].Places[place];
+        if (held.State != from || held.Person != person)
+        {
+            return false;
+        }
+
+        held.State = to;
+        Say(id, fact, now, person, (ulong)place);
+        return true;
+    }
+
+    private bool GiveUp(RequestId id, Fact fact, Instant now)
+    {
+        if (PhaseOf(id) != RequestPhase.Pending)
+        {
+            return false;
+        }
+
+        ref var state = ref states[id.Slot];
+        Say(id, fact, now, PersonId.None, state.GateIndex);
+        LeaveGate(ref state, id, now);
+        End(ref state, id, now);
+        return true;
+    }
+
+    private void EnterGate(ref RequestState state, RequestId id, int gateIndex, Instant now)
+    {
+        var gate = gates.For(state.Level)[gateIndex];
+        state.Phase = RequestPhase.Pending;
+        state.GateIndex = (byte)gateIndex;
+        state.PlaceCount = 0;
+        for (var factor = 0; factor < gate.Factors.Count; factor++)
+        {
+            for (var approval = 0; approval < gate.Factors[factor].Approvals; approval++)
+            {
+                state.Places[state.PlaceCount++] = new Place { Factor = (byte)factor };
+            }
+        }
+
+        Say(id, Fact.GateEntered, now, PersonId.None, (ulong)gateIndex);
+        state.GateExpires = now.AddSaturating(gate.RequestTtl);
+        if (state.GateExpires != Instant.MaxValue)
+        {
+            Ask(Wish.ArmExpiry, id, 0, state.GateExpires);
+        }
+
+        OpenPlaces(ref state, id, gate.Serial ? 0 : null, now);
+    }
+
+    /// <summary>Opens the places of one factor, or of all.</summary>
+    private void OpenPlaces(ref RequestState state, RequestId id, int? factor, Instant now)
+    {
+        for (var place = 0; place < state.PlaceCount; place++)
+        {
+            if (state.Places[place].State == PlaceState.NotAsked && (factor is null || state.Places[place].Factor == factor))
+            {
+                state.Places[place].State = PlaceState.Waiting;
+                Say(id, Fact.TaskOpened, now, PersonId.None, (ulong)place);
+                Ask(Wish.OpenTask, id, place, now);
+            }
+        }
+    }
+
+    /// <summary>After an approval: the next factor, the next gate, or the authorisation.</summary>
+    private void GoOn(ref RequestState state, RequestId id, PersonId person, Instant now)
+    {
+        int? nextFactor = null;
+        for (var place = state.PlaceCount - 1; place >= 0; place--)
+        {
+            switch (state.Places[place].State)
+            {
+                case PlaceState.Waiting or PlaceState.InReview or PlaceState.Parked:
+                    return;
+                case PlaceState.NotAsked:
+                    nextFactor = state.Places[place].Factor;
+                    break;
+            }
+        }
+
+        if (nextFactor is { } factor)
+        {
+            OpenPlaces(ref state, id, factor, now);
+            return;
+        }
+
+        LeaveGate(ref state, id, now);
+        var plan = gates.For(state.Level);
+        if (state.GateIndex + 1 < plan.Count)
+        {
+            EnterGate(ref state, id, state.GateIndex + 1, now);
+        }
+        else
+        {
+            Authorise(ref state, id, now, person);
+        }
+    }
+
+    /// <summary>Takes back every open task and the expiry timer.</summary>
+    private void LeaveGate(ref RequestState state, RequestId id, Instant now)
+    {
+        for (var place = 0; place < state.PlaceCount; place++)
+        {
+            if (state.Places[place].State is PlaceState.Waiting or PlaceState.InReview or PlaceState.Parked)
+            {
+                state.Places[place].State = PlaceState.NotAsked;
+                Ask(Wish.CloseTask, id, place, now);
+            }
+        }
+
+        if (state.GateExpires != Instant.MaxValue)
+        {
+            state.GateExpires = Instant.MaxValue;
+            Ask(Wish.DisarmExpiry, id, 0, now);
+        }
+    }
+
+    private bool HasPlace(RequestId id, int place) => place >= 0 && place < states[id.Slot].PlaceCount;
+
+    private static bool HoldsAPlace(ref RequestState state, PersonId person)
+    {
+        for (var place = 0; place < state.PlaceCount; place++)
+        {
+            if (IsHeld(state.Places[place].State) && state.Places[place].Person == person)
+            {
+                return true;
+            }
+        }
+
+        for (var approver = 0; approver < state.ApproverCount; approver++)
+        {
+            if (state.Approvers[approver] == person)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

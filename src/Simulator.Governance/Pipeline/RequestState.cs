@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using Simulator.Time;
+
+namespace Simulator.Governance;
+
+/// <summary>Where a request stands.</summary>
+public enum RequestPhase : byte
+{
+    /// <summary>The slot is free.</summary>
+    None,
+
+    /// <summary>Waits for the policy.</summary>
+    Evaluating,
+
+    /// <summary>Waits in a gate.</summary>
+    Pending,
+
+    /// <summary>May be executed; its credential is being issued.</summary>
+    Authorised,
+
+    /// <summary>Is being executed.</summary>
+    Executing,
+
+    /// <summary>Ended; only credentials may still be alive.</summary>
+    Ended,
+}
+
+internal enum PlaceState : byte
+{
+    NotAsked,
+    Waiting,
+    InReview,
+    Parked,
+    Approved,
+}
+
+/// <summary>One place of a gate: an approval that is wanted, being given or given.</summary>
+internal struct Place
+{
+    public PlaceState State;
+    public byte Factor;
+    public PersonId Person;
+}
+
+[InlineArray(Gate.MaximumApprovals)]
+internal struct Places
+{
+    private Place first;
+}
+
+/// <summary>People who approved at earlier gates of the same request: nobody approves one action twice.</summary>
+[InlineArray(GovernancePipeline.MaximumApprovers)]
+internal struct Approvers
+{
+    private PersonId first;
+}
+
+/// <summary>The life of one credential of a request.</summary>
+internal struct Lease
+{
+    public bool Alive;
+    public bool Revoking;
+    public Instant Issued;
+    public Instant Ends;
+}
+
+[InlineArray(2)]
+internal struct Leases
+{
+    private Lease first;
+}
+
+/// <summary>Everything the pipeline knows of one request; mutable, held in a table of slots.</summary>
+internal struct RequestState
+{
+    public uint Generation;
+    public RequestPhase Phase;
+    public Outcome Level;
+    public byte GateIndex;
+    public byte PlaceCount;
+    public byte ApproverCount;
+    public byte Rounds;
+    public ActionRequest Request;
+    public PolicyDecision Decision;
+    public Instant LastApproval;
+
+    /// <summary>When the gate's time is up; <see cref="Instant.MaxValue"/> for never, and after the gate was left.</summary>
+    public Instant GateExpires;
+    public Places Places;
+    public Approvers Approvers;
+    public Leases Leases;
+}

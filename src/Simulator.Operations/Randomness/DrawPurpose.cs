@@ -1,0 +1,92 @@
+namespace Simulator.Operations;
+
+/// <summary>
+/// What a random number is for. The numbers are part of the meaning of a seed: a purpose is never renumbered and a number never reused.
+/// A purpose names the role of a draw, never the route a request takes or the order in which things happen to finish.
+/// </summary>
+public static class DrawPurpose
+{
+    /// <summary>The interval before a candidate arrival; node: the candidate.</summary>
+    public const ushort ArrivalGap = 1;
+
+    /// <summary>Whether a candidate arrival is kept when the rate varies; node: the candidate.</summary>
+    public const ushort Thinning = 2;
+
+    /// <summary>Whether a recommendation is wrong; node: the request.</summary>
+    public const ushort Wrong = 3;
+
+    /// <summary>The model's confidence; node: the request.</summary>
+    public const ushort Confidence = 4;
+
+    /// <summary>The person on whose behalf the work runs; node: the request.</summary>
+    public const ushort RunOwner = 5;
+
+    /// <summary>The service it is about; node: the request.</summary>
+    public const ushort Service = 6;
+
+    /// <summary>How long a policy evaluation takes; node: the request; occurrence: the evaluation.</summary>
+    public const ushort PolicyLatency = 7;
+
+    /// <summary>How long the credential broker takes; node: the request; occurrence: the authorisation.</summary>
+    public const ushort IssueDelay = 8;
+
+    /// <summary>How long execution takes; node: the request.</summary>
+    public const ushort Execution = 9;
+
+    /// <summary>How long a wrong action stays undiscovered; node: the request.</summary>
+    public const ushort Discovery = 10;
+
+    /// <summary>How long a request waits before it is withdrawn; node: the request.</summary>
+    public const ushort Patience = 11;
+
+    /// <summary>How long a review takes; node: the request's slot for a role; occurrence: the approval wanted within the role.</summary>
+    public const ushort ReviewTime = 12;
+
+    /// <summary>Whether a review finds what is wrong; node and occurrence as for the review time.</summary>
+    public const ushort Detection = 13;
+
+    /// <summary>Whether a right action is rejected; node and occurrence as for the review time.</summary>
+    public const ushort FalseRejection = 14;
+
+    /// <summary>Whether a reviewer repeats what an earlier one saw; node and occurrence as for the review time.</summary>
+    public const ushort Copying = 15;
+
+    /// <summary>A reviewer's personal speed; node: the person.</summary>
+    public const ushort PersonalSpeed = 16;
+
+    /// <summary>Validity left when a secret leaks; node: the incident.</summary>
+    public const ushort RemainingLife = 17;
+
+    /// <summary>Whether a leak is noticed; node: the incident.</summary>
+    public const ushort LeakNoticed = 18;
+
+    /// <summary>How long it takes to notice; node: the incident; occurrence: how often containment was raised before.</summary>
+    public const ushort LeakDetectionDelay = 19;
+
+    /// <summary>Whether a leaked secret is ever tried; node: the incident.</summary>
+    public const ushort EverAttacked = 20;
+
+    /// <summary>The attacker's first attempt; node: the incident.</summary>
+    public const ushort FirstAttempt = 21;
+
+    /// <summary>How long an executed containment takes to be effective everywhere; node: the incident.</summary>
+    public const ushort Propagation = 22;
+
+    /// <summary>Whether a person is absent on a day; node: the person's day.</summary>
+    public const ushort Absence = 23;
+
+    /// <summary>When a person takes a break; node: the person's day; occurrence: the break.</summary>
+    public const ushort BreakStart = 24;
+
+    /// <summary>Whether work in hand is handed over completely; node: the slot; occurrence: the transfer.</summary>
+    public const ushort HandoffComplete = 25;
+
+    /// <summary>What an incomplete transfer keeps; node: the slot; occurrence: the transfer.</summary>
+    public const ushort HandoffRetention = 26;
+
+    /// <summary>Whether a transfer drops the work; node: the slot; occurrence: the transfer.</summary>
+    public const ushort HandoffDrop = 27;
+
+    /// <summary>How long dropped work stays unnoticed; node: the slot; occurrence: the transfer.</summary>
+    public const ushort Rediscovery = 28;
+}

@@ -1,0 +1,111 @@
+using Simulator.Governance;
+using Simulator.Statistics;
+using Simulator.Time;
+
+namespace Simulator.Operations;
+
+/// <summary>Makes the lasting names of work: a root is kind (4 bits), source (12 bits) and ordinal (48 bits); a child mixes its parent, its cause and its number.</summary>
+/// <remarks>Nothing here depends on a policy, so a node that exists in two arms meets the same random numbers in both.</remarks>
+public static class Nodes
+{
+    /// <summary>Version of the numbering; it is part of every key, so that a change of it changes every draw visibly.</summary>
+    public const int FormatVersion = 1;
+
+    /// <summary>The most sources a scenario may have.</summary>
+    public const int MaximumSources = 1 << SourceBits;
+
+    private const int SourceBits = 12;
+    private const int OrdinalBits = 48;
+    private const ulong SlotCause = 0x736C_6F74;
+    private const ulong ContainmentCause = 0x636F_6E74;
+
+    private const ulong PersonDayCause = 0x7064_6179;
+
+    private enum Kind : ulong
+    {
+        Request = 1,
+        Incident = 2,
+        Person = 3,
+    }
+
+    /// <summary>A candidate root request.</summary>
+    /// <param name="source">Source number, from <see cref="SourceNumbers"/>.</param>
+    /// <param name="ordinal">Number of the candidate within its source, thinned ones included, from 0.</param>
+    public static NodeId Request(int source, long ordinal) => Root(Kind.Request, source, ordinal);
+
+    /// <summary>An exogenous leak incident.</summary>
+    /// <param name="source">Source number, from <see cref="SourceNumbers"/>.</param>
+    /// <param name="ordinal">Number of the incident within its source, from 0.</param>
+    public static NodeId Incident(int source, long ordinal) => Root(Kind.Incident, source, ordinal);
+
+    /// <summary>A person.</summary>
+    public static NodeId Person(PersonId person) => Root(Kind.Person, 0, person.Value);
+
+    /// <summary>A person's day: absence and breaks belong to it, whether or not there is work.</summary>
+    public static NodeId PersonDay(PersonId person, LocalDay day) => Child(Person(person), PersonDayCause, unchecked((ulong)day.DaysSinceEpoch));
+
+    /// <summary>The slot of a request that is filled by one role.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="role">A number of the role that depends on its name only, from <see cref="NameHash"/>.</param>
+    public static NodeId Slot(NodeId request, ulong role) => Child(request, SlotCause, role);
+
+    /// <summary>The containment request that an incident raises.</summary>
+    /// <param name="incident">The incident.</param>
+    /// <param name="attempt">How often containment was raised before.</param>
+    public static NodeId Containment(NodeId incident, int attempt) => Child(incident, ContainmentCause, (ulong)attempt);
+
+    /// <summary>A number that depends on a name only (64-bit FNV-1a over its UTF-16 units, then mixed).</summary>
+    public static ulong NameHash(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var hash = 0xCBF29CE484222325;
+        foreach (var unit in name)
+        {
+            hash = unchecked((hash ^ unit) * 0x100000001B3);
+        }
+
+        return Mix64.Mix(hash);
+    }
+
+    /// <summary>
+    /// Gives every named source a number that depends on its name, so that a new source leaves the draws of the others alone.
+    /// Two names that share a number (1 in 4,096 a pair) are told apart by taking the next free number in ordinal order of the names.
+    /// </summary>
+    /// <exception cref="ArgumentException">More names than numbers.</exception>
+    public static int[] SourceNumbers(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        if (names.Count > MaximumSources)
+        {
+            throw new ArgumentException($"At most {MaximumSources} sources are possible.", nameof(names));
+        }
+
+        var taken = new bool[MaximumSources];
+        var numbers = new int[names.Count];
+        foreach (var index in Enumerable.Range(0, names.Count).OrderBy(index => names[index], StringComparer.Ordinal))
+        {
+            var number = (int)(NameHash(names[index]) % MaximumSources);
+            while (taken[number])
+            {
+                number = (number + 1) % MaximumSources;
+            }
+
+            taken[number] = true;
+            numbers[index] = number;
+        }
+
+        return numbers;
+    }
+
+    private static NodeId Root(Kind kind, int source, long ordinal)
+    {
+        if (source is < 0 or >= MaximumSources || ordinal is < 0 or >= 1L << OrdinalBits)
+        {
+            throw new ArgumentOutOfRangeException(nameof(ordinal), ordinal, "A source or ordinal does not fit its field.");
+        }
+
+        return new NodeId(((ulong)kind << (SourceBits + OrdinalBits)) | ((ulong)source << OrdinalBits) | (ulong)ordinal);
+    }
+
+    private static NodeId Child(NodeId parent, ulong cause, ulong ordinal) => new(Mix64.Combine(parent.Value, cause, ordinal));
+}

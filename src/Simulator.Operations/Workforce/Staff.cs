@@ -1,0 +1,47 @@
+using Simulator.Governance;
+using Simulator.Scenarios;
+using Simulator.Statistics;
+
+namespace Simulator.Operations;
+
+/// <summary>Who works where: reviewers are numbered from 1 through the pools in order, the people recommendations are made for follow.</summary>
+public static class Staff
+{
+    /// <summary>The first reviewer of a pool.</summary>
+    public static PersonId FirstReviewer(Scenario scenario, int pool)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return new PersonId(1 + scenario.Pools.Take(pool).Sum(each => each.Reviewers));
+    }
+
+    /// <summary>The number of the first person who reviews nothing.</summary>
+    public static int FirstBusinessPerson(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return FirstReviewer(scenario, scenario.Pools.Count).Value;
+    }
+
+    /// <summary>The pool of each reviewer by person number; entry 0, nobody, is -1.</summary>
+    public static int[] PoolOfPerson(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return [-1, .. scenario.Pools.SelectMany((pool, index) => Enumerable.Repeat(index, pool.Reviewers))];
+    }
+
+    /// <summary>Personal factors on review time, by person number: lognormal with mean 1, drawn anew in each replication, so that intervals cover who happens to be in the pool.</summary>
+    public static void DrawSpeeds(Scenario scenario, in KeyedDraws draws, Span<double> factors)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var person = 1;
+        foreach (var pool in scenario.Pools)
+        {
+            var spread = pool.SpeedSpread;
+            for (var index = 0; index < pool.Reviewers; index++, person++)
+            {
+                factors[person] = spread == 0
+                    ? 1
+                    : Math.Exp((spread * draws.StandardNormal(Nodes.Person(new PersonId(person)).Value, DrawPurpose.PersonalSpeed)) - (spread * spread / 2));
+            }
+        }
+    }
+}

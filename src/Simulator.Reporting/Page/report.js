@@ -1,0 +1,93 @@
+"use strict";
+(() => {
+  // Read-outs: the row of the chart's own table that lies nearest to the pointer. Without script the table is there all the same.
+  const rowsOf = table => [...table.tBodies[0].rows].map(row => ({
+    at: Number(row.dataset.at),
+    text: row.cells[0].textContent,
+    cells: [...row.cells].slice(1).map(cell => ({ text: cell.textContent, at: cell.dataset.at })),
+  }));
+
+  const add = (parent, name, className) => {
+    const element = document.createElement(name);
+    element.className = className;
+    parent.append(element);
+    return element;
+  };
+
+  for (const figure of document.querySelectorAll(".figure")) {
+    const plot = figure.querySelector(".plot");
+    const table = figure.querySelector("table.numbers");
+    const heads = [...table.tHead.rows[0].cells].slice(1).map(cell => ({ title: cell.textContent, style: cell.dataset.style, band: cell.dataset.band }));
+    const rows = rowsOf(table);
+    if (rows.length === 0) continue;
+    const cursor = add(plot, "div", "cursor");
+    const marks = heads.map(head => head.band ? null : add(plot, "div", "mark s-" + head.style));
+    const box = add(plot, "div", "readout");
+    box.setAttribute("role", "status");
+    let current = -1;
+
+    const frame = () => {
+      const chart = [...plot.querySelectorAll("svg.chart")].find(svg => svg.getClientRects().length > 0);
+      const scale = chart.getBoundingClientRect().width / chart.viewBox.baseVal.width;
+      const [left, top, right, bottom] = chart.dataset.plot.split(" ").map(number => Number(number) * scale);
+      return { left, top, right, bottom };
+    };
+
+    const hide = () => { current = -1; for (const part of [cursor, box, ...marks]) if (part) part.hidden = true; };
+
+    const show = index => {
+      current = Math.max(0, Math.min(rows.length - 1, index));
+      const row = rows[current];
+      const { left, top, right, bottom } = frame();
+      const x = left + row.at * (right - left);
+      cursor.hidden = false;
+      Object.assign(cursor.style, { left: x + "px", top: top + "px", height: bottom - top + "px" });
+      box.replaceChildren();
+      add(box, "strong", "").textContent = row.text;
+      row.cells.forEach((cell, column) => {
+        const mark = marks[column];
+        if (!mark) return;
+        mark.hidden = cell.at === undefined;
+        Object.assign(mark.style, { left: x + "px", top: bottom - Number(cell.at) * (bottom - top) + "px" });
+        const line = add(box, "span", "");
+        add(line, "i", "dot s-" + heads[column].style);
+        const band = heads[column + 1]?.band ? " (" + row.cells[column + 1].text + ")" : "";
+        add(line, "span", "").textContent = heads[column].title + ": " + cell.text + band;
+      });
+      box.hidden = false;
+      const room = plot.clientWidth - box.offsetWidth;
+      const beside = x + 14 <= room ? x + 14 : x - 14 - box.offsetWidth;
+      Object.assign(box.style, { left: Math.max(0, Math.min(room, beside)) + "px", top: top + 4 + "px" });
+    };
+
+    const nearest = clientX => {
+      const { left, right } = frame();
+      const at = (clientX - plot.getBoundingClientRect().left - left) / (right - left);
+      let best = 0;
+      rows.forEach((row, index) => { if (Math.abs(row.at - at) < Math.abs(rows[best].at - at)) best = index; });
+      return best;
+    };
+
+    hide();
+    plot.tabIndex = 0;
+    plot.setAttribute("role", "group");
+    plot.setAttribute("aria-label", figure.querySelector("h2, h3").textContent + ": arrow keys read values");
+    plot.addEventListener("pointermove", event => show(nearest(event.clientX)));
+    plot.addEventListener("pointerdown", event => show(nearest(event.clientX)));
+    // A finger that is lifted has not left: what it pointed at stays readable.
+    plot.addEventListener("pointerleave", event => { if (event.pointerType !== "touch") hide(); });
+    plot.addEventListener("blur", hide);
+    plot.addEventListener("keydown", event => {
+      const step = { ArrowRight: 1, ArrowLeft: -1, PageUp: 10, PageDown: -10, Home: -rows.length, End: rows.length }[event.key];
+      if (event.key === "Escape") hide();
+      if (step === undefined) return;
+      event.preventDefault();
+      show(current < 0 ? (step > 0 ? 0 : rows.length - 1) : current + step);
+    });
+  }
+
+  // Paper has no pointer: open what is folded, and fold it again.
+  let opened = [];
+  addEventListener("beforeprint", () => { opened = [...document.querySelectorAll("details.all:not([open])")]; opened.forEach(one => { one.open = true; }); });
+  addEventListener("afterprint", () => { opened.forEach(one => { one.open = false; }); });
+})();

@@ -1,0 +1,53 @@
+namespace Simulator.Results;
+
+/// <summary>What a metric is, so that no number appears without its unit and meaning.</summary>
+/// <param name="Id">Stable id, as budgets and summaries name it.</param>
+/// <param name="Title">A few words for tables.</param>
+/// <param name="Unit"><c>min</c>, <c>share</c>, <c>items</c>, <c>scope min</c>, <c>severity min</c>, <c>count</c>, …</param>
+/// <param name="Definition">Numerator, denominator and what counts, in one or two sentences.</param>
+public sealed record MetricDefinition(string Id, string Title, string Unit, string Definition);
+
+/// <summary>Every metric this version computes.</summary>
+public static class MetricCatalogue
+{
+    /// <summary>The definitions in the order in which reports list them.</summary>
+    public static IReadOnlyList<MetricDefinition> All { get; } =
+    [
+        new("approval_latency", "Approval latency", "min",
+            "From entering the first gate to the last human decision; requests that expire or are withdrawn count as not decided, so that a gate cannot improve a quantile by letting requests expire."),
+        new("latency_share", "Where the latency goes", "share",
+            "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, or dropped; of requests with parallel reviewers along the one that decided last."),
+        new("decided_within", "Decided within", "share", "Gated requests decided within the named time, of all that entered a gate."),
+        new("waiting_time", "Waiting time", "min",
+            "From joining a pool's queue to the start of the review, over all tasks that joined, whether they were served or gave up."),
+        new("waiting_probability", "Probability of waiting", "share",
+            "Tasks that could not be started at the instant they joined, of all that joined."),
+        new("waited_within", "Waited no longer than", "share", "Tasks whose wait was no longer than the named time, of all that joined."),
+        new("time_to_authorised", "Time to authorised", "min",
+            "From draft to authorisation, over root requests that were authorised."),
+        new("time_to_executed", "Time to executed", "min",
+            "From draft to the end of execution, over root requests that were executed."),
+        new("backlog", "Backlog", "items", "Tasks waiting or in review in a pool, integrated over the counted time."),
+        new("utilisation", "Utilisation", "share", "Busy minutes of a pool divided by its on-duty minutes over the counted time."),
+        new("overtime", "Overtime", "min", "Minutes that reviewers of a pool worked beyond their duty in the counted time, per replication."),
+        new("handoffs", "Handoffs", "count", "Reviews interrupted by the end of a duty, by what happened to them, per replication."),
+        new("route_share", "Share by route", "share", "Root requests by the first decision of the policy: auto, single, dual or denied."),
+        new("outcome_share", "Share by outcome", "share", "Gated root requests by how the gate ended: approved, rejected, expired, withdrawn, turned away."),
+        new("escape_rate", "Escape rate", "share", "Actions wrong when drafted and executed, of those wrong when drafted."),
+        new("detection", "Detection", "share", "Wrong actions detected, of wrong actions reviewed."),
+        new("exploitable_credential_minutes", "X1 exploitable credential minutes", "scope min",
+            "Sum over credentials of scope × g(valid minutes), g being the integral of the attacker's first-attempt distribution: valid minutes weighted by the chance that a leak at that minute is used before the credential dies."),
+        new("wrong_action_exposure", "X2 wrong-action exposure", "severity min",
+            "Sum over executed wrong actions of severity × blast radius × minutes from execution to rollback; the accrual cap when it cannot be undone."),
+        new("attacker_first", "X5 attacker first", "share", "Incidents in which the first attempt met a live secret, of all incidents with a valid secret."),
+        new("compromised_scope_minutes", "X5 compromised minutes", "scope min",
+            "Scope × minutes from the attacker's first attempt until the secret is dead, per incident, up to the accrual cap."),
+        new("root_requests", "Root requests", "count", "Requests that arrived in the counted time, per replication."),
+        new("unresolved", "Unresolved", "count", "Counted requests still open when the simulation ended, over all replications."),
+    ];
+
+    /// <summary>The definition of a metric.</summary>
+    /// <exception cref="KeyNotFoundException">No metric has that id: a defect of the caller.</exception>
+    public static MetricDefinition Get(string id) =>
+        All.FirstOrDefault(metric => metric.Id == id) ?? throw new KeyNotFoundException($"Unknown metric '{id}'.");
+}

@@ -1,0 +1,47 @@
+using Simulator.Governance;
+using Simulator.Time;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Makes a class of actions.</summary>
+internal static class ClassBuilder
+{
+    public static ActionClass Build(Resolved node, CompiledDistributions tables)
+    {
+        var origin = node["origin"].As<Origin>();
+        return new ActionClass
+        {
+            Name = node.Name,
+            Arrivals = ArrivalMaker.Of(node["arrivals"], tables),
+            Origin = origin,
+            Access = node["access"].As<Access>(),
+            Impact = node["impact"].As<Impact>(),
+            Flags = FlagsOf(node["flags"]),
+            Reversible = node["reversible"].As<bool>(),
+            Wrong = node["wrong"].As<Share>().Value,
+            ConfidenceWhenRight = Confidence(node["confidence"]["right"], origin, tables),
+            ConfidenceWhenWrong = Confidence(node["confidence"]["wrong"], origin, tables),
+            Severity = node["severity"].As<double>(),
+            BlastRadius = node["blastRadius"].As<double>(),
+            Priority = (int)node["priority"].As<ulong>(),
+            ReviewTime = tables.Of(node["review"]),
+            DetectionTime = node["detectionTime"].As<Duration>(),
+            Patience = tables.OrNull(node["patience"]),
+            ExecutionTime = tables.Of(node["execution"]),
+            DiscoveryTime = tables.Of(node["discovery"]),
+            RollbackTime = node["rollback"].As<Duration>(),
+            Executor = Credential(node["credential"]),
+            Session = node["session"].IsNone ? null : Credential(node["session"]),
+        };
+    }
+
+    /// <summary>The flags of a list.</summary>
+    public static RiskFlags FlagsOf(Resolved list) => list.Items<RiskFlags>().Aggregate(RiskFlags.None, (all, flag) => all | flag);
+
+    /// <summary>A person's own request carries no confidence: its distribution is never drawn from and needs no table.</summary>
+    private static Statistics.Distribution Confidence(Resolved value, Origin origin, CompiledDistributions tables) =>
+        origin == Origin.Human ? DistributionMaker.Of(value) : tables.Of(value);
+
+    private static CredentialPlan Credential(Resolved node) => new(
+        node["ttl"].As<Duration>(), node["scope"].As<double>(), node["revokeOnCompletion"].As<bool>(), node["revokeDelay"].As<Duration>());
+}

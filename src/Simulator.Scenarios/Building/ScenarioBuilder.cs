@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json;
+using Simulator.Governance;
+using Simulator.Time;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Makes the model from a resolved scenario without errors.</summary>
+internal static class ScenarioBuilder
+{
+    private static readonly JsonWriterOptions Canonical = new() { Indented = true, IndentSize = 2, NewLine = "\n" };
+
+    /// <summary>The scenario.</summary>
+    /// <param name="root">The resolved file, valid throughout.</param>
+    /// <param name="hypotheses">The paths whose default is a hypothesis.</param>
+    public static Scenario Build(Resolved root, IReadOnlyList<string> hypotheses)
+    {
+        var tables = new CompiledDistributions();
+        var pools = root["pools"].Members.Select(node => PeopleBuilder.Pool(node, tables)).ToArray();
+        var classes = root["classes"].Members.Select(node => ClassBuilder.Build(node, tables)).ToArray();
+        var review = root["review"];
+        var attack = root["attack"];
+        var catalogue = root["catalogue"];
+        return new Scenario
+        {
+            Name = root["name"].As<string>(),
+            Title = root["title"].As<string>(),
+            Description = root["description"].As<string>(),
+            Run = Run(root["run"]),
+            Classes = classes,
+            Pools = pools,
+            Gates = PeopleBuilder.Gates(root["gates"], root["pools"]),
+            Roles = PeopleBuilder.Roles(root["gates"], root["roles"]),
+            Policy = PolicyBuilder.Build(root["policy"], tables),
+            Review = new ReviewModel(
+                Share(review, "detectionMaximum"), Share(review, "falseRejection"), Share(review, "copyProbability")),
+            Attack = new AttackModel(tables.Of(attack["firstAttempt"]), Share(attack, "neverAttacked")),
+            Incidents = [.. root["incidents"].Members.Select(node => Incident(node, root["classes"], tables))],
+            Observation = new Observation(
+                [.. root["observe"]["within"].Items<Duration>()], [.. root["observe"]["at"].Items<Duration>()]),
+            Catalogue = new CatalogueSpec(
+                (int)catalogue["seed"].As<ulong>(), (int)catalogue["services"].As<ulong>(), (int)catalogue["businessPeople"].As<ulong>()),
+            Hypotheses = [.. hypotheses.Order(StringComparer.Ordinal)],
+            ResolvedJson = ToJson(root),
+        };
+    }
+
+    /// <summary>The canonical JSON of a value.</summary>
+    public static string ToJson(Resolved value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Canonical))
+        {
+            value.Write(writer);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private static RunPlan Run(Resolved run) => new()
+    {
+        Start = run["start"].As<Instant>(),
+        Horizon = run["horizon"].As<Duration>(),
+        WarmUp = run["warmUp"].As<Duration>(),
+        Replications = (int)run["replications"].As<ulong>(),
+        Seed = run["seed"].As<ulong>(),
+        AfterHorizon = run["afterHorizon"].As<AfterHorizon>(),
+        RunOnLimit = run["runOnLimit"].As<Duration>(),
+        AccrualCap = run["accrualCap"].As<Duration>(),
+    };
+
+    private static IncidentSource Incident(Resolved incident, Resolved classes, CompiledDistributions tables) => new()
+    {
+        Name = incident.Name,
+        Arrivals = ArrivalMaker.Of(incident["arrivals"], tables)!,
+        RemainingLife = tables.OrNull(incident["remainingLife"]),
+        Scope = incident["scope"].As<double>(),
+        DetectionProbability = Share(incident, "detectionProbability"),
+        DetectionDelay = tables.Of(incident["detectionDelay"]),
+        Containment = new ClassId(classes.Members.ToList().FindIndex(one => one.Name == incident["containment"].As<string>())),
+        Propagation = tables.Of(incident["propagation"]),
+    };
+
+    private static double Share(Resolved block, string name) => block[name].As<Share>().Value;
+}

@@ -1,0 +1,53 @@
+using Simulator.Governance;
+
+namespace Simulator.Scenarios;
+
+/// <summary>The words of a file and what they stand for.</summary>
+internal static class Enums
+{
+    public static EnumType Access { get; } = new(("read", Governance.Access.Read), ("write", Governance.Access.Write));
+
+    public static EnumType AccessOrAny { get; } = new(
+        ("any", new Word(PolicyDefinition.Any)), ("read", Governance.Access.Read), ("write", Governance.Access.Write));
+
+    public static EnumType Origin { get; } = new(("ai", Governance.Origin.Ai), ("human", Governance.Origin.Human));
+
+    public static EnumType Impact { get; } = new(
+        ("low", Governance.Impact.Low), ("medium", Governance.Impact.Medium),
+        ("high", Governance.Impact.High), ("critical", Governance.Impact.Critical));
+
+    public static EnumType Flag { get; } = new(
+        ("secrets", RiskFlags.Secrets), ("production", RiskFlags.Production), ("customer", RiskFlags.Customer),
+        ("financial", RiskFlags.Financial), ("safety", RiskFlags.Safety), ("rbac", RiskFlags.Rbac),
+        ("externalTransaction", RiskFlags.ExternalTransaction), ("sensitiveData", RiskFlags.SensitiveData));
+
+    public static EnumType Stage { get; } = new(("level", PolicyStage.Level), ("stop", PolicyStage.Stop));
+
+    public static EnumType Outcome { get; } = new(
+        ("deny", Governance.Outcome.Deny), ("auto", Governance.Outcome.Auto),
+        ("single", Governance.Outcome.Single), ("dual", Governance.Outcome.Dual));
+
+    /// <summary>The levels that pass gates.</summary>
+    public static EnumType Level { get; } = new(("single", Governance.Outcome.Single), ("dual", Governance.Outcome.Dual));
+
+    public static EnumType Discipline { get; } = new(("fifo", Scenarios.Discipline.Fifo), ("priority", Scenarios.Discipline.Priority));
+
+    public static EnumType GateMode { get; } = new(("parallel", false), ("serial", true));
+
+    public static EnumType AfterHorizon { get; } = new(
+        ("runOn", Scenarios.AfterHorizon.RunOn), ("cut", Scenarios.AfterHorizon.Cut), ("drain", Scenarios.AfterHorizon.Drain));
+
+    public static EnumType WeekDay { get; } = new(
+        ("mon", WeekDays.Monday), ("tue", WeekDays.Tuesday), ("wed", WeekDays.Wednesday), ("thu", WeekDays.Thursday),
+        ("fri", WeekDays.Friday), ("sat", WeekDays.Saturday), ("sun", WeekDays.Sunday));
+
+    public static EnumType AtShiftEnd { get; } = new(
+        ("finish", Scenarios.AtShiftEnd.Finish), ("park", Scenarios.AtShiftEnd.Park),
+        ("transfer", Scenarios.AtShiftEnd.Transfer), ("requeue", Scenarios.AtShiftEnd.Requeue));
+
+    public static EnumType Profile { get; } = new([.. PolicyProfiles.Names.Select(name => (name, (object)name))]);
+
+    /// <summary>The words of the flags that are set, in the order of the documentation.</summary>
+    public static IEnumerable<string> WordsOf(RiskFlags flags) =>
+        Enum.GetValues<RiskFlags>().Where(flag => flag != RiskFlags.None && flags.HasFlag(flag)).Select(flag => Flag.WordFor(flag));
+}

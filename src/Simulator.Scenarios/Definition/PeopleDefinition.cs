@@ -1,0 +1,114 @@
+namespace Simulator.Scenarios;
+
+/// <summary>The keys of pools, roles, gates, reviewers' behaviour and the catalogue.</summary>
+internal static class PeopleDefinition
+{
+    /// <summary>The gates of a scenario that names none.</summary>
+    public static Default DefaultGates { get; } = Default.Convention(
+        """
+        {
+          "approval": { "levels": ["single"], "factors": { "owner": {} } },
+          "dual-approval": { "levels": ["dual"], "factors": { "owner": {}, "risk": {} } }
+        }
+        """,
+        "one approval by the owner's side; for two, the owner's and the risk side, distinct people, at the same time");
+
+    /// <summary>An entry for every role that approves at some gate.</summary>
+    public static string? RolesOfGates(DefaultContext context)
+    {
+        if (!context.Root.Has("gates"))
+        {
+            return null;
+        }
+
+        var roles = PeopleBuilder.RolesIn(context.Root["gates"]).Distinct().Order(StringComparer.Ordinal);
+        return $"{{{string.Join(',', roles.Select(role => $"\"{role}\": {{}}"))}}}";
+    }
+
+    public static BlockShape Pool { get; } = new(
+        new Key("roster", new OptionalShape("always", WorkforceDefinition.Roster), "when the reviewers are on duty")
+        {
+            Default = Default.Convention("\"always\"", "off: around the clock, every day"),
+        },
+        new Key("reviewers", new CountType(1, 10_000), "how many people review")
+        {
+            Default = Default.Computed("the people of the roster; without one the key is **required**", "the roster", WorkforceDefinition.PeopleOf),
+        },
+        new Key("handoff", new OptionalShape("none", WorkforceDefinition.Handoff), "what happens to work in hand at the end of a duty")
+        {
+            Default = Default.Computed("{} with a roster, none without", "a convention of this format", context =>
+                context.Block.Has("roster") ? context.Block["roster"].IsNone ? "\"none\"" : "{}" : null),
+        },
+        new Key("discipline", Enums.Discipline,
+            "the order of service, without preemption: first come, or the most urgent class first")
+        {
+            Default = Default.Convention("\"fifo\""),
+        },
+        new Key("waitingRoom", new CountType(0, 1_000_000, "unlimited"),
+            "how many may wait; a further request is turned away")
+        {
+            Default = Default.Convention("\"unlimited\""),
+        },
+        new Key("speedSpread", new FactorType(0, 2), "standard deviation of the logarithm of the reviewers' personal speed")
+        {
+            Default = Default.Of("0",
+                "the default review time was fitted to all reviewers together and holds their differences already (BPI Challenge 2012, van Dongen 2012: 0.20 between six reviewers)"),
+        });
+
+    public static BlockShape Role { get; } = new(
+        new Key("timeFactor", new FactorType(0, 100, isMinimumAllowed: false), "factor on the class's review time")
+        {
+            Default = new Default("1; 0.6 for the role risk", "1: the review time of the class; 0.6: an assumption, a second look is shorter",
+                context => context.Block.Name == "risk" ? "0.6" : "1", context => context.Block.Name == "risk") { MayBeHypothesis = true },
+        });
+
+    private static readonly BlockShape Factor = new(
+        new Key("pool", new NameType("reviewers"), "the pool whose members may approve")
+        {
+            Default = Default.Computed("the first pool by name", "a convention of this format", context =>
+                context.Root.Has("pools") && context.Root["pools"].Members.Count > 0 ? $"\"{context.Root["pools"].Members[0].Name}\"" : null),
+        },
+        new Key("order", new CountType(0, 1_000),
+            "position when the factors are asked one after the other; equal ones by name")
+        {
+            Default = Default.Convention("10"),
+        },
+        new Key("approvals", new CountType(1, 4), "how many distinct people must approve") { Default = Default.Convention("1") });
+
+    public static BlockShape Gate { get; } = new(
+        new Key("levels", new ListShape(Enums.Level, 1, 2, isSet: true), "the levels that pass this gate"),
+        new Key("order", new CountType(0, 1_000), "position among the gates of a level; equal ones by name") { Default = Default.Convention("10") },
+        new Key("factors", new MapShape("factor", Factor, 4, 1), "the approvals it needs, all of them, by role; no person counts twice"),
+        new Key("mode", Enums.GateMode,
+            "whether the factors are asked at the same time, or one after the other")
+        {
+            Default = Default.Convention("\"parallel\""),
+        },
+        new Key("expiry", DurationType.PositiveOrNever,
+            "how long a request may wait at this gate, review included, before it expires")
+        {
+            Default = Default.Of("\"1h\"", "Teleport, access request documentation: a pending request lives 1 h; hoop.dev: REVIEW_TIMEOUT_SEC 3,600"),
+        });
+
+    public static BlockShape Review { get; } = new(
+        new Key("detectionMaximum", ShareType.Plain,
+            "the share of wrong actions that unlimited time would reveal: detection = maximum × (1 − exp(−time / detectionTime))")
+        {
+            Default = Default.Hypothesis("\"90%\"",
+                "an assumption; with the default times it gives 53 % at high impact, near the 55 to 60 % of inspections (McConnell, 2004)"),
+        },
+        new Key("falseRejection", ShareType.Plain, "probability that a right action is rejected")
+        {
+            Default = Default.Hypothesis("\"3%\"",
+                "an assumption; all rejections of a gate are 2 to 11 % in the event logs of the BPI Challenges 2012 and 2020 (van Dongen)"),
+        },
+        new Key("copyProbability", ShareType.Plain, "probability that a later reviewer of the same request repeats what the first one saw")
+        {
+            Default = Default.Hypothesis("\"20%\"", "an assumption about common causes; vary it from 0% to 50%"),
+        });
+
+    public static BlockShape Catalogue { get; } = new(
+        new Key("seed", new CountType(0, int.MaxValue), "seed of the names, apart from the run's seed") { Default = Default.Convention("1") },
+        new Key("services", new CountType(1, 10_000), "how many services") { Default = Default.Convention("40") },
+        new Key("businessPeople", new CountType(1, 100_000), "how many people recommendations are made for") { Default = Default.Convention("200") });
+}

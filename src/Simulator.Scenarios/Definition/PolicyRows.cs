@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using Simulator.Governance;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Writes the rows of a named policy as a file would, so that a scenario can lay its own over them key by key.</summary>
+internal static class PolicyRows
+{
+    /// <summary>The rows of the profile in force, as JSON.</summary>
+    public static string? OfProfile(DefaultContext context)
+    {
+        if (context.Block.Find("profile") is not { } profile)
+        {
+            return null;
+        }
+
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            // Not a number marks the places where the profile uses its threshold, so that they follow the one in force.
+            foreach (var row in PolicyProfiles.Rows(profile.As<string>(), double.NaN))
+            {
+                Write(writer, row);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private static void Write(Utf8JsonWriter writer, PolicyRow row)
+    {
+        writer.WriteStartObject(row.Id);
+        writer.WriteNumber("order", row.Order);
+        writer.WriteString("stage", Enums.Stage.WordFor(row.Stage));
+        WriteWhen(writer, row.When);
+        writer.WriteString("then", Enums.Outcome.WordFor(row.Then));
+        writer.WriteString("credentialTtl", row.Obligations.CredentialTtl.ToString());
+        writer.WriteString("minimumReview", row.Obligations.MinimumReview.ToString());
+        writer.WriteString("approvalTtl", row.Obligations.ApprovalTtl.ToString());
+        writer.WriteString("reason", row.Reason);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteWhen(Utf8JsonWriter writer, Condition when)
+    {
+        writer.WriteStartObject("when");
+        if (when.Access is { } access)
+        {
+            writer.WriteString("access", Enums.Access.WordFor(access));
+        }
+
+        writer.WriteString("impactAtLeast", Enums.Impact.WordFor(when.ImpactAtLeast));
+        writer.WriteString("impactAtMost", Enums.Impact.WordFor(when.ImpactAtMost));
+        WriteFlag(writer, "reversible", when.Reversible);
+        WriteFlags(writer, "anyFlag", when.AnyFlag);
+        WriteFlags(writer, "noFlag", when.NoFlag);
+        WriteConfidence(writer, "confidenceAtLeast", when.ConfidenceAtLeast);
+        WriteConfidence(writer, "confidenceBelow", when.ConfidenceBelow);
+        WriteFlag(writer, "containment", when.Containment);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFlag(Utf8JsonWriter writer, string name, bool? value)
+    {
+        if (value is { } known)
+        {
+            writer.WriteBoolean(name, known);
+        }
+    }
+
+    private static void WriteFlags(Utf8JsonWriter writer, string name, RiskFlags flags)
+    {
+        writer.WriteStartArray(name);
+        foreach (var word in Enums.WordsOf(flags))
+        {
+            writer.WriteStringValue(word);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteConfidence(Utf8JsonWriter writer, string name, double? value)
+    {
+        if (value is { } known)
+        {
+            writer.WriteString(name, double.IsNaN(known) ? "threshold" : new Share((decimal)known * 100).ToString());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Simulator.Time;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Every key of a scenario file.</summary>
+internal static class ScenarioDefinition
+{
+    /// <summary>The version of the file format.</summary>
+    public const ulong Version = 1;
+
+    /// <summary>The root of a file.</summary>
+    public static BlockShape Root { get; } = new(
+        new Key("$schema", new TextType(500), "address of the JSON Schema, for editors") { MayBeAbsent = true, IsOfFile = true },
+        new Key("version", new CountType(Version, Version), "version of the file format"),
+        new Key("extends", new TextType(500),
+            "another scenario file, relative to this one; what it says holds unless this file says otherwise")
+        {
+            MayBeAbsent = true, IsOfFile = true,
+        },
+        new Key("name", new NameType("refund-desk"),
+            "name of the scenario; part of file names; the file name without its ending when absent; never taken from an extended file")
+        {
+            MayBeAbsent = true,
+        },
+        new Key("title", new TextType(200), "one line for people; the name when absent; never taken from an extended file") { MayBeAbsent = true },
+        new Key("description", new TextType(2_000), "what the scenario is about and what it teaches; never taken from an extended file")
+        {
+            Default = Default.Convention("\"\""),
+        },
+        new Key("run", RunDefinition.Run, "how long, how often and from which seed the scenario is simulated"),
+        new Key("pools", new MapShape("pool", PeopleDefinition.Pool, 50, 1), "the pools of reviewers, by name"),
+        new Key("classes", new MapShape("class", ClassDefinition.Class, 200, 1), "the classes of actions, by name"),
+        new Key("gates", new MapShape("gate", PeopleDefinition.Gate, 50), "the gates, by name; they replace the default ones, both of them")
+        {
+            Default = PeopleDefinition.DefaultGates,
+        },
+        new Key("roles", new MapShape("role", PeopleDefinition.Role, 50), "what sets the roles apart that approve, by name")
+        {
+            LaysOverDefault = true,
+            Default = Default.Computed("the roles of the gates", "the gates", PeopleDefinition.RolesOfGates),
+        },
+        new Key("policy", PolicyDefinition.Policy, "which action needs whose approval") { Default = Default.Convention("{}") },
+        new Key("review", PeopleDefinition.Review, "what reviewers can see and how they err") { Default = Default.Convention("{}") },
+        new Key("attack", ThreatDefinition.Attack, "the attacker's clock") { Default = Default.Convention("{}") },
+        new Key("incidents", new MapShape("incident", ThreatDefinition.Incident, 50), "leaks from outside, whatever the policy, by name")
+        {
+            Default = Default.Convention("{}", "off: no incidents"),
+        },
+        new Key("observe", RunDefinition.Observe, "what is measured beyond the standard metrics") { Default = Default.Convention("{}", "off: nothing more") },
+        new Key("catalogue", PeopleDefinition.Catalogue, "the synthetic people, services and tickets") { Default = Default.Convention("{}") });
+}
+
+/// <summary>The keys of <c>run</c>.</summary>
+internal static class RunDefinition
+{
+    private const int MaximumObserved = 50;
+
+    public static BlockShape Observe { get; } = new(
+        new Key("within", new ListShape(DurationType.NotNegative, 0, MaximumObserved), "increasing times: the share of waits and of approval latencies no longer than each is counted exactly")
+        {
+            Default = Default.Convention("[]", "off: none"),
+        },
+        new Key("at", new ListShape(DurationType.NotNegative, 0, MaximumObserved), "increasing times after the start, up to the horizon: the mean backlog over replications at each is reported")
+        {
+            Default = Default.Convention("[]", "off: none"),
+        });
+
+    public static BlockShape Run { get; } = new(
+        new Key("start", InstantType.Plain, "the instant at which simulated time begins")
+        {
+            Default = Default.Convention("\"2026-03-02T00:00:00Z\"", "a convention of this format: a Monday"),
+        },
+        new Key("horizon", new DurationType(Duration.Zero, Duration.FromDays(3_650), isMinimumAllowed: false), "the observed time, from the start"),
+        new Key("warmUp", DurationType.NotNegative, "the part of the horizon that is not counted")
+        {
+            Default = Default.Convention("\"0s\"", "off: the run begins empty and all of it counts"),
+        },
+        new Key("replications", new CountType(1, 1_000_000), "number of independent replications")
+        {
+            Default = Default.Of("64",
+                "Hall (1992): the skewness-corrected test of a mean that the budgets use wants a few dozen samples; 64 is its floor here"),
+        },
+        new Key("seed", new CountType(0, ulong.MaxValue), "master seed of every random number") { Default = Default.Convention("1") },
+        new Key("afterHorizon", Enums.AfterHorizon,
+            "what happens to open work at the horizon: runOn lets arrivals go on, uncounted, until all counted work is resolved; cut stops; drain stops arrivals and finishes the work")
+        {
+            Default = Default.Convention("\"runOn\"", "the only one that neither censors latencies nor flatters the work that still waits"),
+        },
+        new Key("runOnLimit", DurationType.NotNegative, "how long after the horizon the simulation runs on at most")
+        {
+            Default = Default.Convention("\"7d\"", "a convention of this format: one whole week"),
+        },
+        new Key("accrualCap", DurationType.Positive, "the longest time for which a consequence is counted, such as a wrong action in force")
+        {
+            Default = Default.Hypothesis("\"30d\"", "an assumption: a month; vary it from 7d to 90d"),
+        });
+}

@@ -1,0 +1,96 @@
+using Simulator.Governance;
+using Simulator.Statistics;
+using Simulator.Time;
+
+namespace Simulator.Scenarios;
+
+/// <summary>A class of actions: how often it is recommended, what it can do and what is needed to judge it. Time distributions are in microseconds.</summary>
+public sealed record ActionClass
+{
+    /// <summary>Name in the scenario.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How recommendations of this class arrive; null for a class that only incidents raise.</summary>
+    public required Arrivals? Arrivals { get; init; }
+
+    /// <summary>Who drafts it.</summary>
+    public required Origin Origin { get; init; }
+
+    /// <summary>Whether it changes state.</summary>
+    public required Access Access { get; init; }
+
+    /// <summary>How much harm it can do.</summary>
+    public required Impact Impact { get; init; }
+
+    /// <summary>What it touches that calls for stronger control.</summary>
+    public required RiskFlags Flags { get; init; }
+
+    /// <summary>Whether it can be rolled back.</summary>
+    public required bool Reversible { get; init; }
+
+    /// <summary>Probability that a recommendation is wrong, 0 to 1.</summary>
+    public required double Wrong { get; init; }
+
+    /// <summary>The model's confidence when it is right, a distribution on 0 to 1.</summary>
+    public required Distribution ConfidenceWhenRight { get; init; }
+
+    /// <summary>The model's confidence when it is wrong, a distribution on 0 to 1.</summary>
+    public required Distribution ConfidenceWhenWrong { get; init; }
+
+    /// <summary>Harm of a wrong action in severity units, at least 0.</summary>
+    public required double Severity { get; init; }
+
+    /// <summary>How far a wrong action reaches, a factor on severity, at least 0.</summary>
+    public required double BlastRadius { get; init; }
+
+    /// <summary>Urgency under the priority discipline: 0 is served first, at most 9.</summary>
+    public required int Priority { get; init; }
+
+    /// <summary>Time one review takes, µs.</summary>
+    public required Distribution ReviewTime { get; init; }
+
+    /// <summary>The time constant of the search law: how long a reviewer needs to find what is wrong.</summary>
+    public required Duration DetectionTime { get; init; }
+
+    /// <summary>How long a request waits before it is withdrawn, µs; null when it never is.</summary>
+    public required Distribution? Patience { get; init; }
+
+    /// <summary>Time the action itself takes, µs.</summary>
+    public required Distribution ExecutionTime { get; init; }
+
+    /// <summary>Time from execution until a wrong action is discovered, µs.</summary>
+    public required Distribution DiscoveryTime { get; init; }
+
+    /// <summary>Time to roll a discovered wrong action back.</summary>
+    public required Duration RollbackTime { get; init; }
+
+    /// <summary>The just-in-time credential of an execution.</summary>
+    public required CredentialPlan Executor { get; init; }
+
+    /// <summary>The agent's session, alive while the request waits; null when the class has none.</summary>
+    public required CredentialPlan? Session { get; init; }
+}
+
+/// <summary>How recommendations of one class arrive.</summary>
+public abstract record Arrivals
+{
+    private protected Arrivals()
+    {
+    }
+
+    /// <summary>A Poisson process with a constant or a sinusoidally varying rate: base × (1 + amplitude × sin(2π (t − start − phase) / period)).</summary>
+    /// <param name="Rate">The mean rate, more than zero.</param>
+    /// <param name="Peak">The dominating rate of the thinning, at least the largest rate; keep it fixed while sweeping the rate, so that the same candidates exist in every variant.</param>
+    /// <param name="Amplitude">Relative amplitude, 0 (constant) to 1.</param>
+    /// <param name="Period">Length of one cycle; more than zero.</param>
+    /// <param name="Phase">Time after the start at which the rate first passes its mean upwards.</param>
+    public sealed record Poisson(Rate Rate, Rate Peak, double Amplitude, Duration Period, Duration Phase) : Arrivals;
+
+    /// <summary>Independent, identically distributed intervals; the first starts at the start of the run.</summary>
+    /// <param name="Interval">The interval, µs, with a mean above zero.</param>
+    public sealed record Renewal(Distribution Interval) : Arrivals;
+
+    /// <summary>Arrivals at chosen times after the start of the run, non-decreasing.</summary>
+    /// <param name="At">The times; several may be equal.</param>
+    public sealed record Scripted(IReadOnlyList<Duration> At) : Arrivals;
+}

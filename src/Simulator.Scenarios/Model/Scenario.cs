@@ -1,0 +1,56 @@
+using Simulator.Governance;
+using Simulator.Time;
+
+namespace Simulator.Scenarios;
+
+/// <summary>One valid scenario: everything a replication needs, resolved and immutable.</summary>
+public sealed record Scenario
+{
+    /// <summary>File-safe name: letters, digits, dot, dash and underscore, 1 to 64 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One line for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What the scenario is about and what it teaches.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>How long, how often and from which seed it is simulated.</summary>
+    public required RunPlan Run { get; init; }
+
+    /// <summary>The classes of actions, ordered by name (ordinal); <see cref="ClassId"/> is the position here.</summary>
+    public required IReadOnlyList<ActionClass> Classes { get; init; }
+
+    /// <summary>The pools of reviewers, ordered by name (ordinal).</summary>
+    public required IReadOnlyList<Pool> Pools { get; init; }
+
+    /// <summary>The gates that each level passes.</summary>
+    public required GatePlan Gates { get; init; }
+
+    /// <summary>How much longer or shorter a review for a role takes than the class says; one entry a role, ordered by role (ordinal).</summary>
+    public required IReadOnlyList<ReviewRole> Roles { get; init; }
+
+    /// <summary>The policy and how long it takes to answer.</summary>
+    public required PolicySpec Policy { get; init; }
+
+    /// <summary>What reviewers can see and how they err.</summary>
+    public required ReviewModel Review { get; init; }
+
+    /// <summary>The attacker.</summary>
+    public required AttackModel Attack { get; init; }
+
+    /// <summary>Exogenous leak incidents, ordered by name (ordinal); they happen whatever the policy.</summary>
+    public required IReadOnlyList<IncidentSource> Incidents { get; init; }
+
+    /// <summary>What is measured beyond the standard metrics. Default: nothing.</summary>
+    public Observation Observation { get; init; } = Observation.None;
+
+    /// <summary>The seed and the sizes of the synthetic catalogue.</summary>
+    public required CatalogueSpec Catalogue { get; init; }
+
+    /// <summary>The defaults in force that are hypotheses: keys of this scenario whose value no source supports, ordered by path.</summary>
+    public required IReadOnlyList<string> Hypotheses { get; init; }
+
+    /// <summary>The resolved scenario as canonical JSON: every key with its value, defaults included; the scenario digest is taken over it.</summary>
+    public required string ResolvedJson { get; init; }
+}

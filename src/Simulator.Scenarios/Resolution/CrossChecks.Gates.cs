@@ -1,0 +1,142 @@
+using Simulator.Governance;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Checks of gates, roles and the policy that sends requests to them.</summary>
+internal sealed partial class CrossChecks
+{
+    private void CheckRoles()
+    {
+        if (Section("gates") is not { } gates || Section("roles") is not { } roles || !gates.IsValid)
+        {
+            return;
+        }
+
+        var used = PeopleBuilder.RolesIn(gates).Distinct().Order(StringComparer.Ordinal).ToList();
+        foreach (var role in roles.Members.Where(role => !used.Contains(role.Name)))
+        {
+            Add(role, $"the role {PrintableText.Quote(role.Name)} approves at no gate", Nearest.Member(role.Name, used, "role"));
+        }
+    }
+
+    private void CheckGates()
+    {
+        if (Section("gates") is not { } gates || Section("pools") is not { } pools)
+        {
+            return;
+        }
+
+        foreach (var gate in gates.Members)
+        {
+            var factors = PeopleBuilder.FactorsOf(gate);
+            var known = factors.Select(factor => CheckReference(factor.Find("pool"), "pools", "pool")).ToList();
+            var approvals = Approvals(factors);
+            if (approvals > Gate.MaximumApprovals)
+            {
+                Add(gate, $"the gate asks for {approvals} approvals", $"ask for at most {Gate.MaximumApprovals}, or make two gates of it");
+            }
+            else if (known.TrueForAll(isKnown => isKnown) && IsReachable(gate))
+            {
+                CheckPeople(gate, $"the gate {PrintableText.Quote(gate.Name)} needs", factors, pools);
+            }
+        }
+
+        foreach (var level in PeopleBuilder.Levels)
+        {
+            CheckLevel(gates, pools, level);
+        }
+    }
+
+    /// <summary>Whether the policy can send a request to a gate; what nobody passes needs no people.</summary>
+    private bool IsReachable(Resolved gate) =>
+        gate.Find("levels") is { } levels && levels.Items<Outcome>().Any(level => RowsThatGive(level).Count > 0);
+
+    /// <summary>All gates of a level together: nobody approves one request twice.</summary>
+    private void CheckLevel(Resolved gates, Resolved pools, Outcome level)
+    {
+        var word = Enums.Level.WordFor(level);
+        var plan = PeopleBuilder.GatesOf(gates, level);
+        if (plan.Count == 0)
+        {
+            if (gates.IsValid && RowsThatGive(level) is [var row, ..])
+            {
+                Add(gates, $"no gate has the level {word}, which the policy row {PrintableText.Quote(row.Name)} gives",
+                    $"add \"{word}\" to the levels of a gate");
+            }
+
+            return;
+        }
+
+        var factors = plan.SelectMany(PeopleBuilder.FactorsOf).ToList();
+        if (Approvals(factors) > GovernancePipeline.MaximumApprovers)
+        {
+            Add(gates, $"the gates of the level {word} ask for {Approvals(factors)} approvals together",
+                $"ask for at most {GovernancePipeline.MaximumApprovers}");
+        }
+        else if (plan.Count > 1 && gates.IsValid && RowsThatGive(level).Count > 0)
+        {
+            CheckPeople(gates, $"the gates {string.Join(", ", plan.Select(gate => PrintableText.Quote(gate.Name)))} of the level {word} need",
+                factors, pools);
+        }
+    }
+
+    private void CheckPeople(Resolved at, string who, IReadOnlyList<Resolved> factors, Resolved pools)
+    {
+        foreach (var pool in pools.Members)
+        {
+            var needed = Approvals(factors.Where(factor => factor.Find("pool")?.As<string>() == pool.Name));
+            if (pool.ValueOf<ulong>("reviewers") is { } available && needed > available)
+            {
+                Add(at, $"{who} {needed} distinct people of the pool {PrintableText.Quote(pool.Name)}, which has {available}",
+                    "add reviewers or ask for fewer approvals");
+            }
+        }
+    }
+
+    private static ulong Approvals(IEnumerable<Resolved> factors) =>
+        factors.Aggregate(0UL, (sum, factor) => sum + (factor.ValueOf<ulong>("approvals") ?? 0));
+
+    private void CheckPolicy()
+    {
+        if (Section("policy") is not { } policy || !policy.Has("rows"))
+        {
+            return;
+        }
+
+        var rows = policy["rows"];
+        if (rows.IsValid && !rows.Members.Any(row => row["enabled"].As<bool>()))
+        {
+            Add(rows, "no row is enabled: every request would be denied", "enable or add a row");
+        }
+
+        foreach (var row in rows.Members)
+        {
+            CheckRow(row);
+        }
+    }
+
+    private void CheckRow(Resolved row)
+    {
+        if (row.ValueOf<PolicyStage>("stage") is { } stage && row.Find("then") is { } then)
+        {
+            var denies = then.As<Outcome>() == Outcome.Deny;
+            if (stage == PolicyStage.Stop && !denies)
+            {
+                Add(then, "a stop that does not deny", "write \"deny\", or \"stage\": \"level\"");
+            }
+            else if (stage == PolicyStage.Level && denies)
+            {
+                Add(then, "a level that denies", "write \"auto\", \"single\" or \"dual\", or \"stage\": \"stop\"");
+            }
+        }
+
+        if (row.Find("when") is { } when && when["impactAtLeast"].As<Impact>() > when["impactAtMost"].As<Impact>())
+        {
+            Add(when, "impactAtLeast is above impactAtMost: the row never matches", "swap them");
+        }
+    }
+
+    private List<Resolved> RowsThatGive(Outcome level) => Section("policy") is { } policy && policy.Find("rows") is { } rows
+        ? [.. rows.Members.Where(row => row["enabled"].As<bool>() && row["then"].As<Outcome>() == level)]
+        : [];
+}

@@ -1,0 +1,147 @@
+using Simulator.Governance;
+using Simulator.Operations;
+using Simulator.Statistics;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <content>What each event does: it tells the pipeline.</content>
+public sealed partial class Replication
+{
+    private void Apply(in SimEvent e)
+    {
+        var id = new RequestId(e.Slot, e.Generation);
+        switch (e.Kind)
+        {
+            case SimEventKind.Arrival:
+                Submit(arrivals[e.Slot]!.Node, new ClassId(e.Slot), incident: -1, IsCountedTime(now));
+                ScheduleNext(arrivals[e.Slot], SimEventKind.Arrival, EventOrder.Arrival, e.Slot);
+                break;
+            case SimEventKind.PolicyAnswers:
+                AnswerPolicy(id);
+                break;
+            case SimEventKind.CredentialIssued:
+                pipeline.Issued(id, now);
+                break;
+            case SimEventKind.ExecutionEnds:
+                pipeline.Executed(id, pipeline.RequestOf(id).Digest, now);
+                break;
+            case SimEventKind.ReviewEnds:
+                EndReview(id, e.Index);
+                break;
+            case SimEventKind.CredentialRevoked:
+                pipeline.CredentialRevoked(id, (Component)e.Index, now);
+                break;
+            case SimEventKind.CredentialExpires:
+                pipeline.CredentialExpired(id, (Component)e.Index, now);
+                break;
+            case SimEventKind.GateExpires:
+                pipeline.Expire(id, now);
+                break;
+            case SimEventKind.PatienceEnds:
+                pipeline.Withdraw(id, now);
+                break;
+            case SimEventKind.Leak:
+                BeginIncident(e.Slot);
+                break;
+            case SimEventKind.ContainmentRaised:
+                RaiseContainment(e.Slot);
+                break;
+            case SimEventKind.ContainmentEffective:
+                Resolve(e.Slot, now);
+                break;
+            case SimEventKind.DutyStarts:
+                StartDuty(e.Slot);
+                break;
+            case SimEventKind.DutyEnds:
+                EndDuty(e.Slot);
+                break;
+            case SimEventKind.DroppedNoticed:
+                Notice(works[e.Slot].Tasks[e.Index].Pool, desks[works[e.Slot].Tasks[e.Index].Pool], e.Slot, e.Index);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown event {e.Kind}.");
+        }
+    }
+
+    private void AnswerPolicy(RequestId id)
+    {
+        var decision = policy.Evaluate(pipeline.RequestOf(id));
+        ref var work = ref works[id.Slot];
+        if (work.Evaluations == 1)
+        {
+            score.Routed(work, decision.Outcome);
+        }
+
+        pipeline.Resolve(id, decision, now);
+    }
+
+    private void Submit(NodeId node, ClassId kind, int incident, bool isCounted)
+    {
+        var recommendation = setup.Drafting.Draft(node, kind, incident >= 0, draws);
+        var id = pipeline.Submit(recommendation.Request, now);
+        if (id.Slot >= works.Length)
+        {
+            Array.Resize(ref works, works.Length * 2);
+        }
+
+        ref var work = ref works[id.Slot];
+        work = default;
+        work.IsCounted = isCounted;
+        work.Incident = incident;
+        work.Recommendation = recommendation;
+        work.Drafted = now;
+        work.LastDecided = -1;
+        if (isCounted && work.IsRoot)
+        {
+            openItems++;
+            score.Drafted(work);
+        }
+    }
+
+    /// <summary>What the simulation itself does about a fact.</summary>
+    private void Follow(in AuditEvent fact, ref Work work)
+    {
+        switch (fact.Fact)
+        {
+            case Fact.Executed when work.Incident >= 0:
+                ContainmentExecuted(work.Incident, work.Recommendation.IsWrong);
+                break;
+            case Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.DigestMismatch:
+                ForgetPatience(ref work);
+                if (work.Incident >= 0)
+                {
+                    ScheduleContainment(work.Incident);
+                }
+
+                break;
+            case Fact.Authorised:
+                ForgetPatience(ref work);
+                break;
+            case Fact.Closed:
+                if (work.IsCounted && work.IsRoot)
+                {
+                    openItems--;
+                }
+
+                work.IsCounted = false;
+                break;
+        }
+    }
+
+    private void ForgetPatience(ref Work work)
+    {
+        calendar.Cancel(work.PatienceEnd);
+        work.PatienceEnd = default;
+    }
+
+    private void Schedule(Instant at, byte order, SimEventKind kind, RequestId id, int index = 0) =>
+        calendar.Schedule(at, order, new SimEvent(kind, (byte)index, id.Slot, id.Generation));
+
+    private void ScheduleAfter(Distribution delay, ushort purpose, int occurrence, SimEventKind kind, RequestId id)
+    {
+        var node = works[id.Slot].Recommendation.Request.Node.Value;
+        var length = Duration.FromMicroseconds(delay.Quantile(draws.Uniform(node, purpose, occurrence)));
+        Schedule(now + length, EventOrder.Completion, kind, id);
+    }
+}

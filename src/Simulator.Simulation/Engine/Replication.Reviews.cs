@@ -1,0 +1,163 @@
+using Simulator.Governance;
+using Simulator.Kernel;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <content>Reviewers: who takes what, and what comes of it.</content>
+public sealed partial class Replication
+{
+    private void Dispatch()
+    {
+        needsDispatch = false;
+        for (var pool = 0; pool < desks.Length; pool++)
+        {
+            var desk = desks[pool];
+            if (!desk.NeedsDispatch)
+            {
+                continue;
+            }
+
+            desk.NeedsDispatch = false;
+            HandOff(pool, desk);
+            ResumeParked(pool, desk);
+            Dispatch(pool, desk);
+        }
+    }
+
+    /// <summary>Gives waiting tasks, in order of service, to the longest idle reviewer who may decide them.</summary>
+    private void Dispatch(int pool, ReviewDesk desk)
+    {
+        var position = desk.Line.First;
+        while (desk.Servers.IdleCount > 0 && desk.Line.Contains(position))
+        {
+            var next = desk.Line.Next(position);
+            var item = desk.Line.ItemAt(position);
+            var (slot, place) = ReviewDesk.TaskOf(item);
+            var id = pipeline.CurrentIdOf(slot);
+            for (var server = desk.Servers.FirstIdle; server >= 0; server = desk.Servers.NextIdle(server))
+            {
+                if (Fits(desk, server, id, place) && pipeline.Begin(id, place, desk.PersonOf(server), now))
+                {
+                    desk.Line.Remove(position);
+                    desk.Take(server, item);
+                    BeginReview(pool, desk, id, place, server);
+                    break;
+                }
+            }
+
+            position = next;
+        }
+    }
+
+    /// <summary>With a start guard nobody begins what will probably not be finished before the duty ends.</summary>
+    private bool Fits(ReviewDesk desk, int server, RequestId id, int place)
+    {
+        if (desk.Pool.Handoff?.StartGuardMargin is not { } margin || desk.DutyEnds[server] == Instant.MaxValue)
+        {
+            return true;
+        }
+
+        var mean = setup.Reviewing.MeanTime(works[id.Slot].Recommendation.Request.Action.Class, PlaceOf(id, place).Role);
+        return now + mean <= desk.DutyEnds[server] - margin;
+    }
+
+    private void BeginReview(int pool, ReviewDesk desk, RequestId id, int place, int server)
+    {
+        ref var work = ref works[id.Slot];
+        ref var task = ref work.Tasks[place];
+        if (!task.WasStarted)
+        {
+            task.WasStarted = true;
+            task.IsFirstReview = !work.HasFirstReview;
+            score.WaitEnded(pool, work, now - task.Queued);
+        }
+
+        var info = PlaceOf(id, place);
+        task.Review = setup.Reviewing.Draw(
+            work.Recommendation,
+            info.Role,
+            info.Occurrence,
+            speeds[desk.PersonOf(server).Value],
+            pipeline.DecisionOf(id).Obligations.MinimumReview,
+            task.Context,
+            task.IsFirstReview ? null : work.FirstReview,
+            draws);
+        if (task.IsFirstReview)
+        {
+            work.HasFirstReview = true;
+            work.FirstReview = task.Review;
+        }
+
+        task.Server = server;
+        BeginStint(pool, id, place, ref task);
+    }
+
+    /// <summary>Work goes on until it is finished or the duty ends.</summary>
+    private void BeginStint(int pool, RequestId id, int place, ref TaskWork task)
+    {
+        var remaining = task.SetUp + (task.Progress == 0 ? task.Review.Time : Share(task.Review.Time, 1 - task.Progress));
+        task.State = TaskState.InReview;
+        task.StintStart = now;
+        SetPart(ref task, LatencyPart.Review);
+        score.Started(pool, now);
+        task.Ends = calendar.Schedule(
+            now + remaining,
+            EventOrder.Completion,
+            new SimEvent(SimEventKind.ReviewEnds, (byte)place, id.Slot, id.Generation));
+    }
+
+    private void EndReview(RequestId id, int place)
+    {
+        ref var work = ref works[id.Slot];
+        ref var task = ref work.Tasks[place];
+        var pool = task.Pool;
+        var server = task.Server;
+        EndStint(pool, ref task);
+        task.State = TaskState.None;
+        desks[pool].NeedsDispatch = needsDispatch = true;
+        score.Reviewed(work, task.Review);
+        score.Left(pool, now);
+        var receipt = pipeline.Decide(
+            id, place, desks[pool].PersonOf(server), task.Review.Verdict, work.Recommendation.Request.Digest, now);
+        if (receipt != DecisionReceipt.Accepted)
+        {
+            throw new InvalidOperationException($"The pipeline refused a simulated decision: {receipt}.");
+        }
+    }
+
+    /// <summary>The reviewer puts the work down; time spent getting into it is no review.</summary>
+    private void EndStint(int pool, ref TaskWork task)
+    {
+        var desk = desks[pool];
+        var stint = now - task.StintStart;
+        SetPart(ref task, LatencyPart.Review);
+        var settingUp = Duration.Min(stint, task.SetUp);
+        task.Parts[(int)LatencyPart.Review] -= settingUp.Microseconds;
+        task.Parts[(int)LatencyPart.SetUp] += settingUp.Microseconds;
+        score.Stopped(pool, now, desk.IsInOvertime[task.Server]);
+        desk.IsInOvertime[task.Server] = false;
+        desk.PutDown(task.Server);
+    }
+
+    /// <summary>Counts the time since the last change of part, and begins another one.</summary>
+    private void SetPart(ref TaskWork task, LatencyPart part)
+    {
+        var desk = desks[task.Pool];
+        var since = (now - task.PartSince).Microseconds;
+        var offDuty = desk.OffDutyTime(now);
+        if (task.Part == LatencyPart.Waiting)
+        {
+            var unattended = offDuty - task.OffDutyMark;
+            task.Parts[(int)LatencyPart.OffDuty] += unattended;
+            since -= unattended;
+        }
+
+        task.Parts[(int)task.Part] += since;
+        task.Part = part;
+        task.PartSince = now;
+        task.OffDutyMark = offDuty;
+    }
+
+    private static Duration Share(Duration whole, double share) => Duration.FromMicroseconds(whole.Microseconds * share);
+}

@@ -1,0 +1,218 @@
+using Simulator.Governance;
+using Simulator.Kernel;
+using Simulator.Operations;
+using Simulator.Scenarios;
+using Simulator.Statistics;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <summary>Receives every fact of a replication whose trail is kept.</summary>
+/// <param name="fact">The fact.</param>
+/// <param name="request">The request it is about.</param>
+public delegate void TrailSink(in AuditEvent fact, in ActionRequest request);
+
+/// <summary>
+/// Simulates replications of one scenario under one arm: the only place where the event calendar meets the domain. One instance serves
+/// one thread and many replications, so that nothing is allocated once its tables have grown.
+/// </summary>
+public sealed partial class Replication
+{
+    private readonly ReplicationSetup setup;
+    private readonly Scenario scenario;
+    private readonly PolicyTable policy;
+    private readonly GovernancePipeline pipeline;
+    private readonly EventCalendar<SimEvent> calendar = new();
+    private readonly ReviewDesk[] desks;
+    private readonly ArrivalStream?[] arrivals;
+    private readonly ArrivalStream[] leaks;
+    private readonly DutyStream?[] duties;
+    private readonly double[] speeds;
+    private readonly Scorekeeper score;
+    private readonly TrailDigest digest = new();
+    private readonly Instant start;
+    private readonly Instant countFrom;
+    private readonly Instant horizon;
+    private readonly Instant limit;
+    private Work[] works = new Work[64];
+    private IncidentWork[] incidents = new IncidentWork[16];
+    private int incidentCount;
+    private KeyedDraws draws;
+    private Instant now;
+    private bool needsDispatch;
+    private int openItems;
+    private long events;
+    private TrailSink? sink;
+
+    /// <summary>Prepares replications of a scenario under an arm.</summary>
+    public Replication(ReplicationSetup setup, Arm arm)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        this.setup = setup;
+        scenario = setup.Scenario;
+        Arm = arm;
+        policy = setup.PolicyOf(arm);
+        var run = scenario.Run;
+        start = run.Start;
+        countFrom = start + run.WarmUp;
+        horizon = start + run.Horizon;
+        limit = run.AfterHorizon == AfterHorizon.Cut ? horizon : horizon.AddSaturating(run.RunOnLimit);
+        pipeline = new GovernancePipeline(scenario.Gates, setup.Credentials, setup.PoolOfPerson);
+        var priorities = scenario.Classes.Max(kind => kind.Priority) + 1;
+        desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(pool, Staff.FirstReviewer(scenario, index), priorities))];
+        arrivals = [.. scenario.Classes.Select((kind, index) => kind.Arrivals is { } process
+            ? new ArrivalStream(process, start, setup.ClassSources[index], Nodes.Request)
+            : null)];
+        leaks = [.. scenario.Incidents.Select((source, index) =>
+            new ArrivalStream(source.Arrivals, start, setup.IncidentSources[index], Nodes.Incident))];
+        duties = Duties();
+        speeds = new double[setup.PoolOfPerson.Length];
+        score = new Scorekeeper(setup);
+    }
+
+    /// <summary>The arm this instance simulates.</summary>
+    public Arm Arm { get; }
+
+    /// <summary>Simulates one replication.</summary>
+    /// <param name="replication">Its number; with the seed it determines every bit of the result.</param>
+    /// <param name="trail">Receives every fact in order; null when the trail is not kept.</param>
+    /// <param name="cancellation">Stops between events, with <see cref="OperationCanceledException"/>.</param>
+    public ReplicationResult Run(int replication, TrailSink? trail = null, CancellationToken cancellation = default)
+    {
+        Reset(replication, trail);
+        while (Step())
+        {
+            if ((events & 0xFFF) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+
+        CountUnresolved();
+        return score.Finish(replication, Arm, digest.Value, events);
+    }
+
+    /// <summary>The duties of everybody who has a roster, by person number.</summary>
+    private DutyStream?[] Duties()
+    {
+        var streams = new DutyStream?[setup.PoolOfPerson.Length];
+        for (var person = 1; person < streams.Length; person++)
+        {
+            var desk = desks[setup.PoolOfPerson[person]];
+            streams[person] = desk.Pool.Roster is { } roster
+                ? new DutyStream(roster, new PersonId(person), desk.ServerOf(new PersonId(person)), start, limit)
+                : null;
+        }
+
+        return streams;
+    }
+
+    private void Reset(int replication, TrailSink? trail)
+    {
+        draws = new KeyedDraws(setup.Key, replication);
+        sink = trail;
+        now = start;
+        events = 0;
+        openItems = 0;
+        incidentCount = 0;
+        needsDispatch = false;
+        pipeline.Clear();
+        calendar.Clear(start);
+        digest.Clear();
+        score.Clear(draws);
+        foreach (var desk in desks)
+        {
+            desk.Clear(start);
+        }
+
+        Staff.DrawSpeeds(scenario, draws, speeds);
+        StartDuties();
+        for (var kind = 0; kind < arrivals.Length; kind++)
+        {
+            arrivals[kind]?.Restart(draws);
+            ScheduleNext(arrivals[kind], SimEventKind.Arrival, EventOrder.Arrival, kind);
+        }
+
+        for (var source = 0; source < leaks.Length; source++)
+        {
+            leaks[source].Restart(draws);
+            ScheduleNext(leaks[source], SimEventKind.Leak, EventOrder.Leak, source);
+        }
+    }
+
+    private void ScheduleNext(ArrivalStream? stream, SimEventKind kind, byte order, int index)
+    {
+        if (stream is not null && stream.MoveNext() && (scenario.Run.AfterHorizon == AfterHorizon.RunOn || stream.At < horizon))
+        {
+            calendar.Schedule(stream.At, order, new SimEvent(kind, 0, index, 0));
+        }
+    }
+
+    /// <summary>One event, or one dispatch when nothing else is left at this instant.</summary>
+    private bool Step()
+    {
+        if (needsDispatch && (!calendar.TryPeekTime(out var next) || next > now))
+        {
+            Dispatch();
+            Settle();
+            return true;
+        }
+
+        // With the horizon passed and every counted item resolved there is nothing left to learn.
+        var isDone = openItems == 0 && now >= horizon && scenario.Run.AfterHorizon != AfterHorizon.Drain;
+        if (isDone || !calendar.TryNext(out var at, out var e) || at >= limit)
+        {
+            return false;
+        }
+
+        now = at;
+        events++;
+        Apply(e);
+        Settle();
+        return true;
+    }
+
+    /// <summary>Lets the pipeline's facts be counted and its wishes be performed until it has nothing more to say.</summary>
+    private void Settle()
+    {
+        while (!pipeline.Trail.IsEmpty || !pipeline.Effects.IsEmpty)
+        {
+            foreach (ref readonly var fact in pipeline.Trail.Take())
+            {
+                digest.Add(fact);
+                ref var work = ref works[fact.Request.Slot];
+                sink?.Invoke(fact, work.Recommendation.Request);
+                score.Observe(fact, ref work);
+                Follow(fact, ref work);
+            }
+
+            foreach (ref readonly var effect in pipeline.Effects.Take())
+            {
+                Perform(effect);
+            }
+        }
+    }
+
+    private bool IsCountedTime(Instant at) => at >= countFrom && at < horizon;
+
+    private void CountUnresolved()
+    {
+        for (var slot = 0; slot < works.Length; slot++)
+        {
+            // Closed slots keep their last tenant's work; Follow cleared the mark of those.
+            if (works[slot].IsCounted && works[slot].IsRoot)
+            {
+                score.Unresolved(works[slot]);
+                works[slot].IsCounted = false;
+            }
+        }
+
+        for (var incident = 0; incident < incidentCount; incident++)
+        {
+            if (incidents[incident].IsOpen)
+            {
+                Resolve(incident, Instant.MaxValue);
+            }
+        }
+    }
+}

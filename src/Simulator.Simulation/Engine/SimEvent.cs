@@ -1,0 +1,56 @@
+namespace Simulator.Simulation;
+
+internal enum SimEventKind : byte
+{
+    /// <summary>A root request arrives; Slot: the class.</summary>
+    Arrival,
+
+    /// <summary>The policy answers.</summary>
+    PolicyAnswers,
+
+    /// <summary>The broker issues the execution credential.</summary>
+    CredentialIssued,
+
+    /// <summary>Execution ends.</summary>
+    ExecutionEnds,
+
+    /// <summary>A review ends; Index: the place.</summary>
+    ReviewEnds,
+
+    /// <summary>A revocation takes effect; Index: the component.</summary>
+    CredentialRevoked,
+
+    /// <summary>A credential's life ends; Index: the component.</summary>
+    CredentialExpires,
+
+    /// <summary>The gate's time is up.</summary>
+    GateExpires,
+
+    /// <summary>The requester's patience is over.</summary>
+    PatienceEnds,
+
+    /// <summary>A secret leaks; Slot: the incident source.</summary>
+    Leak,
+
+    /// <summary>Containment of an incident is raised; Slot: the incident.</summary>
+    ContainmentRaised,
+
+    /// <summary>A contained secret is dead everywhere; Slot: the incident.</summary>
+    ContainmentEffective,
+
+    /// <summary>A person comes on duty; Slot: the person.</summary>
+    DutyStarts,
+
+    /// <summary>A person's duty ends; Slot: the person.</summary>
+    DutyEnds,
+
+    /// <summary>Somebody notices a task that was dropped in a handoff; Index: the place.</summary>
+    DroppedNoticed,
+}
+
+/// <summary>What an event is about.</summary>
+/// <param name="Kind">What happens.</param>
+/// <param name="Index">As the kind says.</param>
+/// <param name="Slot">Slot of the request, or as the kind says.</param>
+/// <param name="Generation">Generation of the request.</param>
+internal readonly record struct SimEvent(SimEventKind Kind, byte Index, int Slot, uint Generation);

@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using Simulator.Governance;
+using Simulator.Kernel;
+using Simulator.Operations;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+internal enum TaskState : byte
+{
+    None,
+    Waiting,
+    InReview,
+    Parked,
+    Dropped,
+}
+
+/// <summary>One place of a gate as the simulation sees it: where it waits, or who works on it until when.</summary>
+internal struct TaskWork
+{
+    public TaskState State;
+    public int Pool;
+    public Instant Queued;
+    public LinePosition Position;
+
+    /// <summary>Who works on it or has parked it.</summary>
+    public int Server;
+    public EventHandle Ends;
+    public Review Review;
+
+    /// <summary>The share of the review that is done, 0 to 1, and of the context that is left.</summary>
+    public double Progress;
+    public double Context;
+
+    /// <summary>Time to get into the work before the current stint makes progress.</summary>
+    public Duration SetUp;
+    public Instant StintStart;
+    public int Transfers;
+    public bool WasStarted;
+
+    /// <summary>Whether this place's reviewer is the first of the request, whom others may copy.</summary>
+    public bool IsFirstReview;
+
+    /// <summary>What <see cref="Part"/> has counted up to <see cref="PartSince"/>.</summary>
+    public LatencyParts Parts;
+    public LatencyPart Part;
+    public Instant PartSince;
+    public long OffDutyMark;
+}
+
+[InlineArray(Gate.MaximumApprovals)]
+internal struct TaskWorks
+{
+    private TaskWork first;
+}
+
+/// <summary>One value a credential component.</summary>
+[InlineArray(2)]
+internal struct PerComponent<T>
+{
+    private T first;
+}
+
+/// <summary>What the simulation knows of a request beside the pipeline's own state, in the same slot.</summary>
+internal struct Work
+{
+    /// <summary>Whether the request arrived in the counted time.</summary>
+    public bool IsCounted;
+
+    /// <summary>The incident it contains; -1 for a root request.</summary>
+    public int Incident;
+
+    public Recommendation Recommendation;
+    public Instant Drafted;
+    public Instant GateEntered;
+    public bool WasGated;
+
+    /// <summary>The last authorisation; an approval that lapses is followed by another one.</summary>
+    public Instant Authorised;
+
+    /// <summary>Whether the gates came to an end, one way or another.</summary>
+    public bool IsSettled;
+
+    public int Evaluations;
+    public bool HasFirstReview;
+    public Review FirstReview;
+
+    /// <summary>Where the time in gates went, along the places that decided last; the place that decided last and is not added yet, or -1.</summary>
+    public LatencyParts Parts;
+    public int LastDecided;
+    public EventHandle GateExpiry;
+    public EventHandle PatienceEnd;
+    public PerComponent<EventHandle> CredentialEnds;
+    public PerComponent<Instant> CredentialSince;
+    public TaskWorks Tasks;
+
+    public readonly bool IsRoot => Incident < 0;
+}

@@ -1,0 +1,71 @@
+using Simulator.Scenarios;
+using Simulator.Statistics;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <summary>Counts one flow of root requests; reused for every replication.</summary>
+internal sealed class FlowScore(Observation observation)
+{
+    public readonly long[] ByRoute = new long[4];
+    public readonly long[] ByGateEnd = new long[5];
+    public readonly LogLinearHistogram ApprovalLatency = new();
+    public LatencyParts LatencyByPart;
+    private readonly long[] decidedWithin = new long[observation.Within.Count];
+    public readonly LogLinearHistogram TimeToAuthorisedAuto = new();
+    public readonly LogLinearHistogram TimeToAuthorisedGated = new();
+    public readonly LogLinearHistogram TimeToExecuted = new();
+    public long Roots;
+    public long Unresolved;
+    public long Wrong;
+    public long Escaped;
+    public long WrongReviewed;
+    public long Detected;
+    public double ExploitableCredentialTime;
+    public double WrongActionExposure;
+
+    /// <summary>A request was decided.</summary>
+    public void Decided(Duration latency, in LatencyParts parts)
+    {
+        ApprovalLatency.Record(latency.Microseconds);
+        LatencyByPart.Add(parts);
+        for (var index = decidedWithin.Length - 1; index >= 0 && latency <= observation.Within[index]; index--)
+        {
+            decidedWithin[index]++;
+        }
+    }
+
+    public void Clear()
+    {
+        Array.Clear(decidedWithin);
+        Array.Clear(ByRoute);
+        Array.Clear(ByGateEnd);
+        ApprovalLatency.Clear();
+        LatencyByPart = default;
+        TimeToAuthorisedAuto.Clear();
+        TimeToAuthorisedGated.Clear();
+        TimeToExecuted.Clear();
+        Roots = Unresolved = Wrong = Escaped = WrongReviewed = Detected = 0;
+        ExploitableCredentialTime = WrongActionExposure = 0;
+    }
+
+    public FlowResult Snapshot() => new()
+    {
+        Roots = Roots,
+        Unresolved = Unresolved,
+        ByRoute = [.. ByRoute],
+        ByGateEnd = [.. ByGateEnd],
+        Wrong = Wrong,
+        Escaped = Escaped,
+        WrongReviewed = WrongReviewed,
+        Detected = Detected,
+        ApprovalLatency = ApprovalLatency.Snapshot(),
+        DecidedWithin = [.. decidedWithin],
+        LatencyByPart = [.. ((ReadOnlySpan<long>)LatencyByPart).ToArray()],
+        TimeToAuthorisedAuto = TimeToAuthorisedAuto.Snapshot(),
+        TimeToAuthorisedGated = TimeToAuthorisedGated.Snapshot(),
+        TimeToExecuted = TimeToExecuted.Snapshot(),
+        ExploitableCredentialTime = ExploitableCredentialTime,
+        WrongActionExposure = WrongActionExposure,
+    };
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+
+namespace Simulator.Simulation;
+
+/// <summary>Where the time between entering a gate and its decision goes; at every instant exactly one of these holds.</summary>
+public enum LatencyPart
+{
+    /// <summary>Waiting while nobody of the pool is on duty.</summary>
+    OffDuty,
+
+    /// <summary>Waiting while somebody of the pool is on duty.</summary>
+    Waiting,
+
+    /// <summary>Being reviewed, overtime included.</summary>
+    Review,
+
+    /// <summary>Waiting for the same person's next duty.</summary>
+    Parked,
+
+    /// <summary>The next person gets into work that changed hands.</summary>
+    SetUp,
+
+    /// <summary>Dropped in a handoff, and nobody has noticed yet.</summary>
+    Dropped,
+}
+
+/// <summary>An amount of time for each <see cref="LatencyPart"/>, µs.</summary>
+[InlineArray(Count)]
+internal struct LatencyParts
+{
+    public const int Count = 6;
+
+    private long first;
+
+    public void Add(in LatencyParts other)
+    {
+        for (var part = 0; part < Count; part++)
+        {
+            this[part] += other[part];
+        }
+    }
+}

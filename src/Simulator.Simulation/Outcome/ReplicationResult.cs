@@ -1,0 +1,187 @@
+using Simulator.Scenarios;
+using Simulator.Statistics;
+
+namespace Simulator.Simulation;
+
+/// <summary>How the gates of a request ended.</summary>
+public enum GateEnd
+{
+    /// <summary>Approved by everybody who was asked.</summary>
+    Approved,
+
+    /// <summary>Rejected by somebody.</summary>
+    Rejected,
+
+    /// <summary>Nobody answered in time.</summary>
+    Expired,
+
+    /// <summary>The requester gave up.</summary>
+    Withdrawn,
+
+    /// <summary>The waiting room was full.</summary>
+    TurnedAway,
+}
+
+/// <summary>What one replication under one arm counted. Times are in microseconds, counts are of root requests that arrived in the counted time.</summary>
+public sealed record ReplicationResult
+{
+    /// <summary>Number of the replication.</summary>
+    public required int Replication { get; init; }
+
+    /// <summary>The arm.</summary>
+    public required Arm Arm { get; init; }
+
+    /// <summary>Running digest over the whole audit trail: equal trails, equal digests.</summary>
+    public required ulong TrailDigest { get; init; }
+
+    /// <summary>Events simulated.</summary>
+    public required long Events { get; init; }
+
+    /// <summary>All root requests together.</summary>
+    public required FlowResult All { get; init; }
+
+    /// <summary>Root requests by class, in the scenario's order.</summary>
+    public required IReadOnlyList<FlowResult> Classes { get; init; }
+
+    /// <summary>Pools in the scenario's order.</summary>
+    public required IReadOnlyList<PoolResult> Pools { get; init; }
+
+    /// <summary>The leak incidents of all sources together.</summary>
+    public required IncidentResult Incidents { get; init; }
+}
+
+/// <summary>A set of root requests named by something that is fixed at arrival, never by a route.</summary>
+public sealed record FlowResult
+{
+    /// <summary>Requests.</summary>
+    public required long Roots { get; init; }
+
+    /// <summary>Of those, open when the simulation ended.</summary>
+    public required long Unresolved { get; init; }
+
+    /// <summary>By first decision of the policy: deny, auto, single, dual (the order of <see cref="Governance.Outcome"/>).</summary>
+    public required IReadOnlyList<long> ByRoute { get; init; }
+
+    /// <summary>Gated requests by how their gates ended, in the order of <see cref="GateEnd"/>.</summary>
+    public required IReadOnlyList<long> ByGateEnd { get; init; }
+
+    /// <summary>Wrong when drafted.</summary>
+    public required long Wrong { get; init; }
+
+    /// <summary>Wrong when drafted and executed.</summary>
+    public required long Escaped { get; init; }
+
+    /// <summary>Finished reviews of wrong requests.</summary>
+    public required long WrongReviewed { get; init; }
+
+    /// <summary>Finished reviews in which what was wrong was recognised.</summary>
+    public required long Detected { get; init; }
+
+    /// <summary>From entering the first gate to the last human decision; never for those that ended otherwise.</summary>
+    public required HistogramSnapshot ApprovalLatency { get; init; }
+
+    /// <summary>Decided requests whose latency was no longer than each observed time, counted exactly.</summary>
+    public required IReadOnlyList<long> DecidedWithin { get; init; }
+
+    /// <summary>Where the approval latency of decided requests went, µs by <see cref="LatencyPart"/>; the sum is that of <see cref="ApprovalLatency"/>.</summary>
+    public required IReadOnlyList<long> LatencyByPart { get; init; }
+
+    /// <summary>From draft to authorised, requests that the policy authorised itself.</summary>
+    public required HistogramSnapshot TimeToAuthorisedAuto { get; init; }
+
+    /// <summary>From draft to authorised, requests that passed a gate; never for those that ended otherwise.</summary>
+    public required HistogramSnapshot TimeToAuthorisedGated { get; init; }
+
+    /// <summary>From draft to executed; never for those that were not.</summary>
+    public required HistogramSnapshot TimeToExecuted { get; init; }
+
+    /// <summary>Exploitable credential time: sum of scope × g(valid time), scope units × µs.</summary>
+    public required double ExploitableCredentialTime { get; init; }
+
+    /// <summary>Wrong-action exposure: sum of severity × blast radius × time in force, severity units × µs.</summary>
+    public required double WrongActionExposure { get; init; }
+
+    /// <summary>Several flows without a request in common, taken together.</summary>
+    public static FlowResult Sum(IReadOnlyList<FlowResult> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return new FlowResult
+        {
+            Roots = parts.Sum(part => part.Roots),
+            Unresolved = parts.Sum(part => part.Unresolved),
+            ByRoute = [.. Enumerable.Range(0, 4).Select(route => parts.Sum(part => part.ByRoute[route]))],
+            ByGateEnd = [.. Enumerable.Range(0, 5).Select(end => parts.Sum(part => part.ByGateEnd[end]))],
+            Wrong = parts.Sum(part => part.Wrong),
+            Escaped = parts.Sum(part => part.Escaped),
+            WrongReviewed = parts.Sum(part => part.WrongReviewed),
+            Detected = parts.Sum(part => part.Detected),
+            ApprovalLatency = HistogramSnapshot.Merge(parts.Select(part => part.ApprovalLatency)),
+            DecidedWithin = [.. Enumerable.Range(0, parts[0].DecidedWithin.Count).Select(index => parts.Sum(part => part.DecidedWithin[index]))],
+            LatencyByPart = [.. Enumerable.Range(0, LatencyParts.Count).Select(part => parts.Sum(each => each.LatencyByPart[part]))],
+            TimeToAuthorisedAuto = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedAuto)),
+            TimeToAuthorisedGated = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedGated)),
+            TimeToExecuted = HistogramSnapshot.Merge(parts.Select(part => part.TimeToExecuted)),
+            ExploitableCredentialTime = parts.Sum(part => part.ExploitableCredentialTime),
+            WrongActionExposure = parts.Sum(part => part.WrongActionExposure),
+        };
+    }
+}
+
+/// <summary>One pool over the counted time.</summary>
+public sealed record PoolResult
+{
+    /// <summary>Time at each backlog level (waiting and in review).</summary>
+    public required LevelTimes Backlog { get; init; }
+
+    /// <summary>Time at each number of reviewers who are busy on duty.</summary>
+    public required LevelTimes Busy { get; init; }
+
+    /// <summary>Time at each number of reviewers who work beyond their duty.</summary>
+    public required LevelTimes Overtime { get; init; }
+
+    /// <summary>Time at each number of reviewers on duty.</summary>
+    public required LevelTimes OnDuty { get; init; }
+
+    /// <summary>Time at each number of tasks that were dropped in a handoff and not noticed yet.</summary>
+    public required LevelTimes Dropped { get; init; }
+
+    /// <summary>Counted reviews that were interrupted by the end of a duty, by what happened to them (the order of <see cref="AtShiftEnd"/>).</summary>
+    public required IReadOnlyList<long> Handoffs { get; init; }
+
+    /// <summary>From joining the queue to the start of the review, or to giving up.</summary>
+    public required HistogramSnapshot Waiting { get; init; }
+
+    /// <summary>Of those waits, how many were no longer than each observed time, counted exactly.</summary>
+    public required IReadOnlyList<long> WaitedWithin { get; init; }
+
+    /// <summary>Backlog at the observed instants.</summary>
+    public required IReadOnlyList<int> ObservedBacklog { get; init; }
+
+    /// <summary>Backlog at the instants of the time grid, from the start of the run to the horizon.</summary>
+    public required IReadOnlyList<int> BacklogAt { get; init; }
+}
+
+/// <summary>Leak incidents of a valid secret.</summary>
+public sealed record IncidentResult
+{
+    /// <summary>Incidents.</summary>
+    public required long Count { get; init; }
+
+    /// <summary>The attacker's first attempt met a live secret.</summary>
+    public required long AttackerFirst { get; init; }
+
+    /// <summary>Safe because contained in time.</summary>
+    public required long Contained { get; init; }
+
+    /// <summary>Safe because the secret's life ended in time.</summary>
+    public required long Expired { get; init; }
+
+    /// <summary>Never contained and never dead by itself; safe only because nobody tried in the time that counts.</summary>
+    public required long Unresolved { get; init; }
+
+    /// <summary>Scope × time from the first attempt to the secret's death, up to the accrual cap, scope units × µs.</summary>
+    public required double CompromisedTime { get; init; }
+
+    /// <summary>From leak to the secret's death; never for those that lived longer than counts.</summary>
+    public required HistogramSnapshot TimeToDeath { get; init; }
+}

@@ -1,0 +1,270 @@
+using Simulator.Governance;
+using Simulator.Operations;
+using Simulator.Scenarios;
+using Simulator.Statistics;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <summary>Turns facts into the counts of a replication. It only watches: nothing here can change what happens.</summary>
+internal sealed class Scorekeeper
+{
+    private readonly Scenario scenario;
+    private readonly IntegratedCdf chanceOfUse;
+    private readonly double everAttacked;
+    private readonly FlowScore[] flows;
+    private readonly PoolScore[] pools;
+    private readonly IncidentScore incidents;
+    private KeyedDraws draws;
+
+    public Scorekeeper(ReplicationSetup setup)
+    {
+        scenario = setup.Scenario;
+        chanceOfUse = setup.ChanceOfUse;
+        everAttacked = 1 - scenario.Attack.NeverAttacked;
+        flows = [.. scenario.Classes.Select(_ => new FlowScore(scenario.Observation))];
+        pools = [.. scenario.Pools.Select(pool => new PoolScore(scenario.Run, pool, scenario.Observation))];
+        incidents = new IncidentScore(scenario.Run.AccrualCap);
+    }
+
+    public void Clear(KeyedDraws replicationDraws)
+    {
+        draws = replicationDraws;
+        incidents.Clear();
+        foreach (var flow in flows)
+        {
+            flow.Clear();
+        }
+
+        foreach (var pool in pools)
+        {
+            pool.Clear();
+        }
+    }
+
+    public void Drafted(in Work work)
+    {
+        var flow = FlowOf(work);
+        flow.Roots++;
+        flow.Wrong += work.Recommendation.IsWrong ? 1 : 0;
+    }
+
+    /// <summary>The first decision of the policy about a request.</summary>
+    public void Routed(in Work work, Outcome route)
+    {
+        if (work.IsCounted && work.IsRoot)
+        {
+            FlowOf(work).ByRoute[(int)route]++;
+        }
+    }
+
+    public void Observe(in AuditEvent fact, ref Work work)
+    {
+        switch (fact.Fact)
+        {
+            case Fact.GateEntered when !work.WasGated:
+                work.WasGated = true;
+                work.GateEntered = fact.At;
+                break;
+            case Fact.Authorised:
+                work.Authorised = fact.At;
+                break;
+            case Fact.CredentialIssued:
+                work.CredentialSince[(int)fact.Detail] = fact.At;
+                break;
+        }
+
+        FollowDecider(fact, ref work);
+        if (work.IsCounted && work.IsRoot)
+        {
+            Count(fact, ref work, FlowOf(work));
+        }
+    }
+
+    /// <summary>
+    /// Of places asked at the same time the one that decides last is the one the request waited for: its parts are the request's. A decision
+    /// was the last one when the request moves on: to another factor, another gate, its authorisation or its rejection.
+    /// </summary>
+    private static void FollowDecider(in AuditEvent fact, ref Work work)
+    {
+        switch (fact.Fact)
+        {
+            case Fact.Approved:
+                work.LastDecided = (int)fact.Detail;
+                return;
+            case Fact.Rejected:
+                work.LastDecided = (int)fact.Detail;
+                break;
+            case Fact.TaskOpened or Fact.GateEntered or Fact.Authorised when work.LastDecided >= 0:
+                break;
+            default:
+                return;
+        }
+
+        work.Parts.Add(work.Tasks[work.LastDecided].Parts);
+        work.LastDecided = -1;
+    }
+
+    public void Joined(int pool, Instant now) => pools[pool].Joined(now);
+
+    public void Started(int pool, Instant now) => pools[pool].Started(now);
+
+    public void StartedOvertime(int pool, Instant now) => pools[pool].StartedOvertime(now);
+
+    public void Stopped(int pool, Instant now, bool wasInOvertime) => pools[pool].Stopped(now, wasInOvertime);
+
+    public void Left(int pool, Instant now) => pools[pool].Left(now);
+
+    public void OnDuty(int pool, Instant now, int difference) => pools[pool].OnDuty(now, difference);
+
+    public void WasDropped(int pool, Instant now) => pools[pool].Dropped(now, +1);
+
+    public void WasNoticed(int pool, Instant now) => pools[pool].Dropped(now, -1);
+
+    public void ChangedHands(int pool, in Work work, AtShiftEnd how)
+    {
+        if (work.IsCounted)
+        {
+            pools[pool].ChangedHands(how);
+        }
+    }
+
+    /// <summary>A task's wait is over, by a review or by giving up.</summary>
+    public void WaitEnded(int pool, in Work work, Duration length)
+    {
+        if (work.IsCounted)
+        {
+            pools[pool].Waited(length);
+        }
+    }
+
+    public void Reviewed(in Work work, in Review review)
+    {
+        if (work.IsCounted && work.IsRoot && work.Recommendation.IsWrong)
+        {
+            var flow = FlowOf(work);
+            flow.WrongReviewed++;
+            flow.Detected += review.Detected ? 1 : 0;
+        }
+    }
+
+    /// <summary>The simulation ended before the request did: what it never reached counts as never.</summary>
+    public void Unresolved(in Work work)
+    {
+        var flow = FlowOf(work);
+        flow.Unresolved++;
+        if (work is { WasGated: true, IsSettled: false })
+        {
+            flow.ApprovalLatency.RecordNever();
+            flow.TimeToAuthorisedGated.RecordNever();
+            flow.TimeToExecuted.RecordNever();
+        }
+    }
+
+    public void RaceEnded(in Leak leak, double scope, Instant contained) => incidents.RaceEnded(leak, scope, contained);
+
+    public ReplicationResult Finish(int replication, Arm arm, ulong digest, long events)
+    {
+        FlowResult[] classes = [.. flows.Select(flow => flow.Snapshot())];
+        return new ReplicationResult
+        {
+            Replication = replication,
+            Arm = arm,
+            TrailDigest = digest,
+            Events = events,
+            All = FlowResult.Sum(classes),
+            Classes = classes,
+            Pools = [.. pools.Select(pool => pool.Finish())],
+            Incidents = incidents.Snapshot(),
+        };
+    }
+
+    private FlowScore FlowOf(in Work work) => flows[work.Recommendation.Request.Action.Class.Index];
+
+    private ActionClass KindOf(in Work work) => scenario.Classes[work.Recommendation.Request.Action.Class.Index];
+
+    private void Count(in AuditEvent fact, ref Work work, FlowScore flow)
+    {
+        switch (fact.Fact)
+        {
+            case Fact.Denied:
+                work.IsSettled = true;
+                flow.TimeToExecuted.RecordNever();
+                break;
+            case Fact.Rejected:
+                flow.Decided(fact.At - work.GateEntered, work.Parts);
+                GateRefused(GateEnd.Rejected, ref work, flow);
+                break;
+            case Fact.Expired:
+                flow.ApprovalLatency.RecordNever();
+                GateRefused(GateEnd.Expired, ref work, flow);
+                break;
+            case Fact.Withdrawn:
+                flow.ApprovalLatency.RecordNever();
+                GateRefused(GateEnd.Withdrawn, ref work, flow);
+                break;
+            case Fact.TurnedAway:
+                flow.ApprovalLatency.RecordNever();
+                GateRefused(GateEnd.TurnedAway, ref work, flow);
+                break;
+            case Fact.ExecutionStarted:
+                Authorised(ref work, flow);
+                break;
+            case Fact.Executed:
+                Executed(fact, work, flow);
+                break;
+            case Fact.CredentialExpired or Fact.CredentialRevoked:
+                CredentialEnded(fact, ref work, flow);
+                break;
+        }
+    }
+
+    /// <summary>Counted when execution starts: only then it is sure that the approval did not lapse.</summary>
+    private static void Authorised(ref Work work, FlowScore flow)
+    {
+        work.IsSettled = true;
+        var sinceDraft = (work.Authorised - work.Drafted).Microseconds;
+        if (!work.WasGated)
+        {
+            flow.TimeToAuthorisedAuto.Record(sinceDraft);
+            return;
+        }
+
+        flow.Decided(work.Authorised - work.GateEntered, work.Parts);
+        flow.TimeToAuthorisedGated.Record(sinceDraft);
+        flow.ByGateEnd[(int)GateEnd.Approved]++;
+    }
+
+    private static void GateRefused(GateEnd end, ref Work work, FlowScore flow)
+    {
+        work.IsSettled = true;
+        flow.ByGateEnd[(int)end]++;
+        flow.TimeToAuthorisedGated.RecordNever();
+        flow.TimeToExecuted.RecordNever();
+    }
+
+    private void Executed(in AuditEvent fact, in Work work, FlowScore flow)
+    {
+        flow.TimeToExecuted.Record((fact.At - work.Drafted).Microseconds);
+        if (!work.Recommendation.IsWrong)
+        {
+            return;
+        }
+
+        var kind = KindOf(work);
+        var inForce = Consequences.TimeInForce(work.Recommendation.Request.Node, kind, scenario.Run.AccrualCap, draws);
+        flow.Escaped++;
+        flow.WrongActionExposure += kind.Severity * kind.BlastRadius * inForce.Microseconds;
+    }
+
+    /// <summary>A credential that is renewed starts a new life at the instant at which the old one ended.</summary>
+    private void CredentialEnded(in AuditEvent fact, ref Work work, FlowScore flow)
+    {
+        var component = (int)fact.Detail;
+        var kind = KindOf(work);
+        var scope = component == (int)Component.Executor ? kind.Executor.Scope : kind.Session!.Scope;
+        var life = fact.At - work.CredentialSince[component];
+        work.CredentialSince[component] = fact.At;
+        flow.ExploitableCredentialTime += scope * everAttacked * chanceOfUse.At(life.Microseconds);
+    }
+}

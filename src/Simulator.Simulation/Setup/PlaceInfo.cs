@@ -1,0 +1,23 @@
+using Simulator.Governance;
+using Simulator.Scenarios;
+
+namespace Simulator.Simulation;
+
+/// <summary>What one place of a gate means for the people who fill it.</summary>
+/// <param name="Pool">The pool.</param>
+/// <param name="Role">Position of the role in the scenario.</param>
+/// <param name="Occurrence">Which approval of this role it is over all gates of the level: the same in every level and arm, so that draws are too.</param>
+internal readonly record struct PlaceInfo(int Pool, int Role, int Occurrence)
+{
+    /// <summary>The places of every gate of a plan, in the pipeline's numbering.</summary>
+    public static PlaceInfo[][] Of(IReadOnlyList<Gate> plan, IReadOnlyList<ReviewRole> roles)
+    {
+        var occurrences = new int[roles.Count];
+        return [.. plan.Select(gate => gate.Factors.SelectMany(factor => Enumerable.Range(0, factor.Approvals).Select(_ => factor))
+            .Select(factor =>
+            {
+                var role = roles.Index().First(entry => entry.Item.Name == factor.Role).Index;
+                return new PlaceInfo(factor.Pool, role, occurrences[role]++);
+            }).ToArray())];
+    }
+}

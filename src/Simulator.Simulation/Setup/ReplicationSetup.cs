@@ -1,0 +1,60 @@
+using Simulator.Governance;
+using Simulator.Operations;
+using Simulator.Scenarios;
+using Simulator.Statistics;
+
+namespace Simulator.Simulation;
+
+/// <summary>What all replications of a scenario share: immutable, made once, used by any number of threads.</summary>
+public sealed class ReplicationSetup
+{
+    /// <summary>Prepares a scenario.</summary>
+    public ReplicationSetup(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        Scenario = scenario;
+        Drafting = new Drafting(scenario);
+        Reviewing = new Reviewing(scenario);
+        Leaking = new Leaking(scenario);
+        PoolOfPerson = Staff.PoolOfPerson(scenario);
+        Credentials = [.. scenario.Classes.Select(kind => new ClassCredentials(kind.Executor, kind.Session))];
+        SinglePlaces = PlaceInfo.Of(scenario.Gates.Single, scenario.Roles);
+        DualPlaces = PlaceInfo.Of(scenario.Gates.Dual, scenario.Roles);
+        ClassSources = Nodes.SourceNumbers([.. scenario.Classes.Select(kind => kind.Name)]);
+        IncidentSources = Nodes.SourceNumbers([.. scenario.Incidents.Select(incident => incident.Name)]);
+        ChanceOfUse = IntegratedCdf.Of(scenario.Attack.FirstAttempt);
+        AutoTwin = scenario.Policy.Table.AutoTwin();
+        Key = KeyedDraws.KeyFromSeed(scenario.Run.Seed, Nodes.FormatVersion);
+    }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario { get; }
+
+    internal Drafting Drafting { get; }
+
+    internal Reviewing Reviewing { get; }
+
+    internal Leaking Leaking { get; }
+
+    internal int[] PoolOfPerson { get; }
+
+    /// <summary>The credentials of each class, by position.</summary>
+    public IReadOnlyList<ClassCredentials> Credentials { get; }
+
+    internal PlaceInfo[][] SinglePlaces { get; }
+
+    internal PlaceInfo[][] DualPlaces { get; }
+
+    internal int[] ClassSources { get; }
+
+    internal int[] IncidentSources { get; }
+
+    /// <summary>g(L), the integral of the first-attempt distribution from 0 to L, in µs.</summary>
+    internal IntegratedCdf ChanceOfUse { get; }
+
+    internal PolicyTable AutoTwin { get; }
+
+    internal ulong Key { get; }
+
+    internal PolicyTable PolicyOf(Arm arm) => arm == Arm.Governed ? Scenario.Policy.Table : AutoTwin;
+}

@@ -1,0 +1,86 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Simulator.Governance.Tests;
+
+/// <summary>Whatever a host does, and in whatever order, the trail of the pipeline keeps every rule.</summary>
+public sealed class RandomCommandTests
+{
+    /// <summary>The story's policy with approvals that do not hold for long, so that some lapse.</summary>
+    private static readonly PolicyTable Policy = new(
+        "hasty", Story.Policy.Rows.Select(row => row with { Obligations = row.Obligations with { ApprovalTtl = World.Minutes(2) } }));
+
+    public static TheoryData<string> Plans => ["parallel", "serial", "two gates"];
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Random_commands_never_break_a_rule(string plan) =>
+        Holds(Commands(400), commands =>
+        {
+            using var host = Play(plan, Policy, commands);
+            var report = Forgery.Verify(host.Trail);
+            Assert.Empty(report.Findings);
+            Assert.Equal(host.InFlight, report.Unclosed);
+            Assert.Equal(host.InFlight, host.Remembered); // the writer forgets what is closed
+            Assert.Equal(host.Facts.Count, report.Facts);
+        });
+
+    [Fact]
+    public void Under_the_auto_twin_only_the_missing_people_are_found() =>
+        Holds(Commands(400), commands =>
+        {
+            using var host = Play("serial", Policy.AutoTwin(), commands);
+            Assert.DoesNotContain(Forgery.Verify(host.Trail).Findings, finding => finding.Rule != TrailRule.I09);
+        });
+
+    [Fact]
+    public void Equal_commands_give_equal_trails() =>
+        Holds(Commands(200), commands =>
+        {
+            using var first = Play("two gates", Policy, commands);
+            using var second = Play("two gates", Policy, commands);
+            Assert.Equal(first.Trail, second.Trail);
+        }, times: 20);
+
+    [Fact]
+    public void A_dropped_record_of_a_random_trail_never_passes() =>
+        Holds(Commands(300).SelectMany(commands => Gen.Choose(0, 10_000).Select(at => (commands, at))), input =>
+        {
+            using var host = Play("serial", Policy, input.commands);
+            var forgery = new Forgery(host.Trail);
+            forgery.Lines.RemoveAt(input.at % forgery.Lines.Count);
+            Assert.False(forgery.Verify().IsClean);
+        });
+
+    [Fact]
+    public void Random_commands_reach_every_fact()
+    {
+        // Guards the tests above against commands that lead nowhere.
+        var seen = new HashSet<Fact>();
+        Holds(Commands(400), commands =>
+        {
+            using var host = Play("serial", Policy, commands);
+            seen.UnionWith(host.Facts.Select(fact => fact.Fact));
+        });
+        Assert.Equal(Enum.GetValues<Fact>(), seen.Order());
+    }
+
+    private static RandomHost Play(string plan, PolicyTable policy, int[] commands)
+    {
+        var gates = plan switch { "parallel" => World.Gates, "serial" => World.SerialGates, _ => World.TwoGates };
+        var host = new RandomHost(gates, policy);
+        foreach (var command in commands)
+        {
+            host.Step(command);
+        }
+
+        return host;
+    }
+
+    private static Gen<int[]> Commands(int most) =>
+        Gen.Choose(0, most).SelectMany(length => Gen.Choose(0, int.MaxValue - 1).ArrayOf(length));
+
+    private static void Holds<T>(Gen<T> inputs, Action<T> check, int times = 150) =>
+        Prop.ForAll(inputs.ToArbitrary(), check)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(times).WithReplay(20_260_302, 1_000_003));
+}
