@@ -1,4 +1,5 @@
-# The two commands of the README on Windows: .\run.ps1 simulates, .\run.ps1 test passes the tests; .\run.ps1 bench measures.
+# The two commands of the README on Windows: .\run.ps1 simulates, .\run.ps1 test passes the tests; .\run.ps1 bench measures,
+# .\run.ps1 theory holds the simulator against textbook models.
 # Everything else goes to the program: .\run.ps1 run baseline --quick
 $ErrorActionPreference = 'Stop'
 $root = $PSScriptRoot
@@ -30,6 +31,12 @@ if ($first -eq 'test') {
 if ($first -eq 'bench') {
     Invoke-Build 'bench/Simulator.Bench'
     & dotnet (Join-Path $root 'bench/Simulator.Bench/bin/Release/net10.0/simulator-bench.dll') @rest
+    exit $LASTEXITCODE
+}
+
+if ($first -eq 'theory') {
+    Invoke-Build 'tests/Simulator.Validation.Tests'
+    & dotnet (Join-Path $root 'tests/Simulator.Validation.Tests/bin/Release/net10.0/Simulator.Validation.Tests.dll') @rest
     exit $LASTEXITCODE
 }
 

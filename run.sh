@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The two commands of the README: ./run.sh simulates, ./run.sh test passes the tests; ./run.sh bench measures.
+# The two commands of the README: ./run.sh simulates, ./run.sh test passes the tests; ./run.sh bench measures, ./run.sh theory
+# holds the simulator against textbook models.
 # Everything else goes to the program: ./run.sh run baseline --quick
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -40,6 +41,11 @@ case "${1:-}" in
     shift
     build bench/Simulator.Bench Release
     exec dotnet "$root/bench/Simulator.Bench/bin/Release/net10.0/simulator-bench.dll" "$@"
+    ;;
+  theory)
+    shift
+    build tests/Simulator.Validation.Tests Release
+    exec dotnet "$root/tests/Simulator.Validation.Tests/bin/Release/net10.0/Simulator.Validation.Tests.dll" "$@"
     ;;
   *)
     program="$root/src/Simulator.Cli/bin/Release/net10.0/simulator.dll"

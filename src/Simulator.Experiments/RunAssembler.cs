@@ -24,6 +24,7 @@ public static class RunAssembler
         FlowMetrics.AddTo(list, scenario, runs);
         PoolMetrics.AddTo(list, scenario, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
+        ThreatMetrics.AddTo(list, scenario, runs);
         var order = MetricCatalogue.All.Select((metric, index) => (metric.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index);
         MetricResult[] metrics = [.. list.Metrics.OrderBy(result => order[result.Metric])]; // a stable sort
         return new RunResult

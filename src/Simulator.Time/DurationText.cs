@@ -26,10 +26,8 @@ public static class DurationText
         while (!rest.IsEmpty)
         {
             var digits = LengthOf(rest, static c => char.IsAsciiDigit(c) || c == '.');
-            const decimal largest = 1_000_000_000_000_000_000; // times the microseconds of a day it still fits a decimal
             if (digits == 0 ||
-                !decimal.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ||
-                number > largest)
+                !decimal.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             {
                 return false;
             }
@@ -37,7 +35,7 @@ public static class DurationText
             rest = rest[digits..];
             var letters = LengthOf(rest, char.IsAsciiLetter);
             var unit = UnitIndex(rest[..letters]);
-            if (unit <= lastUnit)
+            if (unit <= lastUnit || number > (decimal)long.MaxValue / MicrosPerUnit(unit))
             {
                 return false;
             }

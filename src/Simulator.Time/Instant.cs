@@ -69,7 +69,7 @@ public readonly record struct Instant(long Microseconds) : IComparable<Instant>
             return false;
         }
 
-        instant = new Instant((parsed.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+        instant = new Instant((parsed.UtcTicks / TimeSpan.TicksPerMicrosecond) - (DateTimeOffset.UnixEpoch.Ticks / TimeSpan.TicksPerMicrosecond)); // ticks since year 1 are never negative: this rounds down
         return true;
     }
 

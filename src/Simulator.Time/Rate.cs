@@ -31,7 +31,7 @@ public readonly record struct Rate(double PerHour)
         }
 
         rate = new Rate(number / hours);
-        return true;
+        return double.IsFinite(rate.PerHour);
     }
 
     /// <summary>The rate as a scenario file writes it, such as <c>40/h</c>.</summary>

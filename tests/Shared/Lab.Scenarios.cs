@@ -28,10 +28,13 @@ internal static partial class Lab
         """;
 
     /// <summary>The bare scenario with a text laid over it and settings over both.</summary>
-    public static Scenario Over(string layer, params string[] set)
+    public static Scenario Over(string layer, params string[] set) => Require(Load(layer, new ScenarioOverrides { Set = set }));
+
+    /// <summary>The bare scenario with a text laid over it, valid or not.</summary>
+    public static ScenarioLoadResult Load(string layer, ScenarioOverrides overrides)
     {
         var text = layer.Trim() is { Length: > 0 } given ? "{ \"extends\": \"bare.json\"," + given.TrimStart('{') : Bare;
-        return Require(ScenarioLoader.Parse(text, new ScenarioOverrides { Set = set }, "case.json", new Dictionary<string, string> { ["bare.json"] = Bare }));
+        return ScenarioLoader.Parse(text, overrides, "case.json", new Dictionary<string, string> { ["bare.json"] = Bare });
     }
 
     /// <summary>The bare scenario with settings laid over it.</summary>

@@ -40,6 +40,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("run", "baseline", "--replications", "-1")]
     [InlineData("run", "baseline", "--threads", "0")]
     [InlineData("run", "--no-such-option")]
+    [InlineData("run", "--sed", "3")]
     [InlineData("no-such-command")]
     [InlineData("validate")]
     [InlineData("report", "no-such-run")]
@@ -51,6 +52,22 @@ public sealed class BadInputTests : IDisposable
         Assert.NotEmpty(outcome.ErrorLines);
         Assert.Empty(outcome.Output);
         Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_trail_is_one_line_and_exit_code_2()
+    {
+        var outcome = Cli.Run("audit", "verify", scratch.File("no-trail", "hello\nworld\n"));
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("no audit trail", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scenario_that_is_not_shipped_gets_the_names_of_those_that_are()
+    {
+        var line = Assert.Single(Cli.Run("run", "basline").ErrorLines);
+        Assert.StartsWith("basline: ", line, StringComparison.Ordinal);
+        Assert.Contains("baseline", line, StringComparison.Ordinal);
     }
 
     [Fact]

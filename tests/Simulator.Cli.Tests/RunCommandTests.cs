@@ -27,6 +27,25 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_gate_that_nobody_can_satisfy_runs_only_when_it_is_allowed_and_then_with_a_warning()
+    {
+        var file = scratch.File("alone.json", """
+            { "version": 1, "run": { "horizon": "24h", "replications": 2 }, "pools": { "desk": { "reviewers": 1 } },
+              "classes": { "item": { "arrivals": { "kind": "poisson", "rate": "2/h" }, "access": "write", "impact": "low" } },
+              "gates": { "two": { "levels": ["single", "dual"], "factors": { "owner": { "approvals": 2 } } } },
+              "policy": { "profile": "gate_everywhere" } }
+            """);
+        var refused = Run(file);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("needs 2 distinct people of the pool 'desk', which has 1", refused.Errors, StringComparison.Ordinal);
+
+        var allowed = Run(file, "--allow-unsatisfiable");
+        Assert.Equal(0, allowed.ExitCode);
+        Assert.Equal("warning: " + refused.ErrorLines.Single(), allowed.ErrorLines.Single());
+        Assert.Contains("expire unanswered", allowed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_number_of_threads_changes_no_byte()
     {
         var one = FolderOf(Run("baseline", "--threads", "1", "-q"));

@@ -51,16 +51,25 @@ public sealed class HostileInputTests : IDisposable
     {
         var file = Write(new byte[10_000_000]);
 
-        Assert.Equal([$"{file}: the file is larger than 1 MiB; a scenario file is small: is this the right file?"], Texts.Lines(ScenarioLoader.Load(file, ScenarioOverrides.None)));
+        Assert.Equal([$"{file}: the file is larger than 8 MiB; is this the right file?"], Texts.Lines(ScenarioLoader.Load(file, ScenarioOverrides.None)));
     }
 
     [Fact]
-    public void A_file_of_exactly_one_mebibyte_is_read()
+    public void A_file_of_exactly_eight_mebibytes_is_read()
     {
-        var text = Texts.Minimal.PadRight(1024 * 1024);
+        var text = Texts.Minimal.PadRight(8 * 1024 * 1024);
 
         Assert.True(ScenarioLoader.Load(Write(Encoding.UTF8.GetBytes(text)), ScenarioOverrides.None).IsValid);
         Assert.False(ScenarioLoader.Load(Write(Encoding.UTF8.GetBytes(text + " ")), ScenarioOverrides.None).IsValid);
+    }
+
+    [Fact]
+    public void A_large_file_may_be_large_only_for_its_texts()
+    {
+        var many = $$"""{ "x": [{{string.Join(',', Enumerable.Repeat("1", 600_000))}}] }""";
+
+        Assert.Equal(
+            ["case.json:1:1: the file holds more values than 1 MiB of them; only the times of traces may be longer"], Texts.Lines(Texts.Load(many)));
     }
 
     [Theory]

@@ -29,6 +29,7 @@ public class ConservationTests
         var result = Lab.Run(Lab.Shipped(scenario, "run.horizon=100h")).All;
         Assert.True(result.ApprovalLatency.Sum > 0);
         Assert.Equal(result.ApprovalLatency.Sum, (Int128)result.LatencyByPart.Sum());
+        Assert.Equal(result.TimeToExecuted.Sum, (Int128)result.TimeByStage.Sum());
     }
 
     [Fact]

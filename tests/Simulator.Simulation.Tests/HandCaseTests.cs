@@ -73,6 +73,15 @@ public class HandCaseTests
     }
 
     [Fact]
+    public void The_wait_of_a_request_that_gives_up_counts_until_it_gives_up()
+    {
+        var waits = Lab.Run(Lab.Over(
+            """{ "classes": { "item": { "patience": "10m", "arrivals": { "kind": "scripted", "at": ["0s", "1m"] } } } }""")).Pools[0].Waiting;
+        Assert.Equal(2, waits.Count);
+        Assert.Equal(10 * MicrosPerMinute, (double)waits.Sum);
+    }
+
+    [Fact]
     public void A_full_waiting_room_turns_away_but_an_idle_reviewer_does_not()
     {
         var result = Lab.Run(Lab.Over(

@@ -1,8 +1,10 @@
 namespace Simulator.Bench.Harness;
 
 /// <summary>Contenders measured in turn, A B C A B C …, so that a slow spell of a shared machine hits all of them.</summary>
-internal sealed class Alternation
+/// <param name="clock">Tells the seconds; default: <see cref="CpuClock"/>, which sees the measuring thread only.</param>
+internal sealed class Alternation(Func<double>? clock = null)
 {
+    private readonly Func<double> _clock = clock ?? CpuClock.Seconds;
     private readonly List<(string Name, Func<long> Work)> _contenders = [];
     private double[][] _secondsPerItem = [];
 
@@ -22,9 +24,9 @@ internal sealed class Alternation
         {
             for (var c = 0; c < _contenders.Count; c++)
             {
-                var before = CpuClock.Seconds();
+                var before = _clock();
                 var items = _contenders[c].Work();
-                var seconds = CpuClock.Seconds() - before;
+                var seconds = _clock() - before;
                 if (round >= 0)
                 {
                     _secondsPerItem[c][round] = seconds / items;
@@ -37,6 +39,9 @@ internal sealed class Alternation
 
     /// <summary>Median nanoseconds an item.</summary>
     public double Nanoseconds(string name) => Median(Of(name)) * 1e9;
+
+    /// <summary>Median seconds an item.</summary>
+    public double Seconds(string name) => Median(Of(name));
 
     /// <summary>Median millions of items a second.</summary>
     public double Millions(string name) => 1e-6 / Median(Of(name));

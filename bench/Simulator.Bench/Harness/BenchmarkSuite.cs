@@ -1,3 +1,4 @@
+using Simulator.Bench.Governed;
 using Simulator.Bench.Kernel;
 
 namespace Simulator.Bench.Harness;
@@ -10,5 +11,9 @@ internal static class BenchmarkSuite
         new QueueBenchmark(),
         new HoldBenchmark(),
         new CancelBenchmark(),
+        new GovernedRequestBenchmark(),
+        new WeekBenchmark(),
+        new ThreadScalingBenchmark(),
+        new MemoryBenchmark(),
     ];
 }

@@ -8,13 +8,17 @@ namespace Simulator.Bench.Harness;
 /// <param name="Unit">Its unit.</param>
 /// <param name="AtLeast">What it must reach, if anything.</param>
 /// <param name="Format">How to print it; default: with about four digits.</param>
-internal sealed record Figure(string Name, double Value, string Unit, double? AtLeast = null, string? Format = null)
+/// <param name="AtMost">What it must not exceed, if anything.</param>
+internal sealed record Figure(string Name, double Value, string Unit, double? AtLeast = null, string? Format = null, double? AtMost = null)
 {
     public string Text => Value.ToString(Format ?? (Math.Abs(Value) < 10 ? "F3" : Math.Abs(Value) < 1000 ? "F1" : "F0"), CultureInfo.InvariantCulture);
 
-    public string Target => AtLeast is { } least ? string.Create(CultureInfo.InvariantCulture, $">= {least}") : "";
+    public string Target =>
+        AtLeast is { } least ? string.Create(CultureInfo.InvariantCulture, $">= {least}")
+        : AtMost is { } most ? string.Create(CultureInfo.InvariantCulture, $"<= {most}")
+        : "";
 
-    public string Verdict => AtLeast is { } least ? Value >= least ? "met" : "MISSED" : "";
+    public string Verdict => AtLeast is null && AtMost is null ? "" : Value >= (AtLeast ?? Value) && Value <= (AtMost ?? Value) ? "met" : "MISSED";
 
-    public override string ToString() => $"{Name} {Text} {Unit}" + (AtLeast is null ? "" : $" ({Target}: {Verdict})");
+    public override string ToString() => $"{Name} {Text} {Unit}" + (Verdict.Length == 0 ? "" : $" ({Target}: {Verdict})");
 }

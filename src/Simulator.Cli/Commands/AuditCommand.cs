@@ -26,6 +26,12 @@ internal static class AuditCommand
             var path = parsed.GetValue(file)!;
             using var stream = File.OpenRead(path);
             var report = TrailVerifier.Verify(stream);
+            if (report.Header is null)
+            {
+                Screen.Error($"{path}: this is no audit trail: its first line is not the header of one");
+                return ExitCode.Usage;
+            }
+
             foreach (var finding in report.Findings.Take(FindingsShown))
             {
                 Screen.Error($"{path}:{finding.Line}: {finding.Rule}: {finding.Message}");

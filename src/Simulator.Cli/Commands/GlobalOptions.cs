@@ -7,5 +7,19 @@ internal static class GlobalOptions
 {
     public static Option<bool> NoColor { get; } = new("--no-color") { Description = "No colours; the environment variable NO_COLOR does the same." };
 
+    /// <summary>Scenarios to read; a mistyped option is not taken for one.</summary>
+    public static Argument<string[]> Scenarios(string description, ArgumentArity arity)
+    {
+        var argument = new Argument<string[]>("SCENARIO") { Description = description, Arity = arity };
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            {
+                result.AddError($"there is no option '{token.Value}'");
+            }
+        });
+        return argument;
+    }
+
     public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress, and only the path of the result." };
 }

@@ -10,11 +10,8 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var scenarios = new Argument<string[]>("SCENARIO")
-        {
-            Description = "Scenario files, or names of shipped scenarios (see 'list'). Default: " + ShippedScenarios.Default + ".",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var scenarios = GlobalOptions.Scenarios(
+            "Scenario files, or names of shipped scenarios (see 'list'). Default: " + ShippedScenarios.Default + ".", ArgumentArity.ZeroOrMore);
         var seed = new Option<ulong?>("--seed") { Description = "Master seed; the file's otherwise." };
         var replications = new Option<int?>("--replications") { Description = "Number of independent replications; the file's otherwise." };
         var set = new Option<string[]>("--set") { Description = "Override one key, repeatable: --set policy.threshold=90%", Arity = ArgumentArity.ZeroOrMore };
@@ -22,9 +19,13 @@ internal static class RunCommand
         var threads = new Option<int?>("--threads") { Description = "Threads; all processors otherwise. The result does not depend on it." };
         var quick = new Option<bool>("--quick") { Description = $"At most {QuickReplications} replications: a first look." };
         var trail = new Option<int?>("--trail") { Description = "Keep the audit trail of this replication, from 0, as audit.jsonl." };
+        var allowUnsatisfiable = new Option<bool>("--allow-unsatisfiable")
+        {
+            Description = "Run a scenario with a gate that nobody could ever satisfy; a warning says so, and its requests expire.",
+        };
         var command = new Command("run", "Simulate scenarios and write a folder of results for each.\n\nExamples:\n  run\n  run baseline --set policy.threshold=90% --replications 256\n  run my.json --seed 7 --out /tmp/results -q")
         {
-            scenarios, seed, replications, set, output, threads, quick, trail, GlobalOptions.NoColor, GlobalOptions.Quiet,
+            scenarios, seed, replications, set, output, threads, quick, trail, allowUnsatisfiable, GlobalOptions.NoColor, GlobalOptions.Quiet,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -42,9 +43,13 @@ internal static class RunCommand
                 Environment = Settings.Environment(),
                 Seed = parsed.GetValue(seed),
                 Replications = parsed.GetValue(replications),
+                AllowUnsatisfiable = parsed.GetValue(allowUnsatisfiable),
             };
             var settings = new RunSettings(
-                parsed.GetValue(output)!, parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(trail), isQuiet);
+                parsed.GetValue(output)!, parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(trail), isQuiet)
+            {
+                AllowUnsatisfiable = parsed.GetValue(allowUnsatisfiable),
+            };
             var loaded = ScenarioFiles.Load(screen, parsed.GetValue(scenarios) is { Length: > 0 } named ? named : [ShippedScenarios.Default], overrides);
             if (loaded is null)
             {

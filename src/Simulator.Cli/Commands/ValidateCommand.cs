@@ -8,7 +8,7 @@ internal static class ValidateCommand
 {
     public static Command Create()
     {
-        var scenarios = new Argument<string[]>("SCENARIO") { Description = "Scenario files, or names of shipped scenarios.", Arity = ArgumentArity.OneOrMore };
+        var scenarios = GlobalOptions.Scenarios("Scenario files, or names of shipped scenarios.", ArgumentArity.OneOrMore);
         var set = new Option<string[]>("--set") { Description = "Override one key, repeatable.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("validate", "Check scenario files and print every error with its place and remedy.\n\nExample:\n  validate scenarios/*.json")
         {

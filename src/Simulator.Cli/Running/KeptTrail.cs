@@ -1,4 +1,5 @@
 using Simulator.Governance;
+using Simulator.Operations;
 using Simulator.Results;
 using Simulator.Scenarios;
 using Simulator.Simulation;
@@ -17,7 +18,8 @@ internal static class KeptTrail
             scenario.Policy.Table,
             scenario.Gates,
             setup.Credentials,
-            new CatalogueNames(scenario));
+            new CatalogueNames(scenario),
+            Staff.PoolOfPerson(scenario));
         new Replication(setup, Arm.Governed).Run(replication, writer.Write, cancellation);
         writer.Complete();
     }

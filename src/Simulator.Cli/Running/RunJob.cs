@@ -22,7 +22,8 @@ internal sealed class RunJob(Screen screen, RunSettings settings)
         var setup = new ReplicationSetup(scenario);
         var runs = ProgressBar.Show(
             screen, scenario.Name, scenario.Run.Replications, progress => Replicator.Run(setup, settings.Threads, progress, cancellation));
-        var options = settings.TrailReplication is { } kept ? $"--trail {kept}" : string.Empty;
+        var trail = settings.TrailReplication is { } kept ? $"--trail {kept}" : string.Empty;
+        var options = string.Join(' ', new[] { trail, settings.AllowUnsatisfiable ? "--allow-unsatisfiable" : string.Empty }.Where(option => option.Length > 0));
         var result = RunAssembler.Assemble(scenario, runs, ProgramVersion.Text, options);
         cancellation.ThrowIfCancellationRequested();
         var files = await FilesAsync(scenario, setup, result, cancellation).ConfigureAwait(false);

@@ -5,4 +5,8 @@ namespace Simulator.Cli;
 /// <param name="Threads">Threads to simulate on.</param>
 /// <param name="TrailReplication">The replication whose audit trail is kept; null for none.</param>
 /// <param name="IsQuiet">Only the path of the run's folder is printed.</param>
-internal sealed record RunSettings(string ResultsRoot, int Threads, int? TrailReplication, bool IsQuiet);
+internal sealed record RunSettings(string ResultsRoot, int Threads, int? TrailReplication, bool IsQuiet)
+{
+    /// <summary>Whether gates that nobody could ever satisfy were allowed: who repeats the run has to allow them too.</summary>
+    public bool AllowUnsatisfiable { get; init; }
+}

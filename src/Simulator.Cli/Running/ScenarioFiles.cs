@@ -27,10 +27,22 @@ internal static class ScenarioFiles
     /// <summary>Loads one scenario and prints everything that is wrong with it.</summary>
     public static ScenarioLoadResult Check(Screen screen, string name, ScenarioOverrides overrides)
     {
-        var loaded = ScenarioLoader.Load(ShippedScenarios.Resolve(name), overrides);
+        var path = ShippedScenarios.Resolve(name);
+        var loaded = ScenarioLoader.Load(path, overrides);
+        if (!File.Exists(path) && Path.GetFileName(name) == name)
+        {
+            Screen.Error($"{name}: there is neither such a file nor a shipped scenario of that name; shipped are {string.Join(", ", ShippedScenarios.Names)}");
+            return loaded;
+        }
+
         foreach (var error in loaded.Errors)
         {
             Screen.Error(error.ToString());
+        }
+
+        foreach (var warning in loaded.Warnings)
+        {
+            Screen.Error($"warning: {warning}");
         }
 
         if (loaded.ErrorCount > loaded.Errors.Count)

@@ -9,8 +9,9 @@ namespace Simulator.Experiments;
 internal static class FlowMetrics
 {
     private static readonly string[] Routes = ["denied", "auto", "single", "dual"];
-    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped"];
-    private static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away"];
+    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted"];
+    private static readonly string[] StageNames = ["policy", "gates", "issue", "execution"];
+    private static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence"];
 
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {
@@ -22,6 +23,8 @@ internal static class FlowMetrics
         AddShares(list, governed);
         AddLatencies(list, governed, Where.GovernedArm);
         AddParts(list, governed);
+        AddStages(list, governed);
+        AddService(list, scenario, runs);
         AddWithin(list, scenario, governed);
         for (var index = 0; index < scenario.Classes.Count; index++)
         {
@@ -52,6 +55,11 @@ internal static class FlowMetrics
 
         for (var end = 0; end < GateEnds.Length; end++)
         {
+            if (end == (int)GateEnd.Silence && flows.All(flow => flow.ByGateEnd[end] == 0))
+            {
+                continue;
+            }
+
             list.Ratio(
                 "outcome_share",
                 "share",
@@ -77,6 +85,32 @@ internal static class FlowMetrics
             if (flows.Any(flow => flow.LatencyByPart[part] > 0))
             {
                 list.Ratio("latency_share", "share", flows.Select(flow => flow.LatencyByPart[part] / 60e6), sums, Where.GovernedArm, Where.Part(Parts[part]));
+            }
+        }
+    }
+
+    private static void AddStages(MetricList list, FlowResult[] flows)
+    {
+        double[] sums = [.. flows.Select(flow => (double)flow.TimeToExecuted.Sum / 60e6)];
+        for (var stage = 0; stage < StageNames.Length && sums.Any(sum => sum > 0); stage++)
+        {
+            list.Ratio("executed_share", "share", flows.Select(flow => flow.TimeByStage[stage] / 60e6), sums, Where.GovernedArm, Where.Part(StageNames[stage]));
+        }
+    }
+
+    private static void AddService(MetricList list, Scenario scenario, Replications runs)
+    {
+        for (var index = 0; index < scenario.Classes.Count; index++)
+        {
+            if (scenario.Classes[index].ServiceLevel is not null)
+            {
+                list.Ratio(
+                    "sla_attainment",
+                    "share",
+                    runs.Governed.Select(run => (double)run.Classes[index].ServiceKept),
+                    runs.Governed.Select(run => (double)run.Classes[index].ServicePromised),
+                    Where.GovernedArm,
+                    Where.Class(scenario.Classes[index].Name));
             }
         }
     }

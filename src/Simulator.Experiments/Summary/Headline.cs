@@ -28,8 +28,9 @@ internal static class Headline
 
         var median = find.Get("approval_latency", "p50", "governed");
         var tail = find.Get("approval_latency", "p95", "governed");
+        var expired = find.Get("outcome_share", "share", "governed", "expired");
         return double.IsPositiveInfinity(tail.Value)
-            ? $"{HumanText.Percent(gated)} of requests wait for a person, and more than 5 % of those are never decided."
+            ? $"{HumanText.Percent(gated)} of requests wait for a person, and more than 5 % of those are never decided ({HumanText.Percent(expired.Value)} expire unanswered)."
             : $"{HumanText.Percent(gated)} of requests wait for a person: half of them are decided within {HumanText.Minutes(median.Value)}, "
                 + $"95 % within {HumanText.Estimate(tail, "min")}.";
     }

@@ -16,12 +16,13 @@ internal static class Notes
         var notes = new List<string>();
         AddSaturation(notes, scenario, runs);
         AddUnresolved(notes, scenario, runs);
+        AddUnanswered(notes, runs);
         if (scenario.Run.Replications < FewReplications)
         {
             notes.Add($"Only {scenario.Run.Replications} replications: intervals of quantiles are approximate below {FewReplications}.");
         }
 
-        if (scenario.Attack.FirstAttempt.Minimum > 0 && (scenario.Incidents.Count > 0 || scenario.Classes.Any(kind => kind.Session is not null)))
+        if (scenario.Attack.FirstAttempt.Minimum > 0 && (scenario.Incidents.Count > 0 || scenario.Leaks.Count > 0 || scenario.Classes.Any(kind => kind.Session is not null)))
         {
             notes.Add(
                 $"The attacker model has a fastest first attempt of {HumanText.Minutes(scenario.Attack.FirstAttempt.Minimum / 60e6)}, the minimum of a sample and "
@@ -56,13 +57,38 @@ internal static class Notes
             var growth = MeanInterval.Of(
                 [.. runs.Governed.Select(run => (double)(run.Pools[index].BacklogAt[TimeGrid.Intervals] - run.Pools[index].BacklogAt[TimeGrid.Intervals / 2]))]);
             var busy = runs.Governed.Sum(run => (double)run.Pools[index].Busy.Integral) / runs.Governed.Sum(run => (double)run.Pools[index].OnDuty.Integral);
-            if (growth.Low > 0 && busy > 0.95)
+            if (busy > 0.95 && growth.Low <= 0 && UnansweredShare(runs) > 0.05)
+            {
+                notes.Add(
+                    $"Pool '{scenario.Pools[index].Name}' is overloaded: it is busy {HumanText.Percent(busy)} of the time, and only because requests expire or are "
+                    + "withdrawn does its backlog not grow without end.");
+            }
+            else if (growth.Low > 0 && busy > 0.95)
             {
                 notes.Add(
                     $"Pool '{scenario.Pools[index].Name}' is overloaded: it is busy {HumanText.Percent(busy)} of the time and its backlog still grows at the end "
                     + $"(by {HumanText.Number(growth.Value)} items over the second half). Its waiting times depend on how long you look; add people or gate less.");
             }
         }
+    }
+
+    /// <summary>A gate that stops everything would look perfect if nobody asked what it stopped.</summary>
+    private static void AddUnanswered(List<string> notes, Replications runs)
+    {
+        var share = UnansweredShare(runs);
+        if (share > 0.01)
+        {
+            notes.Add(
+                $"{HumanText.Percent(share)} of gated requests end without a decision (expired, withdrawn or turned away) and are never executed, right or wrong: "
+                + "part of the lower wrong-action exposure is work that was not done, and what that costs is not counted.");
+        }
+    }
+
+    private static double UnansweredShare(Replications runs)
+    {
+        var ended = runs.Governed.Sum(run => run.All.ByGateEnd.Sum());
+        var decided = runs.Governed.Sum(run => run.All.ByGateEnd[(int)GateEnd.Approved] + run.All.ByGateEnd[(int)GateEnd.Rejected] + run.All.ByGateEnd[(int)GateEnd.Silence]);
+        return ended == 0 ? 0 : 1 - (decided / (double)ended);
     }
 
     private static void AddUnresolved(List<string> notes, Scenario scenario, Replications runs)

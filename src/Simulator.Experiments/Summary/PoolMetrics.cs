@@ -65,7 +65,13 @@ internal static class PoolMetrics
     /// <summary>Duties, if there are any.</summary>
     private static void AddDuties(MetricList list, Pool pool, PoolResult[] results, Results.Dimension where)
     {
-        if (pool.Roster is null)
+        if (pool.MinimumStaffing > 0)
+        {
+            list.Mean(
+                "understaffed", "share", results.Select(result => result.OnDuty.ShareAtOrBelow(pool.MinimumStaffing - 1)), Where.GovernedArm, where);
+        }
+
+        if (pool.Handoff is null)
         {
             return;
         }

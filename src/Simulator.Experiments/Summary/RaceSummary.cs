@@ -28,27 +28,42 @@ internal static class RaceSummary
 
         HistogramSnapshot[] governed = [.. runs.Governed.Select(run => run.Incidents.TimeToDeath)];
         HistogramSnapshot[] twin = [.. runs.AutoTwin.Select(run => run.Incidents.TimeToDeath)];
-        var attack = scenario.Attack;
-        var last = LastMinutes(attack.FirstAttempt, governed, twin);
+        HistogramSnapshot[] attempts = [.. runs.Governed.Select(run => run.Incidents.FirstAttempt)];
+        AttackModel[] attackers = [.. scenario.Incidents.Select(source => scenario.Channel(source.Channel)).Distinct()];
+        var last = LastMinutes(attackers, governed, twin);
         var curves = new[]
         {
-            Curves.Theoretical(
-                "attack", "first attempt by an attacker", time => (1 - attack.NeverAttacked) * attack.FirstAttempt.Cdf(time), FirstMinute, last),
+            Attempts(attackers, attempts, last),
             Curves.Cumulative("contained_governed", "secret dead, under the policy", governed, FirstMinute, last),
             Curves.Cumulative("contained_auto_twin", "secret dead, were everything automatic", twin, FirstMinute, last),
         };
         return new RaceResult(
             [.. curves.OfType<Curve>()],
-            attack.FirstAttempt.Minimum / MicrosPerMinute,
-            attack.FirstAttempt.Mean / MicrosPerMinute,
+            attackers.Min(Fastest) / MicrosPerMinute,
+            (IsPlain(attackers) ? attackers[0].FirstAttempt.Mean : HistogramSnapshot.Merge(attempts).Mean) / MicrosPerMinute,
             [.. OutcomesOf(Where.Governed, runs.Governed), .. OutcomesOf(Where.AutoTwin, runs.AutoTwin)]);
     }
 
-    /// <summary>Far enough to see both runners arrive, never more than a month.</summary>
-    private static double LastMinutes(Distribution attempt, params IEnumerable<HistogramSnapshot[]> arms)
+    /// <summary>The attacker's distribution itself where one attacker's clock starts with every leak, else what was drawn.</summary>
+    private static Curve? Attempts(AttackModel[] attackers, HistogramSnapshot[] attempts, double last)
     {
+        const string id = "attack";
+        const string label = "first attempt by an attacker";
+        return IsPlain(attackers)
+            ? Curves.Theoretical(id, label, time => (1 - attackers[0].NeverAttacked) * attackers[0].FirstAttempt.Cdf(time), FirstMinute, last)
+            : Curves.Cumulative(id, label, attempts, FirstMinute, last);
+    }
+
+    private static bool IsPlain(AttackModel[] attackers) => attackers is [{ PublicationDelay: null }];
+
+    private static double Fastest(AttackModel attacker) => attacker.FirstAttempt.Minimum + (attacker.PublicationDelay?.Minimum ?? 0);
+
+    /// <summary>Far enough to see both runners arrive, never more than a month.</summary>
+    private static double LastMinutes(AttackModel[] attackers, params IEnumerable<HistogramSnapshot[]> arms)
+    {
+        var attempt = attackers.Max(attacker => attacker.FirstAttempt.Quantile(0.99) + (attacker.PublicationDelay?.Quantile(0.99) ?? 0));
         var death = arms.Max(times => HistogramSnapshot.Merge(times) is { Count: > 0 } pooled ? Curves.LastMinutes(pooled) : 0);
-        return Math.Clamp(Math.Max(attempt.Quantile(0.99) / MicrosPerMinute, death), 2 * FirstMinute, 30 * 24 * 60);
+        return Math.Clamp(Math.Max(attempt / MicrosPerMinute, death), 2 * FirstMinute, 30 * 24 * 60);
     }
 
     private static IEnumerable<RaceOutcome> OutcomesOf(string arm, IReadOnlyList<ReplicationResult> runs)

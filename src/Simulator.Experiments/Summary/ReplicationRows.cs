@@ -24,6 +24,9 @@ internal static class ReplicationRows
         ("incidents", run => run.Incidents.Count),
         ("attacker_first", run => run.Incidents.AttackerFirst),
         ("compromised_scope_min", run => run.Incidents.CompromisedTime / MicrosPerMinute),
+        ("leaks", run => run.Leaks.Count),
+        ("leaks_attacker_first", run => run.Leaks.AttackerFirst),
+        ("leak_compromised_scope_min", run => run.Leaks.CompromisedTime / MicrosPerMinute),
         ("events", run => run.Events),
     ];
 

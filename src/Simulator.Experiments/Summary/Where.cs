@@ -26,5 +26,7 @@ internal static class Where
 
     public static Dimension Part(string name) => new("part", name);
 
+    public static Dimension Incident(string origin) => new("incident", origin);
+
     public static Dimension Outcome(string name) => new("outcome", name);
 }

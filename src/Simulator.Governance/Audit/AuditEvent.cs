@@ -76,6 +76,12 @@ public enum Fact : byte
 
     /// <summary>The same person went on with a parked review. Detail: the place in the gate.</summary>
     ReviewResumed = 24,
+
+    /// <summary>A task that nobody took went to other people. Detail: the place in the gate.</summary>
+    Escalated = 25,
+
+    /// <summary>The gate's time was up and silence counted as consent. Detail: the gate's position in the level's plan.</summary>
+    ApprovedBySilence = 26,
 }
 
 /// <summary>One fact about one request.</summary>

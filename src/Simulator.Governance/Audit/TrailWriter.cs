@@ -23,8 +23,18 @@ public sealed class TrailWriter : IDisposable
     /// <param name="gates">The gates of the pipeline.</param>
     /// <param name="credentials">The credentials of each class, as the pipeline has them.</param>
     /// <param name="names">The names to show.</param>
+    /// <param name="poolOfPerson">
+    /// The pool of each person, as the pipeline has them: the header then names who may approve, and a verifier can hold each approver to
+    /// it. Default: the header does not say.
+    /// </param>
     public TrailWriter(
-        Stream output, TrailHeader header, PolicyTable policy, GatePlan gates, IReadOnlyList<ClassCredentials> credentials, ITrailNames names)
+        Stream output,
+        TrailHeader header,
+        PolicyTable policy,
+        GatePlan gates,
+        IReadOnlyList<ClassCredentials> credentials,
+        ITrailNames names,
+        IReadOnlyList<int>? poolOfPerson = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(header);
@@ -34,7 +44,7 @@ public sealed class TrailWriter : IDisposable
         ArgumentNullException.ThrowIfNull(names);
         this.output = new RecordOutput(output);
         fields = new FactFields(policy, gates, credentials, names);
-        HeaderFields.Write(this.output.Begin(), header, policy, gates, names);
+        HeaderFields.Write(this.output.Begin(), header, policy, gates, poolOfPerson, names);
         this.output.End();
     }
 

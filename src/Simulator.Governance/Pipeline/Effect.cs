@@ -14,6 +14,12 @@ public enum Wish : byte
     /// <summary>Take a task back, from the queue or from the reviewer's hands.</summary>
     CloseTask,
 
+    /// <summary>Put a task that waits in front of the people of another pool; <see cref="Effect.Index"/> is the place in the gate.</summary>
+    MoveTask,
+
+    /// <summary>Call <see cref="GovernancePipeline.Escalate"/> when due; <see cref="Effect.Index"/> is the place in the gate. Armed when a task opens or moves and its ladder has a further step.</summary>
+    ArmEscalation,
+
     /// <summary>Call <see cref="GovernancePipeline.Expire"/> when due.</summary>
     ArmExpiry,
 

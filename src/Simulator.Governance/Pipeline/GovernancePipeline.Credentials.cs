@@ -62,6 +62,10 @@ public sealed partial class GovernancePipeline
     /// <exception cref="InvalidOperationException">The request is closed.</exception>
     public Instant IssuedAt(RequestId id, Component component) => State(id).Leases[(int)component].Issued;
 
+    /// <summary>When a credential ends by itself; <see cref="Instant.MaxValue"/> for a standing one.</summary>
+    /// <exception cref="InvalidOperationException">The request is closed.</exception>
+    public Instant EndsAt(RequestId id, Component component) => State(id).Leases[(int)component].Ends;
+
     private void IssueLease(ref RequestState state, RequestId id, Component component, Duration ttl, Instant now)
     {
         var ends = now.AddSaturating(ttl);

@@ -21,7 +21,7 @@ public sealed partial class GovernancePipeline
             && person != state.Request.Subject.RunOwner
             && person.Value > PersonId.None.Value
             && person.Value < poolOfPerson.Length
-            && poolOfPerson[person.Value] == gates.For(state.Level)[state.GateIndex].Factors[state.Places[place].Factor].Pool
+            && poolOfPerson[person.Value] == PoolOf(ref state, place)
             && !HoldsAPlace(ref state, person);
     }
 
@@ -98,10 +98,44 @@ public sealed partial class GovernancePipeline
         return DecisionReceipt.Accepted;
     }
 
-    /// <summary>The gate's time is up: nobody answered. Never a rejection. A late timer of an earlier gate does no harm.</summary>
+    /// <summary>The gate's time is up: nobody answered. Never a rejection; what it is, the gate says. A late timer of an earlier gate does no harm.</summary>
     /// <returns>Whether the request was pending in a gate whose time is up.</returns>
-    public bool Expire(RequestId id, Instant now) =>
-        PhaseOf(id) == RequestPhase.Pending && now >= states[id.Slot].GateExpires && GiveUp(id, Fact.Expired, now);
+    public bool Expire(RequestId id, Instant now)
+    {
+        if (PhaseOf(id) != RequestPhase.Pending || now < states[id.Slot].GateExpires)
+        {
+            return false;
+        }
+
+        ref var state = ref states[id.Slot];
+        var gate = GateOf(id);
+        switch (gate.OnExpiry)
+        {
+            case ExpiryPolicy.Escalate when EscalateAll(ref state, id, now):
+                state.GateExpires = now.AddSaturating(gate.RequestTtl);
+                Ask(Wish.ArmExpiry, id, 0, state.GateExpires);
+                return true;
+            case ExpiryPolicy.AutoApprove:
+                Say(id, Fact.ApprovedBySilence, now, PersonId.None, state.GateIndex);
+                PassGate(ref state, id, PersonId.None, now);
+                return true;
+            default:
+                return GiveUp(id, Fact.Expired, now);
+        }
+    }
+
+    /// <summary>A task that nobody took goes to the next step of its ladder. A late timer of an earlier step does no harm.</summary>
+    /// <returns>Whether it waited, its time was up and there was a further step.</returns>
+    public bool Escalate(RequestId id, int place, Instant now) =>
+        PhaseOf(id) == RequestPhase.Pending
+        && place >= 0
+        && place < states[id.Slot].PlaceCount
+        && now >= states[id.Slot].Places[place].EscalatesAt
+        && MoveUp(ref states[id.Slot], id, place, now);
+
+    /// <summary>The pool whose members may take a place now.</summary>
+    /// <exception cref="InvalidOperationException">The request is closed or never passed a gate.</exception>
+    public int PoolOf(RequestId id, int place) => PoolOf(ref State(id), place);
 
     /// <summary>The requester gives up; only while nobody reviews it.</summary>
     /// <returns>Whether the request was withdrawn.</returns>
@@ -131,6 +165,49 @@ public sealed partial class GovernancePipeline
         return false;
     }
 
+    private int PoolOf(ref RequestState state, int place)
+    {
+        ref var asked = ref state.Places[place];
+        return gates.For(state.Level)[state.GateIndex].Factors[asked.Factor].PoolAt(asked.Step);
+    }
+
+    private bool EscalateAll(ref RequestState state, RequestId id, Instant now)
+    {
+        var isMoved = false;
+        for (var place = 0; place < state.PlaceCount; place++)
+        {
+            isMoved |= MoveUp(ref state, id, place, now);
+        }
+
+        return isMoved;
+    }
+
+    private bool MoveUp(ref RequestState state, RequestId id, int place, Instant now)
+    {
+        ref var waiting = ref state.Places[place];
+        var ladder = gates.For(state.Level)[state.GateIndex].Factors[waiting.Factor].Escalation;
+        if (waiting.State != PlaceState.Waiting || waiting.Step >= ladder.Count)
+        {
+            return false;
+        }
+
+        waiting.Step++;
+        Say(id, Fact.Escalated, now, PersonId.None, (ulong)place);
+        Ask(Wish.MoveTask, id, place, now);
+        ArmEscalation(ref waiting, id, place, ladder, now);
+        return true;
+    }
+
+    private void ArmEscalation(ref Place waiting, RequestId id, int place, IReadOnlyList<EscalationStep> ladder, Instant now)
+    {
+        waiting.EscalatesAt = Instant.MaxValue;
+        if (waiting.Step < ladder.Count)
+        {
+            waiting.EscalatesAt = now.AddSaturating(ladder[waiting.Step].After);
+            Ask(Wish.ArmEscalation, id, place, waiting.EscalatesAt);
+        }
+    }
+
     private static bool IsHeld(PlaceState state) => state is PlaceState.InReview or PlaceState.Parked;
 
     private bool Change(RequestId id, int place, PersonId person, PlaceState from, PlaceState to, Fact fact, Instant now)
@@ -148,6 +225,11 @@ public sealed partial class GovernancePipeline
 
         held.State = to;
         Say(id, fact, now, person, (ulong)place);
+        if (to == PlaceState.Waiting)
+        {
+            ArmEscalation(ref held, id, place, FactorOf(id, place).Escalation, now); // it waits anew: the timer of before may have rung meanwhile
+        }
+
         return true;
     }
 
@@ -199,6 +281,7 @@ public sealed partial class GovernancePipeline
                 state.Places[place].State = PlaceState.Waiting;
                 Say(id, Fact.TaskOpened, now, PersonId.None, (ulong)place);
                 Ask(Wish.OpenTask, id, place, now);
+                ArmEscalation(ref state.Places[place], id, place, FactorOf(id, place).Escalation, now);
             }
         }
     }
@@ -225,6 +308,11 @@ public sealed partial class GovernancePipeline
             return;
         }
 
+        PassGate(ref state, id, person, now);
+    }
+
+    private void PassGate(ref RequestState state, RequestId id, PersonId person, Instant now)
+    {
         LeaveGate(ref state, id, now);
         var plan = gates.For(state.Level);
         if (state.GateIndex + 1 < plan.Count)

@@ -39,6 +39,12 @@ internal struct Place
 {
     public PlaceState State;
     public byte Factor;
+
+    /// <summary>The step of the escalation ladder, from 0.</summary>
+    public byte Step;
+
+    /// <summary>When it goes to the next step unless somebody takes it.</summary>
+    public Instant EscalatesAt;
     public PersonId Person;
 }
 

@@ -89,4 +89,49 @@ public static class DrawPurpose
 
     /// <summary>How long dropped work stays unnoticed; node: the slot; occurrence: the transfer.</summary>
     public const ushort Rediscovery = 28;
+
+    /// <summary>How long a notification takes; node: the slot; occurrence: how often the task came to a pool before; block: the approval wanted within the role.</summary>
+    public const ushort NotificationDelay = 60;
+
+    /// <summary>Whether a notification or reminder is lost; node: the slot; occurrence: that of the notification × 1,024 + the reminder; block: the approval wanted within the role.</summary>
+    public const ushort NotificationLoss = 61;
+
+    /// <summary>Whether a task lands in the wrong pool; node: the slot; occurrence: the approval wanted within the role.</summary>
+    public const ushort Misroute = 62;
+
+    /// <summary>Which wrong pool; node and occurrence as above.</summary>
+    public const ushort MisrouteTo = 63;
+
+    /// <summary>How long somebody there needs to send it on; node and occurrence as above.</summary>
+    public const ushort MisrouteLook = 64;
+
+    /// <summary>How long people are away; node: the pull-away.</summary>
+    public const ushort PullAwayLength = 65;
+
+    /// <summary>How long people on call need; node: the call-outs of the pool; occurrence: the call.</summary>
+    public const ushort CallOutDelay = 66;
+
+    /// <summary>How much hazard a credential takes until it leaks; node: the leak of a request's credential through a channel.</summary>
+    public const ushort LeakThreshold = 80;
+
+    /// <summary>How long a leaked secret takes to become public; node: the leak.</summary>
+    public const ushort PublicationDelay = 81;
+
+    /// <summary>Whether the attacker's first attempt on a live secret succeeds; node: the leak.</summary>
+    public const ushort AttemptSucceeds = 82;
+
+    /// <summary>How much later than a failed first attempt one would succeed; node: the leak.</summary>
+    public const ushort LaterSuccess = 83;
+
+    /// <summary>Whether a successful attacker mints a credential of his own; node: the leak.</summary>
+    public const ushort Pivot = 84;
+
+    /// <summary>How long it takes to find that credential once the leaked one is contained; node: the leak.</summary>
+    public const ushort PivotSearch = 85;
+
+    /// <summary>How long the summary of a leak takes to draft; node: the leak; occurrence: how often containment was raised before.</summary>
+    public const ushort SummaryDelay = 86;
+
+    /// <summary>The innovation of a day's factor on the rate of a source; node: the source's day.</summary>
+    public const ushort DayFactor = 100;
 }

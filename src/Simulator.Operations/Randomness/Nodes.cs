@@ -18,14 +18,19 @@ public static class Nodes
     private const int OrdinalBits = 48;
     private const ulong SlotCause = 0x736C_6F74;
     private const ulong ContainmentCause = 0x636F_6E74;
+    private const ulong CredentialLeakCause = 0x6C65_616B;
 
     private const ulong PersonDayCause = 0x7064_6179;
+    private const ulong SourceDayCause = 0x7364_6179;
+    private const ulong StormCause = 0x7374_6F72;
 
     private enum Kind : ulong
     {
         Request = 1,
         Incident = 2,
         Person = 3,
+        PullAway = 4,
+        CallOut = 5,
     }
 
     /// <summary>A candidate root request.</summary>
@@ -38,11 +43,29 @@ public static class Nodes
     /// <param name="ordinal">Number of the incident within its source, from 0.</param>
     public static NodeId Incident(int source, long ordinal) => Root(Kind.Incident, source, ordinal);
 
+    /// <summary>A time at which people are taken away.</summary>
+    /// <param name="source">Source number, from <see cref="SourceNumbers"/>.</param>
+    /// <param name="ordinal">Its number within its source, from 0.</param>
+    public static NodeId PullAway(int source, long ordinal) => Root(Kind.PullAway, source, ordinal);
+
+    /// <summary>The calls of those on call whose first person is given; the calls are told apart by occurrence.</summary>
+    public static NodeId CallOut(PersonId first) => Root(Kind.CallOut, 0, first.Value);
+
     /// <summary>A person.</summary>
     public static NodeId Person(PersonId person) => Root(Kind.Person, 0, person.Value);
 
     /// <summary>A person's day: absence and breaks belong to it, whether or not there is work.</summary>
     public static NodeId PersonDay(PersonId person, LocalDay day) => Child(Person(person), PersonDayCause, unchecked((ulong)day.DaysSinceEpoch));
+
+    /// <summary>A source's day: its factor on the rate belongs to it.</summary>
+    /// <param name="first">The first candidate of the source, which stands for the source.</param>
+    /// <param name="day">The date.</param>
+    public static NodeId SourceDay(NodeId first, LocalDay day) => Child(first, SourceDayCause, unchecked((ulong)day.DaysSinceEpoch));
+
+    /// <summary>A candidate outbreak of a storm.</summary>
+    /// <param name="storm">A number of the storm that depends on its name only, from <see cref="NameHash"/>.</param>
+    /// <param name="ordinal">Number of the candidate within the storm, from 0.</param>
+    public static NodeId StormStart(ulong storm, long ordinal) => Child(new NodeId(storm), StormCause, (ulong)ordinal);
 
     /// <summary>The slot of a request that is filled by one role.</summary>
     /// <param name="request">The request.</param>
@@ -53,6 +76,13 @@ public static class Nodes
     /// <param name="incident">The incident.</param>
     /// <param name="attempt">How often containment was raised before.</param>
     public static NodeId Containment(NodeId incident, int attempt) => Child(incident, ContainmentCause, (ulong)attempt);
+
+    /// <summary>The leak of the credentials that one component holds for a request, through one channel: one node, however often they are renewed.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="component">Whose credentials.</param>
+    /// <param name="channel">A number of the channel that depends on its name only, from <see cref="NameHash"/>.</param>
+    public static NodeId CredentialLeak(NodeId request, Component component, ulong channel) =>
+        Child(request, CredentialLeakCause, Mix64.Combine(channel, (ulong)component, 0));
 
     /// <summary>A number that depends on a name only (64-bit FNV-1a over its UTF-16 units, then mixed).</summary>
     public static ulong NameHash(string name)

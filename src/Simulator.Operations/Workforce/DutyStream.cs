@@ -19,6 +19,9 @@ public sealed class DutyStream
     /// <summary>After so many days without a shift nobody waits for another one.</summary>
     private const int LongestPause = 400;
 
+    /// <summary>The shift of a vacant position.</summary>
+    private const int Nowhere = -2;
+
     private readonly Roster roster;
     private readonly PersonId person;
     private readonly int seat;
@@ -94,7 +97,8 @@ public sealed class DutyStream
         {
             if (seat < roster.Shifts[shift].People)
             {
-                return (shift, -1);
+                var isVacant = seat >= roster.Shifts[shift].People - roster.Shifts[shift].Vacant;
+                return (isVacant ? Nowhere : shift, -1);
             }
 
             seat -= roster.Shifts[shift].People;
@@ -152,17 +156,18 @@ public sealed class DutyStream
 
     private Shift? ShiftOn(LocalDay date)
     {
+        if (fixedShift == Nowhere)
+        {
+            return null;
+        }
+
         if (fixedShift >= 0)
         {
             var fixedOne = roster.Shifts[fixedShift];
-            return fixedOne.Days.HasFlag((WeekDays)(1 << (int)date.DayOfWeek)) ? fixedOne : null;
+            return fixedOne.BeginsOn(date) ? fixedOne : null;
         }
 
-        const int firstMonday = 4; // days from 1970-01-01 to the Monday after it
-        var rotation = roster.Rotation!;
-        var length = rotation.Cycle.Count;
-        var position = (date.DaysSinceEpoch - firstMonday + (crew * length / rotation.Crews)) % length;
-        var shift = rotation.Cycle[position < 0 ? position + length : position];
+        var shift = roster.Rotation!.ShiftOn(crew, date);
         return shift < 0 ? null : roster.Shifts[shift];
     }
 

@@ -16,6 +16,7 @@ public sealed class ArrivalStream
     private readonly Instant start;
     private readonly Func<int, long, NodeId> name;
     private readonly int source;
+    private readonly VaryingRate? varying;
     private KeyedDraws draws;
     private Instant last;
     private long ordinal;
@@ -31,6 +32,7 @@ public sealed class ArrivalStream
         this.start = start;
         this.source = source;
         this.name = name;
+        varying = arrivals is Arrivals.Poisson { Modulation: { } modulation } ? new VaryingRate(modulation, start) : null;
         last = start;
     }
 
@@ -47,6 +49,7 @@ public sealed class ArrivalStream
         last = start;
         ordinal = 0;
         Node = default;
+        varying?.Restart(draws, name(source, 0));
     }
 
     /// <summary>Goes to the next arrival.</summary>
@@ -59,7 +62,7 @@ public sealed class ArrivalStream
         _ => throw new InvalidOperationException("Unknown arrival process."),
     };
 
-    /// <summary>The rate of a Poisson process at an instant, per hour.</summary>
+    /// <summary>The rate of a Poisson process at an instant by its mean and its sine, per hour.</summary>
     public static double RateAt(Arrivals.Poisson poisson, Instant start, Instant at)
     {
         ArgumentNullException.ThrowIfNull(poisson);
@@ -75,12 +78,13 @@ public sealed class ArrivalStream
             Node = name(source, ordinal++);
             last += Duration.FromMicroseconds(mean * draws.StandardExponential(Node.Value, DrawPurpose.ArrivalGap));
             var isConstant = poisson.Amplitude == 0;
-            if (isConstant && poisson.Peak == poisson.Rate)
+            if (isConstant && varying is null && poisson.Peak == poisson.Rate)
             {
                 return true;
             }
 
             var rate = isConstant ? poisson.Rate.PerHour : RateAt(poisson, start, last);
+            rate *= varying?.At(last) ?? 1;
             if (draws.Uniform(Node.Value, DrawPurpose.Thinning) * poisson.Peak.PerHour < rate)
             {
                 return true;

@@ -10,6 +10,7 @@ internal static class ArrivalMaker
         "poisson" => Poisson(value, complain),
         "renewal" => Renewal(value, complain),
         "scripted" => Scripted(value, complain),
+        "trace" => value["times"].Value, // becomes arrivals when the start of the run is known
         _ => throw new InvalidOperationException($"No rule for the kind {value.Kind}."),
     };
 
@@ -21,26 +22,63 @@ internal static class ArrivalMaker
     /// <summary>The expected number of arrivals in a time.</summary>
     public static double Expected(Arrivals arrivals, Duration time) => arrivals switch
     {
-        Arrivals.Poisson poisson => poisson.Peak.PerMicrosecond * time.Microseconds, // thinned candidates cost an event as well
+        Arrivals.Poisson poisson => Weighed(poisson) * time.Microseconds,
         Arrivals.Renewal renewal => time.Microseconds / renewal.Interval.Mean,
         Arrivals.Scripted scripted => scripted.At.Count,
         _ => 0,
     };
 
+    /// <summary>The largest factor of the week and the day on a rate; what makes none counts as 1 here and is reported when the arrivals are made.</summary>
+    /// <param name="profile">A profile, each value of it valid.</param>
+    /// <param name="day">A day factor, each value of it valid.</param>
+    public static double ModulationMaximum(Resolved profile, Resolved day) =>
+        (ProfileOf(profile)?.Maximum ?? 1) * (IsDay(day) ? DayOf(day)?.Maximum ?? 1 : 1);
+
+    /// <summary>Arrivals per microsecond, where a thinned candidate, a step without an event, counts as a twelfth.</summary>
+    private static double Weighed(Arrivals.Poisson poisson) =>
+        poisson.Rate.PerMicrosecond + ((poisson.Peak.PerMicrosecond - poisson.Rate.PerMicrosecond) / 12);
+
+    /// <summary>Storms, the time zone and the check of the peak come later: they need the whole file.</summary>
     private static Arrivals.Poisson? Poisson(Resolved value, Complaint complain)
     {
-        var poisson = new Arrivals.Poisson(
-            value["rate"].As<Rate>(), value["peak"].As<Rate>(), value["amplitude"].As<double>(),
-            value["period"].As<Duration>(), value["phase"].As<Duration>());
-        var largest = new Rate(poisson.Rate.PerHour * (1 + poisson.Amplitude));
-        if (poisson.Peak.PerHour >= largest.PerHour)
+        if (ProfileOf(value["profile"]) is not { } profile)
         {
-            return poisson;
+            complain("the profile is 0 in every hour", "give one hour a weight");
+            return null;
         }
 
-        complain($"the peak of {poisson.Peak} is below the largest rate of {largest}", $"write a peak of {largest} or more, or leave it out");
-        return null;
+        if (!IsDay(value["dayFactor"]))
+        {
+            complain("a day factor with a coefficient of variation below 0.01 does nothing", "write 0 for none, or 0.01 and more");
+            return null;
+        }
+
+        var modulation = new RateModulation { Profile = profile, DayFactor = DayOf(value["dayFactor"]) };
+        return new Arrivals.Poisson(
+            value["rate"].As<Rate>(), value["peak"].As<Rate>(), value["amplitude"].As<double>(),
+            value["period"].As<Duration>(), value["phase"].As<Duration>())
+        {
+            Modulation = profile == WeekProfile.Flat && modulation.DayFactor is null ? null : modulation,
+        };
     }
+
+    /// <summary>The profile; null when all its weights are zero.</summary>
+    private static WeekProfile? ProfileOf(Resolved profile)
+    {
+        if (profile.Value is Word word)
+        {
+            return ArrivalShapes.Profiles[word.Text];
+        }
+
+        double[] weights = [.. profile.Items<double>()];
+        return weights.Any(weight => weight > 0) ? WeekProfile.FromWeights(weights) : null;
+    }
+
+    private static bool IsDay(Resolved day) => day.IsNone || day["cv"].As<double>() is 0 or >= DayFactor.SmallestCv;
+
+    private static DayFactor? DayOf(Resolved day) => day.IsNone || day["cv"].As<double>() == 0
+        ? null
+        : new DayFactor(day["cv"].As<double>(), day["autocorrelation"].As<double>());
 
     private static Arrivals.Renewal? Renewal(Resolved value, Complaint complain)
     {

@@ -24,6 +24,8 @@ internal static class ClassBuilder
             Severity = node["severity"].As<double>(),
             BlastRadius = node["blastRadius"].As<double>(),
             Priority = (int)node["priority"].As<ulong>(),
+            ServiceLevel = node.ValueOf<Duration>("serviceLevel"),
+            DelayCost = node["delayCost"].As<double>(),
             ReviewTime = tables.Of(node["review"]),
             DetectionTime = node["detectionTime"].As<Duration>(),
             Patience = tables.OrNull(node["patience"]),

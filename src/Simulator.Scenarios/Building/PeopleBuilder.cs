@@ -15,6 +15,11 @@ internal static class PeopleBuilder
     {
         Roster = RosterBuilder.Roster(node),
         Handoff = RosterBuilder.Handoff(node["handoff"], tables),
+        Notification = StaffingBuilder.Notification(node["notification"], tables),
+        Misrouting = StaffingBuilder.Misrouting(node["misrouting"], tables),
+        OnCall = StaffingBuilder.OnCall(node["onCall"], tables),
+        PullAways = StaffingBuilder.PullAways(node["pullAways"], tables),
+        MinimumStaffing = (int)node["minimumStaffing"].As<ulong>(),
     };
 
     public static GatePlan Gates(Resolved gates, Resolved pools) => new(Plan(gates, pools, Outcome.Single), Plan(gates, pools, Outcome.Dual));
@@ -41,6 +46,13 @@ internal static class PeopleBuilder
         ? [.. gate["factors"].Members.OrderBy(factor => factor.ValueOf<ulong>("order")).ThenBy(factor => factor.Name, StringComparer.Ordinal)]
         : [];
 
+    /// <summary>The steps of a valid factor's ladder in order, as often as they are gone through.</summary>
+    public static IEnumerable<Resolved> StepsOf(Resolved factor)
+    {
+        Resolved[] steps = [.. factor["escalation"].Members.OrderBy(step => step["order"].As<ulong>()).ThenBy(step => step.Name, StringComparer.Ordinal)];
+        return Enumerable.Repeat(steps, (int)factor["escalationLoops"].As<ulong>()).SelectMany(each => each);
+    }
+
     private static Gate[] Plan(Resolved gates, Resolved pools, Outcome level)
     {
         var plan = GatesOf(gates, level).Select(gate => Gate(gate, pools)).ToArray();
@@ -50,10 +62,16 @@ internal static class PeopleBuilder
     }
 
     private static Gate Gate(Resolved gate, Resolved pools) => new(
-        gate.Name, [.. FactorsOf(gate).Select(factor => Factor(factor, pools))], gate["mode"].As<bool>(), gate["expiry"].As<Duration>());
+        gate.Name, [.. FactorsOf(gate).Select(factor => Factor(factor, pools))], gate["mode"].As<bool>(), gate["expiry"].As<Duration>())
+    {
+        OnExpiry = gate["onExpiry"].As<ExpiryPolicy>(),
+    };
 
     private static GateFactor Factor(Resolved factor, Resolved pools) => new(
-        factor.Name,
-        pools.Members.ToList().FindIndex(pool => pool.Name == factor["pool"].As<string>()),
-        (int)factor["approvals"].As<ulong>());
+        factor.Name, Position(factor["pool"], pools), (int)factor["approvals"].As<ulong>())
+    {
+        Escalation = StepsOf(factor).Select(step => new EscalationStep(step["after"].As<Duration>(), Position(step["pool"], pools))).ToArray(),
+    };
+
+    private static int Position(Resolved pool, Resolved pools) => pools.Members.ToList().FindIndex(each => each.Name == pool.As<string>());
 }

@@ -13,6 +13,13 @@ internal static class RosterBuilder
         return crews + roster["shifts"].Members.Aggregate(0UL, (sum, shift) => sum + shift["people"].As<ulong>());
     }
 
+    /// <summary>The people of a valid roster and those on call.</summary>
+    public static ulong People(Resolved roster, Resolved onCall) => People(roster) + (onCall.IsNone ? 0 : onCall["people"].As<ulong>());
+
+    /// <summary>The positions of a valid roster that nobody holds.</summary>
+    public static ulong Vacant(Resolved roster) =>
+        roster.IsNone ? 0 : roster["shifts"].Members.Aggregate(0UL, (sum, shift) => sum + Math.Min(shift["vacant"].As<ulong>(), shift["people"].As<ulong>()));
+
     /// <summary>The roster of a pool; null when it is always on duty.</summary>
     public static Roster? Roster(Resolved pool)
     {
@@ -50,7 +57,10 @@ internal static class RosterBuilder
 
     private static Shift Shift(Resolved node) => new(
         node.Name, node["from"].As<ClockTime>(), node["to"].As<ClockTime>(),
-        node["days"].Items<WeekDays>().Aggregate(WeekDays.None, (all, day) => all | day), (int)node["people"].As<ulong>());
+        node["days"].Items<WeekDays>().Aggregate(WeekDays.None, (all, day) => all | day), (int)node["people"].As<ulong>())
+    {
+        Vacant = (int)node["vacant"].As<ulong>(),
+    };
 
     private static Rotation? Rotation(Resolved node, Shift[] shifts) => node.IsNone ? null : new Rotation(
         (int)node["crews"].As<ulong>(), (int)node["peoplePerCrew"].As<ulong>(),

@@ -19,7 +19,6 @@ internal static class ScenarioBuilder
         var pools = root["pools"].Members.Select(node => PeopleBuilder.Pool(node, tables)).ToArray();
         var classes = root["classes"].Members.Select(node => ClassBuilder.Build(node, tables)).ToArray();
         var review = root["review"];
-        var attack = root["attack"];
         var catalogue = root["catalogue"];
         return new Scenario
         {
@@ -34,8 +33,11 @@ internal static class ScenarioBuilder
             Policy = PolicyBuilder.Build(root["policy"], tables),
             Review = new ReviewModel(
                 Share(review, "detectionMaximum"), Share(review, "falseRejection"), Share(review, "copyProbability")),
-            Attack = new AttackModel(tables.Of(attack["firstAttempt"]), Share(attack, "neverAttacked")),
-            Incidents = [.. root["incidents"].Members.Select(node => Incident(node, root["classes"], tables))],
+            Attack = ThreatBuilder.Channel(root["attack"], tables) with { Name = AttackModel.DefaultName },
+            Channels = [.. root["channels"].Members.Select(node => ThreatBuilder.Channel(node, tables))],
+            Incidents = [.. root["incidents"].Members.Select(node => ThreatBuilder.Incident(node, root, tables))],
+            Leaks = [.. root["leaks"].Members.Select(node => ThreatBuilder.Leak(node, root, tables))],
+            Storms = [.. root["storms"].Members.Select(ArrivalCompletion.Storm)],
             Observation = new Observation(
                 [.. root["observe"]["within"].Items<Duration>()], [.. root["observe"]["at"].Items<Duration>()]),
             Catalogue = new CatalogueSpec(
@@ -60,6 +62,7 @@ internal static class ScenarioBuilder
     private static RunPlan Run(Resolved run) => new()
     {
         Start = run["start"].As<Instant>(),
+        Clock = run["timeZone"].As<ZoneClock>(),
         Horizon = run["horizon"].As<Duration>(),
         WarmUp = run["warmUp"].As<Duration>(),
         Replications = (int)run["replications"].As<ulong>(),
@@ -67,18 +70,6 @@ internal static class ScenarioBuilder
         AfterHorizon = run["afterHorizon"].As<AfterHorizon>(),
         RunOnLimit = run["runOnLimit"].As<Duration>(),
         AccrualCap = run["accrualCap"].As<Duration>(),
-    };
-
-    private static IncidentSource Incident(Resolved incident, Resolved classes, CompiledDistributions tables) => new()
-    {
-        Name = incident.Name,
-        Arrivals = ArrivalMaker.Of(incident["arrivals"], tables)!,
-        RemainingLife = tables.OrNull(incident["remainingLife"]),
-        Scope = incident["scope"].As<double>(),
-        DetectionProbability = Share(incident, "detectionProbability"),
-        DetectionDelay = tables.Of(incident["detectionDelay"]),
-        Containment = new ClassId(classes.Members.ToList().FindIndex(one => one.Name == incident["containment"].As<string>())),
-        Propagation = tables.Of(incident["propagation"]),
     };
 
     private static double Share(Resolved block, string name) => block[name].As<Share>().Value;

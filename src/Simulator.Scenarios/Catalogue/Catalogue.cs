@@ -75,8 +75,10 @@ public sealed class Catalogue
     /// <exception cref="ArgumentOutOfRangeException">There is no such class or service.</exception>
     public string TitleOf(ClassId actionClass, NodeId node, int service)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actionClass.Index, (uint)phrases.Count, nameof(actionClass));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)service, (uint)Services.Count);
+        ArgumentOutOfRangeException.ThrowIfNegative(actionClass.Index, nameof(actionClass));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(actionClass.Index, phrases.Count, nameof(actionClass));
+        ArgumentOutOfRangeException.ThrowIfNegative(service);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(service, Services.Count);
         return phrases[actionClass.Index].Title(node, Services[service]);
     }
 

@@ -1,4 +1,5 @@
 using Simulator.Governance;
+using Simulator.Time;
 
 namespace Simulator.Scenarios;
 
@@ -91,6 +92,11 @@ internal static class ClassDefinition
             Default = Default.Computed("critical 0, high 1, medium 2, low 3", "the order of impact",
                 context => context.Impact is { } impact ? $"{3 - (int)impact}" : null),
         },
+        new Key("serviceLevel", new DurationType(Duration.Zero, DurationType.Longest, isMinimumAllowed: false, "none"),
+            "the time within which a gated request should be decided; counted, and the deadline of the deadline discipline, where classes without one come last")
+        {
+            Default = Default.Convention("\"none\"", "off: nothing is promised"),
+        },
     ];
 
     private static IEnumerable<Key> Judgement() =>
@@ -132,6 +138,10 @@ internal static class ClassDefinition
         {
             Default = Default.Hypothesis("1", "no effect"),
         },
+        new Key("delayCost", new FactorType(0, 1e6), "cost of an hour of delay, in cost units; the cost-aware discipline weighs it")
+        {
+            Default = Default.ByImpact($"{Assumed}; vary it from 0 to ten times", "0.1", "0.3", "1", "3") with { IsHypothesis = IsWeighed },
+        },
         new Key("execution", DistributionShapes.Time, "time the action itself takes")
         {
             LaysOverDefault = true,
@@ -155,6 +165,10 @@ internal static class ClassDefinition
         """{"kind": "weibull", "shape": 0.881, "scale": "15.51m"}""",
         """{"kind": "lognormal", "median": "25m", "cv": 1}""",
     ];
+
+    /// <summary>Costs of delay matter where a pool goes by them.</summary>
+    private static bool IsWeighed(DefaultContext context) =>
+        context.Root.Has("pools") && context.Root["pools"].Members.Any(pool => pool.ValueOf<Discipline>("discipline") == Discipline.CostAware);
 
     private static string? WrongByClass(DefaultContext context) =>
         (context.Block.ValueOf<Access>("access"), context.Impact) switch

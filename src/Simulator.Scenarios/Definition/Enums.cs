@@ -30,7 +30,14 @@ internal static class Enums
     /// <summary>The levels that pass gates.</summary>
     public static EnumType Level { get; } = new(("single", Governance.Outcome.Single), ("dual", Governance.Outcome.Dual));
 
-    public static EnumType Discipline { get; } = new(("fifo", Scenarios.Discipline.Fifo), ("priority", Scenarios.Discipline.Priority));
+    public static EnumType Discipline { get; } = new(
+        ("fifo", Scenarios.Discipline.Fifo), ("priority", Scenarios.Discipline.Priority),
+        ("deadline", Scenarios.Discipline.Deadline), ("costAware", Scenarios.Discipline.CostAware));
+
+    public static EnumType OnExpiry { get; } = new(
+        ("deny", ExpiryPolicy.Deny), ("escalate", ExpiryPolicy.Escalate), ("autoApprove", ExpiryPolicy.AutoApprove));
+
+    public static EnumType Briefing { get; } = new(("unstructured", false), ("structured", true));
 
     public static EnumType GateMode { get; } = new(("parallel", false), ("serial", true));
 
@@ -40,6 +47,8 @@ internal static class Enums
     public static EnumType WeekDay { get; } = new(
         ("mon", WeekDays.Monday), ("tue", WeekDays.Tuesday), ("wed", WeekDays.Wednesday), ("thu", WeekDays.Thursday),
         ("fri", WeekDays.Friday), ("sat", WeekDays.Saturday), ("sun", WeekDays.Sunday));
+
+    public static EnumType StormShape { get; } = new(("decay", Scenarios.StormShape.Decay), ("fixed", Scenarios.StormShape.Fixed));
 
     public static EnumType AtShiftEnd { get; } = new(
         ("finish", Scenarios.AtShiftEnd.Finish), ("park", Scenarios.AtShiftEnd.Park),

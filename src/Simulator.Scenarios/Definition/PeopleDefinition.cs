@@ -30,17 +30,24 @@ internal static class PeopleDefinition
         {
             Default = Default.Convention("\"always\"", "off: around the clock, every day"),
         },
-        new Key("reviewers", new CountType(1, 10_000), "how many people review")
+        new Key("onCall", new OptionalShape("none", StaffingDefinition.OnCall), "people beside the roster who are called when a task waits and nobody is on duty")
         {
-            Default = Default.Computed("the people of the roster; without one the key is **required**", "the roster", WorkforceDefinition.PeopleOf),
+            Default = Default.Convention("\"none\"", "off: nobody is called"),
+        },
+        new Key("reviewers", new CountType(1, 10_000), "how many people review, those on call included")
+        {
+            Default = Default.Computed("the people of the roster and on call; without a roster the key is **required**", "the roster", WorkforceDefinition.PeopleOf),
+        },
+        new Key("pullAways", new MapShape("pullAway", StaffingDefinition.PullAway, 20), "times at which people are taken away for something else, by name")
+        {
+            Default = Default.Convention("{}", "off: never"),
         },
         new Key("handoff", new OptionalShape("none", WorkforceDefinition.Handoff), "what happens to work in hand at the end of a duty")
         {
-            Default = Default.Computed("{} with a roster, none without", "a convention of this format", context =>
-                context.Block.Has("roster") ? context.Block["roster"].IsNone ? "\"none\"" : "{}" : null),
+            Default = Default.Computed("{} with a roster or pull-aways, none without", "a convention of this format", WorkforceDefinition.HandoffOf),
         },
         new Key("discipline", Enums.Discipline,
-            "the order of service, without preemption: first come, or the most urgent class first")
+            "the order of service, without preemption: first come; the most urgent class first; the earliest deadline first (joining plus service level); or the highest delayCost per mean minute of review first (the cµ rule)")
         {
             Default = Default.Convention("\"fifo\""),
         },
@@ -53,6 +60,18 @@ internal static class PeopleDefinition
         {
             Default = Default.Of("0",
                 "the default review time was fitted to all reviewers together and holds their differences already (BPI Challenge 2012, van Dongen 2012: 0.20 between six reviewers)"),
+        },
+        new Key("notification", new OptionalShape("none", StaffingDefinition.Notification), "how the people of the pool learn of a new task")
+        {
+            Default = Default.Convention("\"none\"", "off: they see it at once"),
+        },
+        new Key("misrouting", new OptionalShape("none", StaffingDefinition.Misrouting), "tasks meant for this pool that land in another one first")
+        {
+            Default = Default.Convention("\"none\"", "off: never"),
+        },
+        new Key("minimumStaffing", new CountType(0, 10_000), "the number of people on duty below which the pool counts as understaffed; reported, without effect on the work")
+        {
+            Default = Default.Convention("0", "off: it never counts as understaffed"),
         });
 
     public static BlockShape Role { get; } = new(
@@ -73,7 +92,15 @@ internal static class PeopleDefinition
         {
             Default = Default.Convention("10"),
         },
-        new Key("approvals", new CountType(1, 4), "how many distinct people must approve") { Default = Default.Convention("1") });
+        new Key("approvals", new CountType(1, 4), "how many distinct people must approve") { Default = Default.Convention("1") },
+        new Key("escalation", new MapShape("step", StaffingDefinition.Step, StaffingDefinition.MaximumSteps), "where tasks go that nobody took, step after step, by name")
+        {
+            Default = Default.Convention("{}", "off: they stay where they are"),
+        },
+        new Key("escalationLoops", new CountType(1, StaffingDefinition.MaximumLoops), "how often the steps are gone through, one time after the other")
+        {
+            Default = Default.Convention("1"),
+        });
 
     public static BlockShape Gate { get; } = new(
         new Key("levels", new ListShape(Enums.Level, 1, 2, isSet: true), "the levels that pass this gate"),
@@ -88,6 +115,11 @@ internal static class PeopleDefinition
             "how long a request may wait at this gate, review included, before it expires")
         {
             Default = Default.Of("\"1h\"", "Teleport, access request documentation: a pending request lives 1 h; hoop.dev: REVIEW_TIMEOUT_SEC 3,600"),
+        },
+        new Key("onExpiry", Enums.OnExpiry,
+            "what happens then: deny ends the request as expired; escalate moves waiting tasks to the next step of their ladder and starts the time again, and expires without one; autoApprove takes silence for consent, a bad rule that is there to be measured")
+        {
+            Default = Default.Convention("\"deny\"", "the safe one"),
         });
 
     public static BlockShape Review { get; } = new(

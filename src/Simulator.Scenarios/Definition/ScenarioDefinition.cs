@@ -29,6 +29,10 @@ internal static class ScenarioDefinition
         },
         new Key("run", RunDefinition.Run, "how long, how often and from which seed the scenario is simulated"),
         new Key("pools", new MapShape("pool", PeopleDefinition.Pool, 50, 1), "the pools of reviewers, by name"),
+        new Key("storms", new MapShape("storm", StormDefinition.Storm, StormDefinition.MaximumStorms), "surges that raise the rates of several classes together, by name")
+        {
+            Default = Default.Convention("{}", "off: no storms"),
+        },
         new Key("classes", new MapShape("class", ClassDefinition.Class, 200, 1), "the classes of actions, by name"),
         new Key("gates", new MapShape("gate", PeopleDefinition.Gate, 50), "the gates, by name; they replace the default ones, both of them")
         {
@@ -42,9 +46,17 @@ internal static class ScenarioDefinition
         new Key("policy", PolicyDefinition.Policy, "which action needs whose approval") { Default = Default.Convention("{}") },
         new Key("review", PeopleDefinition.Review, "what reviewers can see and how they err") { Default = Default.Convention("{}") },
         new Key("attack", ThreatDefinition.Attack, "the attacker's clock") { Default = Default.Convention("{}") },
+        new Key("channels", new MapShape("channel", ThreatDefinition.Channel, 20), "other channels through which secrets become public, each with an attacker of its own, by name")
+        {
+            Default = Default.Convention("{}", "off: every leak meets the attacker under attack"),
+        },
         new Key("incidents", new MapShape("incident", ThreatDefinition.Incident, 50), "leaks from outside, whatever the policy, by name")
         {
             Default = Default.Convention("{}", "off: no incidents"),
+        },
+        new Key("leaks", new MapShape("leak", LeakDefinition.Leak, 20), "leaks of the credentials that requests hold, which depend on the policy, by name")
+        {
+            Default = Default.Convention("{}", "off: the credentials of requests never leak"),
         },
         new Key("observe", RunDefinition.Observe, "what is measured beyond the standard metrics") { Default = Default.Convention("{}", "off: nothing more") },
         new Key("catalogue", PeopleDefinition.Catalogue, "the synthetic people, services and tickets") { Default = Default.Convention("{}") });
@@ -69,6 +81,10 @@ internal static class RunDefinition
         new Key("start", InstantType.Plain, "the instant at which simulated time begins")
         {
             Default = Default.Convention("\"2026-03-02T00:00:00Z\"", "a convention of this format: a Monday"),
+        },
+        new Key("timeZone", ZoneType.Plain, "the time zone whose wall clock the hours of the week and the days of arrivals follow, daylight saving included")
+        {
+            Default = Default.Convention("\"UTC\"", "a convention of this format: no daylight saving"),
         },
         new Key("horizon", new DurationType(Duration.Zero, Duration.FromDays(3_650), isMinimumAllowed: false), "the observed time, from the start"),
         new Key("warmUp", DurationType.NotNegative, "the part of the horizon that is not counted")

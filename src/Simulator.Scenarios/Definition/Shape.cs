@@ -15,8 +15,11 @@ internal sealed class ScalarShape(ScalarType type) : Shape
 /// <param name="minimum">The fewest.</param>
 /// <param name="maximum">The most.</param>
 /// <param name="isSet">Whether order and repetition mean nothing; a repetition is an error.</param>
-internal sealed class ListShape(ScalarType item, int minimum, int maximum, bool isSet = false) : Shape
+/// <param name="words">Words that stand for a whole list.</param>
+internal sealed class ListShape(ScalarType item, int minimum, int maximum, bool isSet = false, params IReadOnlyList<string> words) : Shape
 {
+    public IReadOnlyList<string> Words { get; } = words;
+
     public ScalarType Item { get; } = item;
 
     public int Minimum { get; } = minimum;

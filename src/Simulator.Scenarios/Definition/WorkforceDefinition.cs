@@ -20,6 +20,10 @@ internal static class WorkforceDefinition
         new Key("people", new CountType(0, 10_000), "people who always work this shift")
         {
             Default = Default.Convention("0", "nobody: for the shifts of a rotation"),
+        },
+        new Key("vacant", new CountType(0, 10_000), "how many of the people are missing because their positions are vacant, the last in number")
+        {
+            Default = Default.Convention("0", "off: every position is filled"),
         });
 
     private static readonly BlockShape Rotation = new(
@@ -69,9 +73,23 @@ internal static class WorkforceDefinition
         {
             Default = Default.Hypothesis("\"100%\"", "an assumption; vary it from 50% to 100%"),
         },
+        new Key("briefing", Enums.Briefing,
+            "how people hand over; structured needs a shift change with an overlap of briefingTime at each end of a shift, and only sets the defaults of completeProbability and dropProbability")
+        {
+            Default = Default.Convention("\"unstructured\"", "off: no agreed form"),
+        },
+        new Key("briefingTime", DurationType.NotNegative, "time a structured handoff of one item takes; everybody has at most one in hand")
+        {
+            Default = Default.Hypothesis("\"2m\"", "an assumption; used only to check the overlap of the shifts") with
+            {
+                IsHypothesis = context => context.Block.ValueOf<bool>("briefing") is true,
+            },
+        },
         new Key("completeProbability", ShareType.Plain, "probability that a transfer hands over everything")
         {
-            Default = Default.Hypothesis("\"20%\"", $"{IPass}: all key elements in 20 % of spoken handoffs before the program, in 66 % after it; carried over from clinics"),
+            Default = Default.ComputedHypothesis("20%; 70% for a structured briefing",
+                $"{IPass}: all key elements in 20 % of spoken handoffs before the program, in 66 % (written: 74 %) after it; carried over from clinics",
+                ByBriefing("\"20%\"", "\"70%\"")),
         },
         new Key("incompleteRetention", DistributionShapes.Unit, "what an incomplete transfer keeps of progress and context")
         {
@@ -80,7 +98,7 @@ internal static class WorkforceDefinition
         },
         new Key("dropProbability", ShareType.Plain, "probability that a transfer drops the work until somebody notices")
         {
-            Default = Default.Hypothesis("\"2%\"", "an assumption; 0.5% for structured handoffs"),
+            Default = Default.ComputedHypothesis("2%; 0.5% for a structured briefing", "assumptions", ByBriefing("\"2%\"", "\"0.5%\"")),
         },
         new Key("rediscoveryDelay", DistributionShapes.Time, "time until dropped work is noticed; the pool's next shift start notices it too")
         {
@@ -96,7 +114,15 @@ internal static class WorkforceDefinition
             Default = Default.Hypothesis("\"off\"", "off; vary it from 0m to 30m"),
         });
 
-    /// <summary>The people of the roster of a pool; an empty text when it has none and must say how many it has.</summary>
+    private static Func<DefaultContext, string?> ByBriefing(string unstructured, string structured) =>
+        context => context.Block.ValueOf<bool>("briefing") is { } isStructured ? isStructured ? structured : unstructured : null;
+
+    /// <summary>Whether a pool has work that changes hands.</summary>
+    public static string? HandoffOf(DefaultContext context) =>
+        !context.Block.Has("roster") || !context.Block.Has("pullAways") ? null
+        : !context.Block["roster"].IsNone || context.Block["pullAways"].Members.Count > 0 ? "{}" : "\"none\"";
+
+    /// <summary>The people of the roster of a pool and on call; an empty text when it has none and must say how many it has.</summary>
     public static string? PeopleOf(DefaultContext context)
     {
         if (!context.Block.Has("roster"))
@@ -105,6 +131,7 @@ internal static class WorkforceDefinition
         }
 
         var roster = context.Block["roster"];
-        return roster.IsNone ? string.Empty : roster.IsValid ? FormattableString.Invariant($"{RosterBuilder.People(roster)}") : null;
+        return roster.IsNone ? string.Empty
+            : roster.IsValid && context.Block.Find("onCall") is { } onCall ? FormattableString.Invariant($"{RosterBuilder.People(roster, onCall)}") : null;
     }
 }

@@ -110,6 +110,24 @@ internal sealed class JsonSchema
 
     private void WriteList(ListShape list)
     {
+        if (list.Words.Count == 0)
+        {
+            WriteItems(list);
+            return;
+        }
+
+        writer.WriteStartArray("anyOf");
+        writer.WriteStartObject();
+        WriteNames("enum", list.Words);
+        writer.WriteEndObject();
+        writer.WriteStartObject();
+        WriteItems(list);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
+
+    private void WriteItems(ListShape list)
+    {
         writer.WriteString("type", "array");
         writer.WriteNumber("minItems", list.Minimum);
         writer.WriteNumber("maxItems", list.Maximum);

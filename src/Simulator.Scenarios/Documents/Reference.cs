@@ -81,7 +81,8 @@ internal sealed class Reference
     private static string Legal(Shape shape) => shape switch
     {
         ScalarShape scalar => string.Concat([scalar.Type.Range, .. scalar.Type.Words.Select(word => $", or \"{word}\"")]),
-        ListShape list => string.Create(CultureInfo.InvariantCulture, $"a list of {list.Minimum} to {list.Maximum}: {list.Item.Range}"),
+        ListShape list when list.Minimum == list.Maximum => string.Create(CultureInfo.InvariantCulture, $"{Words(list)}a list of {list.Minimum}: {list.Item.Range}"),
+        ListShape list => string.Create(CultureInfo.InvariantCulture, $"{Words(list)}a list of {list.Minimum} to {list.Maximum}: {list.Item.Range}"),
         BlockShape => "an object, see its table",
         MapShape map => string.Create(CultureInfo.InvariantCulture,
             $"an object of {map.Minimum} to {map.Maximum} entries keyed by name, see its table"),
@@ -90,6 +91,8 @@ internal sealed class Reference
         KindShape kinds when kinds == DistributionShapes.Unit => "see Distributions of shares",
         _ => "see Distributions of times",
     };
+
+    private static string Words(ListShape list) => string.Concat(list.Words.Select(word => $"\"{word}\" or "));
 
     private static string DefaultOf(Key key, bool isOfForm) => key switch
     {

@@ -9,7 +9,7 @@ internal static class ReferenceText
 
         Generated from the definition that the loader itself uses; edit the definition, not this file.
 
-        - **Format**: JSON with comments and trailing commas, UTF-8, at most 1 MiB. `scenarios/scenario.schema.json` gives editors completion.
+        - **Format**: JSON with comments and trailing commas, UTF-8, at most 8 MiB, of which all but the times of traces fill 1 MiB at most. `scenarios/scenario.schema.json` gives editors completion.
         - **Units**: durations `"15m"`, `"1h30m"`, `"500ms"` (d, h, m, s, ms, us; a day is 24 hours), rates `"40/h"` (/s, /m, /h, /d), shares
           `"5%"`. A bare number where a unit belongs is an error. Counts and factors are plain numbers. Instants carry their offset.
         - **Names** of pools, classes, gates, roles, incidents and rows: letters, digits, dot, dash and underscore, at most 64, a letter or digit

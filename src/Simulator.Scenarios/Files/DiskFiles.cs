@@ -3,7 +3,7 @@ namespace Simulator.Scenarios;
 /// <summary>Scenario files on the disk.</summary>
 internal sealed class DiskFiles : IScenarioFiles
 {
-    public FileContent Read(string file)
+    public FileContent Read(string file, int maximumBytes)
     {
         try
         {
@@ -14,9 +14,9 @@ internal sealed class DiskFiles : IScenarioFiles
 
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
             // Never more than one byte above the limit: a device or a growing file may have no end.
-            var buffer = new byte[Math.Min(stream.Length, FileContent.MaximumBytes) + 1];
+            var buffer = new byte[Math.Min(stream.Length, maximumBytes) + 1];
             var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return FileContent.Of(buffer.AsMemory(0, length));
+            return FileContent.Of(buffer.AsMemory(0, length), maximumBytes);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {

@@ -4,7 +4,9 @@ namespace Simulator.Scenarios;
 internal interface IScenarioFiles
 {
     /// <summary>Reads a whole file or says why it cannot.</summary>
-    FileContent Read(string file);
+    /// <param name="file">The file.</param>
+    /// <param name="maximumBytes">The largest size, in whole MiB.</param>
+    FileContent Read(string file, int maximumBytes = FileContent.MaximumBytes);
 
     /// <summary>The path of a file that another one names, relative to that one.</summary>
     string Combine(string from, string relative);
@@ -19,12 +21,12 @@ internal interface IScenarioFiles
 /// <param name="Remedy">What to do about it.</param>
 internal readonly record struct FileContent(ReadOnlyMemory<byte> Bytes, string? Problem, string Remedy)
 {
-    /// <summary>The largest file: a scenario of 200 classes written out in full has a quarter of it.</summary>
-    public const int MaximumBytes = 1024 * 1024;
+    /// <summary>The largest scenario file: one of 200 classes written out in full has a quarter of a MiB; the times of traces take the rest.</summary>
+    public const int MaximumBytes = 8 * 1024 * 1024;
 
-    public static FileContent Of(ReadOnlyMemory<byte> bytes) => bytes.Length <= MaximumBytes
+    public static FileContent Of(ReadOnlyMemory<byte> bytes, int maximumBytes) => bytes.Length <= maximumBytes
         ? new FileContent(bytes, null, string.Empty)
-        : Failed("the file is larger than 1 MiB", "a scenario file is small: is this the right file?");
+        : Failed($"the file is larger than {maximumBytes >> 20} MiB", "is this the right file?");
 
     public static FileContent Failed(string problem, string remedy) => new(default, problem, remedy);
 }

@@ -10,6 +10,12 @@ internal ref struct JsonLayerReader
     /// <summary>The deepest nesting; the deepest legal key needs nine levels.</summary>
     public const int MaximumDepth = 24;
 
+    /// <summary>A file may be larger than this only for its texts, the times of traces: what else it holds has to fit into as much.</summary>
+    private const int LargestWithoutCount = 1024 * 1024;
+
+    /// <summary>The most tokens of a larger file; about as many as a MiB holds.</summary>
+    private const int MaximumTokens = LargestWithoutCount / 2;
+
     private readonly ReadOnlySpan<byte> bytes;
     private readonly ErrorList errors;
     private readonly int rank;
@@ -59,7 +65,36 @@ internal ref struct JsonLayerReader
             return null;
         }
 
+        if (content.Length > LargestWithoutCount && HasTooManyTokens(content))
+        {
+            errors.AddBrokenFile(start, JsonPath.Root, "the file holds more values than 1 MiB of them", "only the times of traces may be longer");
+            return null;
+        }
+
         return new JsonLayerReader(rank, file, content, errors).ReadRoot();
+    }
+
+    /// <summary>Counts before anything is kept: every value takes hundreds of bytes of memory.</summary>
+    private static bool HasTooManyTokens(ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            var counter = new Utf8JsonReader(content, new JsonReaderOptions
+            {
+                CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaximumDepth,
+            });
+            var tokens = 0;
+            while (tokens <= MaximumTokens && counter.Read())
+            {
+                tokens++;
+            }
+
+            return tokens > MaximumTokens;
+        }
+        catch (JsonException)
+        {
+            return false; // the reader itself stops there and says why
+        }
     }
 
     private Node? ReadRoot()

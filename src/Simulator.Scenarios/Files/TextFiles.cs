@@ -5,8 +5,8 @@ namespace Simulator.Scenarios;
 /// <summary>Scenario files in memory, by name.</summary>
 internal sealed class TextFiles(IReadOnlyDictionary<string, string> texts) : IScenarioFiles
 {
-    public FileContent Read(string file) => texts.TryGetValue(file, out var text)
-        ? FileContent.Of(Encoding.UTF8.GetBytes(text))
+    public FileContent Read(string file, int maximumBytes) => texts.TryGetValue(file, out var text)
+        ? FileContent.Of(Encoding.UTF8.GetBytes(text), maximumBytes)
         : FileContent.Failed("there is no such file", "check the path");
 
     public string Combine(string from, string relative) => relative;

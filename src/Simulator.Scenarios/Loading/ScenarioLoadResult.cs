@@ -10,8 +10,10 @@ public sealed class ScenarioLoadResult
 
     private readonly Lazy<Scenario>? scenario;
 
-    private ScenarioLoadResult(Lazy<Scenario>? scenario, IReadOnlyList<ScenarioError> errors, int errorCount)
+    private ScenarioLoadResult(
+        Lazy<Scenario>? scenario, IReadOnlyList<ScenarioError> errors, int errorCount, IReadOnlyList<ScenarioError> warnings)
     {
+        Warnings = warnings;
         this.scenario = scenario;
         Errors = errors;
         ErrorCount = errorCount;
@@ -26,6 +28,9 @@ public sealed class ScenarioLoadResult
     /// <summary>The first errors, ordered by file and position; empty for a valid scenario.</summary>
     public IReadOnlyList<ScenarioError> Errors { get; }
 
+    /// <summary>What was allowed by an override and would be an error without it; empty unless the scenario is valid.</summary>
+    public IReadOnlyList<ScenarioError> Warnings { get; }
+
     /// <summary>How many errors there are in all, at least as many as are listed.</summary>
     public int ErrorCount { get; }
 
@@ -33,8 +38,9 @@ public sealed class ScenarioLoadResult
     [MemberNotNullWhen(true, nameof(Scenario))]
     public bool IsValid => scenario is not null;
 
-    internal static ScenarioLoadResult Valid(Func<Scenario> make) => new(new Lazy<Scenario>(make), [], 0);
+    internal static ScenarioLoadResult Valid(Func<Scenario> make, IReadOnlyList<ScenarioError> warnings) =>
+        new(new Lazy<Scenario>(make), [], 0, warnings);
 
     internal static ScenarioLoadResult Invalid(IReadOnlyList<ScenarioError> errors) =>
-        new(null, [.. errors.Take(MaximumListed)], errors.Count);
+        new(null, [.. errors.Take(MaximumListed)], errors.Count, []);
 }

@@ -19,7 +19,7 @@ public static class ScenarioLoader
     /// <param name="text">The content of a scenario file.</param>
     /// <param name="overrides">What is laid over it.</param>
     /// <param name="file">The name that errors give the text; without its ending also the default name of the scenario.</param>
-    /// <param name="others">Texts by name that <c>extends</c> may refer to. Default: none.</param>
+    /// <param name="others">Texts by name that <c>extends</c> and traces may refer to. Default: none.</param>
     /// <returns>The scenario or its errors.</returns>
     public static ScenarioLoadResult Parse(
         string text, ScenarioOverrides overrides, string file = "scenario.json", IReadOnlyDictionary<string, string>? others = null)
@@ -44,10 +44,13 @@ public static class ScenarioLoader
 
         var merged = LayerStack.Merge(all, layers.Count);
         NameItself(merged, file);
+        new TraceInlining(files, file, errors).Apply(merged);
         var root = Resolver.Resolve(merged, errors, out var hypotheses);
-        CrossChecks.Check(root, errors);
+        ArrivalCompletion.Complete(root, errors);
+        var warnings = new ErrorList();
+        CrossChecks.Check(root, errors, overrides.AllowUnsatisfiable ? warnings : errors);
         return errors.IsEmpty
-            ? ScenarioLoadResult.Valid(() => ScenarioBuilder.Build(root, hypotheses))
+            ? ScenarioLoadResult.Valid(() => ScenarioBuilder.Build(root, hypotheses), warnings.InOrder())
             : ScenarioLoadResult.Invalid(errors.InOrder());
     }
 

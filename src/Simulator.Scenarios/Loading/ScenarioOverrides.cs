@@ -23,4 +23,10 @@ public sealed record ScenarioOverrides
 
     /// <summary>The number of replications; null leaves the file's.</summary>
     public int? Replications { get; init; }
+
+    /// <summary>
+    /// Whether gates that nobody could ever satisfy are allowed: they become <see cref="ScenarioLoadResult.Warnings"/> and their requests
+    /// expire. Default: they are errors.
+    /// </summary>
+    public bool AllowUnsatisfiable { get; init; }
 }

@@ -46,6 +46,12 @@ public sealed record ActionClass
     /// <summary>Urgency under the priority discipline: 0 is served first, at most 9.</summary>
     public required int Priority { get; init; }
 
+    /// <summary>The time within which a gated request should be decided; null for no such promise.</summary>
+    public Duration? ServiceLevel { get; init; }
+
+    /// <summary>Cost of an hour of delay, in cost units, at least 0; the cost-aware discipline weighs it.</summary>
+    public double DelayCost { get; init; }
+
     /// <summary>Time one review takes, µs.</summary>
     public required Distribution ReviewTime { get; init; }
 
@@ -84,13 +90,22 @@ public abstract record Arrivals
     /// <param name="Amplitude">Relative amplitude, 0 (constant) to 1.</param>
     /// <param name="Period">Length of one cycle; more than zero.</param>
     /// <param name="Phase">Time after the start at which the rate first passes its mean upwards.</param>
-    public sealed record Poisson(Rate Rate, Rate Peak, double Amplitude, Duration Period, Duration Phase) : Arrivals;
+    public sealed record Poisson(Rate Rate, Rate Peak, double Amplitude, Duration Period, Duration Phase) : Arrivals
+    {
+        /// <summary>What bends the rate beside the sine; null for nothing.</summary>
+        public RateModulation? Modulation { get; init; }
+
+        /// <summary>The largest rate the process can reach.</summary>
+        public Rate LargestRate => new(LargestPerHour(Rate.PerHour, Amplitude, Modulation?.Maximum ?? 1));
+
+        internal static double LargestPerHour(double rate, double amplitude, double modulation) => rate * (1 + amplitude) * modulation;
+    }
 
     /// <summary>Independent, identically distributed intervals; the first starts at the start of the run.</summary>
     /// <param name="Interval">The interval, µs, with a mean above zero.</param>
     public sealed record Renewal(Distribution Interval) : Arrivals;
 
-    /// <summary>Arrivals at chosen times after the start of the run, non-decreasing.</summary>
+    /// <summary>Arrivals at chosen or recorded times after the start of the run, non-decreasing.</summary>
     /// <param name="At">The times; several may be equal.</param>
     public sealed record Scripted(IReadOnlyList<Duration> At) : Arrivals;
 }

@@ -1,4 +1,5 @@
 using Simulator.Statistics;
+using Simulator.Time;
 
 namespace Simulator.Scenarios;
 
@@ -10,6 +11,12 @@ public enum Discipline
 
     /// <summary>The most urgent class first, first come within a class.</summary>
     Priority,
+
+    /// <summary>The earliest deadline first: the instant of joining plus the class's service level.</summary>
+    Deadline,
+
+    /// <summary>The highest cost of delay per minute of review first (the c-mu rule), first come within a class.</summary>
+    CostAware,
 }
 
 /// <summary>A pool of reviewers behind one queue.</summary>
@@ -23,9 +30,48 @@ public sealed record Pool(string Name, int Reviewers, Discipline Discipline, int
     /// <summary>When the reviewers are on duty; null for always. Its people are the pool's <see cref="Reviewers"/>.</summary>
     public Roster? Roster { get; init; }
 
+    /// <summary>How the people of the pool learn of a new task; null for at once.</summary>
+    public Notification? Notification { get; init; }
+
+    /// <summary>How often a task meant for this pool lands in another one first; null for never.</summary>
+    public Misrouting? Misrouting { get; init; }
+
+    /// <summary>People who are called when nobody is on duty; null for nobody. They are the last of the pool's people.</summary>
+    public OnCall? OnCall { get; init; }
+
+    /// <summary>Times at which people are taken away for something else, ordered by name (ordinal).</summary>
+    public IReadOnlyList<PullAway> PullAways { get; init; } = [];
+
+    /// <summary>The number of people on duty below which the pool counts as understaffed, 0 for never.</summary>
+    public int MinimumStaffing { get; init; }
+
     /// <summary>What happens to work in hand at the end of a duty; needed with a roster, null without one.</summary>
     public HandoffPlan? Handoff { get; init; }
 }
+
+/// <summary>How people learn of a new task.</summary>
+/// <param name="Delay">Time until a notification arrives, µs.</param>
+/// <param name="Loss">Probability that it is lost, 0 to less than 1.</param>
+/// <param name="Reminder">After this long a lost one is sent again, more than zero.</param>
+public sealed record Notification(Distribution Delay, double Loss, Duration Reminder);
+
+/// <summary>Tasks that land in the wrong pool.</summary>
+/// <param name="Probability">How often, 0 to 1.</param>
+/// <param name="Look">Time somebody there needs to see it and send it on, µs.</param>
+public sealed record Misrouting(double Probability, Distribution Look);
+
+/// <summary>People who are called when a task waits and nobody is on duty, and who stay until nothing waits.</summary>
+/// <param name="People">How many, 1 to 100.</param>
+/// <param name="CallOutDelay">Time from the call until they work, µs.</param>
+/// <param name="PriorityAtMost">Only tasks at least this urgent are worth a call: priority 0 to this number.</param>
+public sealed record OnCall(int People, Distribution CallOutDelay, int PriorityAtMost);
+
+/// <summary>People are taken away for something else.</summary>
+/// <param name="Name">Name in the scenario.</param>
+/// <param name="Arrivals">When it happens.</param>
+/// <param name="People">How many of those on duty, the first in number; all when there are not that many.</param>
+/// <param name="Length">For how long, µs.</param>
+public sealed record PullAway(string Name, Arrivals Arrivals, int People, Distribution Length);
 
 /// <summary>A role that approves, such as <c>owner</c> or <c>risk</c>.</summary>
 /// <param name="Name">Name of the role.</param>

@@ -66,13 +66,29 @@ public sealed record Roster
 /// <param name="To">Its end; at or before the beginning it lies on the next day.</param>
 /// <param name="Days">The days on which it begins; for a rotation's shift, which begins whenever a crew has it, every day.</param>
 /// <param name="People">People who always work this shift, 0 to 10,000.</param>
-public sealed record Shift(string Name, ClockTime From, ClockTime To, WeekDays Days, int People);
+public sealed record Shift(string Name, ClockTime From, ClockTime To, WeekDays Days, int People)
+{
+    /// <summary>How many of the people are missing because their positions are vacant, from 0 to all.</summary>
+    public int Vacant { get; init; }
+
+    /// <summary>Whether those who always work this shift begin it on a day.</summary>
+    public bool BeginsOn(LocalDay day) => Days.HasFlag((WeekDays)(1 << (int)day.DayOfWeek));
+}
 
 /// <summary>Crews that go through a cycle of days; crew c is c × length / crews days ahead of crew 0.</summary>
 /// <param name="Crews">Number of crews, 1 to 100.</param>
 /// <param name="PeoplePerCrew">People of each, 1 to 1,000.</param>
 /// <param name="Cycle">One entry a day: the position of a shift in the roster, or -1 for a day off. Day 0 of crew 0 is Monday, 1970-01-05.</param>
-public sealed record Rotation(int Crews, int PeoplePerCrew, IReadOnlyList<int> Cycle);
+public sealed record Rotation(int Crews, int PeoplePerCrew, IReadOnlyList<int> Cycle)
+{
+    /// <summary>The shift that a crew begins on a day, by its position in the roster; -1 for a day off.</summary>
+    public int ShiftOn(int crew, LocalDay day)
+    {
+        const int firstMonday = 4; // days from 1970-01-01 to the Monday after it
+        var position = (day.DaysSinceEpoch - firstMonday + (crew * Cycle.Count / Crews)) % Cycle.Count;
+        return Cycle[position < 0 ? position + Cycle.Count : position];
+    }
+}
 
 /// <summary>A break that everybody on a shift takes once, somewhere within a window.</summary>
 /// <param name="Name">Name in the scenario.</param>

@@ -21,6 +21,9 @@ public sealed record RunPlan
     /// <summary>The instant at which simulated time begins.</summary>
     public required Instant Start { get; init; }
 
+    /// <summary>The wall clock that profiles of the week and the days of day factors are read from. Default: UTC.</summary>
+    public ZoneClock Clock { get; init; } = ZoneClock.Utc;
+
     /// <summary>The observed time, counted from <see cref="Start"/>, more than zero.</summary>
     public required Duration Horizon { get; init; }
 

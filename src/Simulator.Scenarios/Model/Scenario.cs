@@ -42,6 +42,18 @@ public sealed record Scenario
     /// <summary>Exogenous leak incidents, ordered by name (ordinal); they happen whatever the policy.</summary>
     public required IReadOnlyList<IncidentSource> Incidents { get; init; }
 
+    /// <summary>Channels beside the one of <see cref="Attack"/>, ordered by name (ordinal).</summary>
+    public IReadOnlyList<AttackModel> Channels { get; init; } = [];
+
+    /// <summary>Leaks of the credentials that requests hold, ordered by name (ordinal).</summary>
+    public IReadOnlyList<LeakSource> Leaks { get; init; } = [];
+
+    /// <summary>A channel by <see cref="SecretSource.Channel"/>: 0 is <see cref="Attack"/>, the others follow in order.</summary>
+    public AttackModel Channel(int index) => index == 0 ? Attack : Channels[index - 1];
+
+    /// <summary>The storms, ordered by name (ordinal); the arrivals they hit hold them too. Default: none.</summary>
+    public IReadOnlyList<Storm> Storms { get; init; } = [];
+
     /// <summary>What is measured beyond the standard metrics. Default: nothing.</summary>
     public Observation Observation { get; init; } = Observation.None;
 

@@ -1,20 +1,41 @@
-using Simulator.Governance;
 using Simulator.Statistics;
 using Simulator.Time;
 
 namespace Simulator.Scenarios;
 
-/// <summary>The attacker's clock.</summary>
+/// <summary>A channel through which secrets become public, and the attacker who watches it.</summary>
 /// <param name="FirstAttempt">Time from public exposure to the first attempt to use the secret, µs.</param>
 /// <param name="NeverAttacked">Probability that a leaked secret is never tried, 0 to 1.</param>
-public sealed record AttackModel(Distribution FirstAttempt, double NeverAttacked);
+public sealed record AttackModel(Distribution FirstAttempt, double NeverAttacked)
+{
+    /// <summary>The name of the channel that a scenario describes under <c>attack</c>.</summary>
+    public const string DefaultName = "default";
+
+    /// <summary>Name of the channel.</summary>
+    public string Name { get; init; } = DefaultName;
+
+    /// <summary>Time from the leak to public exposure, when the attacker's clock starts, µs; null for public at once.</summary>
+    public Distribution? PublicationDelay { get; init; }
+
+    /// <summary>Probability that an attempt on a live secret succeeds, 0 to 1; each attempt independently.</summary>
+    public double AttemptSucceeds { get; init; } = 1;
+
+    /// <summary>Mean time between attempts after the first, which form a Poisson process; more than zero.</summary>
+    public Duration AttemptGap { get; init; } = Duration.FromMinutes(60);
+
+    /// <summary>Probability that a successful attacker mints a credential of his own, which outlives the leaked one, 0 to 1.</summary>
+    public double Pivot { get; init; }
+
+    /// <summary>Time from an effective containment until a credential that the attacker minted is found and dead as well, µs; null for at once.</summary>
+    public Distribution? PivotSearch { get; init; }
+
+    /// <summary>Whether the first attempt alone decides the race and its consequences end with the secret: then the attacker's delay can be integrated out.</summary>
+    public bool IsDecidedByFirstAttempt => AttemptSucceeds == 1 && Pivot == 0;
+}
 
 /// <summary>Exogenous leaks of a credential that is valid when it leaks: the same incidents whatever the policy.</summary>
-public sealed record IncidentSource
+public sealed record IncidentSource : SecretSource
 {
-    /// <summary>Name in the scenario.</summary>
-    public required string Name { get; init; }
-
     /// <summary>When secrets leak.</summary>
     public required Arrivals Arrivals { get; init; }
 
@@ -23,16 +44,4 @@ public sealed record IncidentSource
 
     /// <summary>How much the secret opens, in scope units, at least 0.</summary>
     public required double Scope { get; init; }
-
-    /// <summary>Probability that the leak is noticed, 0 to 1; otherwise only the end of its life ends it.</summary>
-    public required double DetectionProbability { get; init; }
-
-    /// <summary>Time from the leak until it is noticed and a containment request is drafted, µs.</summary>
-    public required Distribution DetectionDelay { get; init; }
-
-    /// <summary>The class of the containment request, which takes the same way as all other work.</summary>
-    public required ClassId Containment { get; init; }
-
-    /// <summary>Time from the executed containment until the secret is dead everywhere, µs.</summary>
-    public required Distribution Propagation { get; init; }
 }

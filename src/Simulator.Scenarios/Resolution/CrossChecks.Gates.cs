@@ -5,6 +5,9 @@ namespace Simulator.Scenarios;
 /// <summary>Checks of gates, roles and the policy that sends requests to them.</summary>
 internal sealed partial class CrossChecks
 {
+    /// <summary>Gates that can be reached and have enough people, wherever these are.</summary>
+    private readonly List<Resolved> staffedGates = [];
+
     private void CheckRoles()
     {
         if (Section("gates") is not { } gates || Section("roles") is not { } roles || !gates.IsValid)
@@ -29,7 +32,8 @@ internal sealed partial class CrossChecks
         foreach (var gate in gates.Members)
         {
             var factors = PeopleBuilder.FactorsOf(gate);
-            var known = factors.Select(factor => CheckReference(factor.Find("pool"), "pools", "pool")).ToList();
+            var known = factors.Select(factor => CheckReference(factor.Find("pool"), "pools", "pool") & CheckLadder(factor, pools)).ToList();
+            CheckOnExpiry(gate, factors);
             var approvals = Approvals(factors);
             if (approvals > Gate.MaximumApprovals)
             {
@@ -37,7 +41,10 @@ internal sealed partial class CrossChecks
             }
             else if (known.TrueForAll(isKnown => isKnown) && IsReachable(gate))
             {
-                CheckPeople(gate, $"the gate {PrintableText.Quote(gate.Name)} needs", factors, pools);
+                if (CheckPeople(gate, $"the gate {PrintableText.Quote(gate.Name)} needs", factors, pools))
+                {
+                    staffedGates.Add(gate);
+                }
             }
         }
 
@@ -80,17 +87,23 @@ internal sealed partial class CrossChecks
         }
     }
 
-    private void CheckPeople(Resolved at, string who, IReadOnlyList<Resolved> factors, Resolved pools)
+    /// <summary>Whether there are enough people, wherever they are.</summary>
+    private bool CheckPeople(Resolved at, string who, IReadOnlyList<Resolved> factors, Resolved pools)
     {
+        var isEnough = true;
         foreach (var pool in pools.Members)
         {
-            var needed = Approvals(factors.Where(factor => factor.Find("pool")?.As<string>() == pool.Name));
-            if (pool.ValueOf<ulong>("reviewers") is { } available && needed > available)
+            // Who may come later, by a ladder, is left to the check over time.
+            var needed = Approvals(factors.Where(factor => factor.Find("pool")?.As<string>() == pool.Name && factor.Find("escalation") is { Members.Count: 0 }));
+            if (Staff(pool) is { } available && needed > available)
             {
-                Add(at, $"{who} {needed} distinct people of the pool {PrintableText.Quote(pool.Name)}, which has {available}",
+                AddUnsatisfiable(at, $"{who} {needed} distinct people of the pool {PrintableText.Quote(pool.Name)}, which has {available}",
                     "add reviewers or ask for fewer approvals");
+                isEnough = false;
             }
         }
+
+        return isEnough;
     }
 
     private static ulong Approvals(IEnumerable<Resolved> factors) =>

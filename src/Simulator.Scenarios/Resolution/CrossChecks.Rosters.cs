@@ -9,24 +9,16 @@ internal sealed partial class CrossChecks
     {
         foreach (var pool in Section("pools")?.Members ?? [])
         {
+            CheckStaffing(pool);
             if (pool.Find("roster") is not { } roster)
             {
                 continue;
             }
 
+            CheckHandoff(pool, roster);
             if (roster.IsNone)
             {
-                if (pool.Find("handoff") is { IsNone: false } handoff)
-                {
-                    Add(handoff, "a pool that is always on duty hands nothing over", "give the pool a roster, or leave the handoff out");
-                }
-
                 continue;
-            }
-
-            if (pool.Find("handoff") is { IsNone: true } none)
-            {
-                Add(none, "work in hand needs a rule for the end of a duty", "write { … }, or leave it out to have the default");
             }
 
             CheckPeopleOf(roster, pool);
@@ -36,16 +28,41 @@ internal sealed partial class CrossChecks
         }
     }
 
+    private void CheckHandoff(Resolved pool, Resolved roster)
+    {
+        if (pool.Find("handoff") is not { } handoff || pool.Find("pullAways") is not { } pullAways)
+        {
+            return;
+        }
+
+        var changesHands = !roster.IsNone || pullAways.Members.Count > 0;
+        if (handoff.IsNone && changesHands)
+        {
+            Add(handoff, "work in hand needs a rule for the end of a duty", "write { … }, or leave it out to have the default");
+        }
+        else if (!handoff.IsNone && !changesHands)
+        {
+            Add(handoff, "a pool that is always on duty hands nothing over", "give the pool a roster or pull-aways, or leave the handoff out");
+        }
+        else if (!handoff.IsNone && handoff["briefing"].As<bool>())
+        {
+            CheckBriefing(handoff, roster);
+        }
+    }
+
     private void CheckPeopleOf(Resolved roster, Resolved pool)
     {
-        var people = RosterBuilder.People(roster);
-        if (people == 0)
+        var onRoster = RosterBuilder.People(roster);
+        var onCall = pool.Find("onCall") is { IsNone: false } called ? called["people"].As<ulong>() : 0;
+        var people = onRoster + onCall;
+        if (onRoster == 0)
         {
             Add(roster, "nobody is on this roster", "give a shift people, or add a rotation");
         }
         else if (pool.Find("reviewers") is { } reviewers && reviewers.As<ulong>() != people)
         {
-            Add(reviewers, $"the roster has {people} people", $"write {people}, or leave the key out");
+            var who = onCall == 0 ? $"the roster has {people} people" : $"the roster has {onRoster} people, and {onCall} are on call";
+            Add(reviewers, who, $"write {people}, or leave the key out");
         }
     }
 
@@ -74,6 +91,11 @@ internal sealed partial class CrossChecks
             else if (shift["people"].As<ulong>() == 0 && !cycle.Contains(shift.Name))
             {
                 Add(shift, "nobody works this shift", "give it people, or name it in the cycle of a rotation");
+            }
+            else if (shift["vacant"].As<ulong>() > shift["people"].As<ulong>())
+            {
+                Add(shift["vacant"], $"{shift["vacant"].As<ulong>()} positions of {shift["people"].As<ulong>()} are vacant",
+                    "write at most as many as there are people");
             }
         }
     }

@@ -4,7 +4,10 @@ using Simulator.Time;
 namespace Simulator.Scenarios;
 
 /// <summary>Checks what no key can tell by itself; looks only at values that are valid, so that no error is reported twice.</summary>
-internal sealed partial class CrossChecks(Resolved root, ErrorList errors)
+/// <param name="root">The resolved file.</param>
+/// <param name="errors">Takes what is wrong.</param>
+/// <param name="unsatisfiable">Takes gates that nobody could ever satisfy; the errors themselves unless they are allowed.</param>
+internal sealed partial class CrossChecks(Resolved root, ErrorList errors, ErrorList unsatisfiable)
 {
     /// <summary>The most events one replication may be expected to have.</summary>
     public const double MaximumEvents = 50_000_000;
@@ -12,9 +15,9 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors)
     /// <summary>Events of one request from its arrival to the end of its credentials.</summary>
     private const double EventsPerRequest = 12;
 
-    public static void Check(Resolved root, ErrorList errors)
+    public static void Check(Resolved root, ErrorList errors, ErrorList unsatisfiable)
     {
-        var checks = new CrossChecks(root, errors);
+        var checks = new CrossChecks(root, errors, unsatisfiable);
         checks.CheckRun();
         checks.CheckObserved();
         checks.CheckWork();
@@ -22,7 +25,9 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors)
         checks.CheckRoles();
         checks.CheckGates();
         checks.CheckIncidents();
+        checks.CheckLeaks();
         checks.CheckPolicy();
+        checks.CheckCoverage();
     }
 
     private void CheckRun()
@@ -121,4 +126,6 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors)
     private Resolved? Section(string name) => root.Has(name) ? root[name] : null;
 
     private void Add(Resolved at, string problem, string remedy) => errors.Add(at.Place, at.Path, problem, remedy);
+
+    private void AddUnsatisfiable(Resolved at, string problem, string remedy) => unsatisfiable.Add(at.Place, at.Path, problem, remedy);
 }

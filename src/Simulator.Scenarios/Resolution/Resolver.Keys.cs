@@ -114,7 +114,7 @@ internal sealed partial class Resolver
 
         result.Kind = found.Name;
         Fill(result, node, found.Keys, skipped: "kind");
-        CheckForm(result, node, found);
+        CheckForm(result, node, found, shape.Noun);
         return Made(result, shape);
     }
 
@@ -163,7 +163,7 @@ internal sealed partial class Resolver
 
     private static string Alternatives(IEnumerable<string> choices) => string.Join(" or ", choices);
 
-    private void CheckForm(Resolved result, Node node, Kind kind)
+    private void CheckForm(Resolved result, Node node, Kind kind, string noun)
     {
         if (kind.Forms.Count == 0)
         {
@@ -175,9 +175,9 @@ internal sealed partial class Resolver
         {
             var problem = given.Count switch
             {
-                0 => $"a {kind.Name} distribution needs its parameters",
-                1 => $"{given[0]} alone does not make a {kind.Name} distribution",
-                _ => $"{string.Join(", ", given.SkipLast(1))} and {given[^1]} do not make a {kind.Name} distribution",
+                0 => $"a {kind.Name} {noun} needs its parameters",
+                1 => $"{given[0]} alone does not make a {kind.Name} {noun}",
+                _ => $"{string.Join(", ", given.SkipLast(1))} and {given[^1]} do not make a {kind.Name} {noun}",
             };
             Invalid(result, node, problem, $"give {string.Join(", or ", kind.Forms.Select(form => string.Join(" and ", form)))}");
         }

@@ -48,6 +48,13 @@ internal sealed partial class Resolver
     private Resolved List(JsonPath path, Node node, ListShape shape)
     {
         var result = new Resolved(path, node.Place, shape);
+        if (shape.Words.Count > 0 && node.Kind is NodeKind.Text or NodeKind.Override && !node.Text.Contains('[', StringComparison.Ordinal) && !node.Text.Contains(',', StringComparison.Ordinal))
+        {
+            result.Value = shape.Words.Contains(node.Text) ? new Word(node.Text) : null;
+            return result.IsNone ? result : Invalid(result, node, $"{PrintableText.Quote(node.Text)} is none of the choices",
+                $"{Nearest.Choices(node.Text, shape.Words)} or a list of {shape.Minimum} values");
+        }
+
         if (ListItems.Of(node) is not { } items)
         {
             return Invalid(result, node, "one value stands where a list belongs", $"write a list, such as [{shape.Item.Example}]");

@@ -75,6 +75,9 @@ internal sealed class InstantType : ScalarType
 
     public static InstantType Plain { get; } = new();
 
+    /// <summary>Whether a scenario may speak of an instant.</summary>
+    public static bool IsInRange(Instant instant) => instant >= First && instant <= Last;
+
     public override string Unit => "instant";
 
     public override string Range => "an instant of 1970 to 2100 with its offset";
@@ -88,7 +91,7 @@ internal sealed class InstantType : ScalarType
             return Reading.Bad($"{Show(node)} is no instant with an offset", Write());
         }
 
-        return value >= First && value <= Last ? new Reading(value) : Reading.Bad($"{Show(node)} is out of range", Write());
+        return IsInRange(value) ? new Reading(value) : Reading.Bad($"{Show(node)} is out of range", Write());
     }
 
     protected override void WriteValue(Utf8JsonWriter writer, object value) => writer.WriteStringValue(((Instant)value).ToString());

@@ -44,11 +44,29 @@ public sealed partial class Replication
             case SimEventKind.Leak:
                 BeginIncident(e.Slot);
                 break;
+            case SimEventKind.CredentialLeaks:
+                CredentialLeaks(id, e.Index);
+                break;
             case SimEventKind.ContainmentRaised:
                 RaiseContainment(e.Slot);
                 break;
             case SimEventKind.ContainmentEffective:
-                Resolve(e.Slot, now);
+                ContainmentTakesEffect(e.Slot);
+                break;
+            case SimEventKind.TaskSeen:
+                Show(e.Slot, e.Index, ref works[e.Slot]);
+                break;
+            case SimEventKind.EscalationDue:
+                pipeline.Escalate(id, e.Index, now);
+                break;
+            case SimEventKind.PullAwayBegins:
+                BeginPullAway(e.Slot);
+                break;
+            case SimEventKind.PullAwayEnds:
+                EndPullAway(e.Slot);
+                break;
+            case SimEventKind.CallOut:
+                StartCallOut(e.Slot);
                 break;
             case SimEventKind.DutyStarts:
                 StartDuty(e.Slot);
@@ -88,9 +106,11 @@ public sealed partial class Replication
         ref var work = ref works[id.Slot];
         work = default;
         work.IsCounted = isCounted;
+        work.IsOpen = true;
         work.Incident = incident;
         work.Recommendation = recommendation;
         work.Drafted = now;
+        work.StageSince = now;
         work.LastDecided = -1;
         if (isCounted && work.IsRoot)
         {
@@ -105,7 +125,7 @@ public sealed partial class Replication
         switch (fact.Fact)
         {
             case Fact.Executed when work.Incident >= 0:
-                ContainmentExecuted(work.Incident, work.Recommendation.IsWrong);
+                ContainmentExecuted(work.Incident, work);
                 break;
             case Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.DigestMismatch:
                 ForgetPatience(ref work);
@@ -124,7 +144,7 @@ public sealed partial class Replication
                     openItems--;
                 }
 
-                work.IsCounted = false;
+                work.IsOpen = false; // it still counts: its tasks are taken back after this
                 break;
         }
     }

@@ -22,32 +22,62 @@ public sealed partial class Replication
             HandOff(pool, desk);
             ResumeParked(pool, desk);
             Dispatch(pool, desk);
+            CallOrRelease(pool, desk);
         }
     }
 
     /// <summary>Gives waiting tasks, in order of service, to the longest idle reviewer who may decide them.</summary>
     private void Dispatch(int pool, ReviewDesk desk)
     {
-        var position = desk.Line.First;
-        while (desk.Servers.IdleCount > 0 && desk.Line.Contains(position))
+        desk.Line.Rewind();
+        while (desk.Servers.IdleCount > 0 && desk.Line.TryNext(out var item, out var at))
         {
-            var next = desk.Line.Next(position);
-            var item = desk.Line.ItemAt(position);
             var (slot, place) = ReviewDesk.TaskOf(item);
             var id = pipeline.CurrentIdOf(slot);
             for (var server = desk.Servers.FirstIdle; server >= 0; server = desk.Servers.NextIdle(server))
             {
-                if (Fits(desk, server, id, place) && pipeline.Begin(id, place, desk.PersonOf(server), now))
+                if (!Fits(desk, server, id, place))
                 {
-                    desk.Line.Remove(position);
+                    continue;
+                }
+
+                if (works[slot].Tasks[place].IsMisrouted)
+                {
+                    desk.Line.Remove(at);
+                    desk.Take(server, item);
+                    BeginLook(pool, id, place, server);
+                    break;
+                }
+
+                if (pipeline.Begin(id, place, desk.PersonOf(server), now))
+                {
+                    desk.Line.Remove(at);
                     desk.Take(server, item);
                     BeginReview(pool, desk, id, place, server);
                     break;
                 }
             }
-
-            position = next;
         }
+    }
+
+    /// <summary>Somebody in the wrong pool takes a look and will send the task on.</summary>
+    private void BeginLook(int pool, RequestId id, int place, int server)
+    {
+        ref var task = ref works[id.Slot].Tasks[place];
+        task.Server = server;
+        BeginStint(pool, id, place, ref task);
+    }
+
+    private void EndLook(RequestId id, int place)
+    {
+        ref var work = ref works[id.Slot];
+        ref var task = ref work.Tasks[place];
+        var pool = task.Pool;
+        EndStint(pool, ref task);
+        desks[pool].NeedsDispatch = needsDispatch = true;
+        score.Left(pool, now);
+        task.IsMisrouted = false;
+        Join(id, place, pipeline.PoolOf(id, place), ref work);
     }
 
     /// <summary>With a start guard nobody begins what will probably not be finished before the duty ends.</summary>
@@ -99,7 +129,7 @@ public sealed partial class Replication
         var remaining = task.SetUp + (task.Progress == 0 ? task.Review.Time : Share(task.Review.Time, 1 - task.Progress));
         task.State = TaskState.InReview;
         task.StintStart = now;
-        SetPart(ref task, LatencyPart.Review);
+        SetPart(ref task, task.IsMisrouted ? LatencyPart.Misrouted : LatencyPart.Review);
         score.Started(pool, now);
         task.Ends = calendar.Schedule(
             now + remaining,
@@ -111,6 +141,12 @@ public sealed partial class Replication
     {
         ref var work = ref works[id.Slot];
         ref var task = ref work.Tasks[place];
+        if (task.IsMisrouted)
+        {
+            EndLook(id, place);
+            return;
+        }
+
         var pool = task.Pool;
         var server = task.Server;
         EndStint(pool, ref task);
@@ -131,7 +167,7 @@ public sealed partial class Replication
     {
         var desk = desks[pool];
         var stint = now - task.StintStart;
-        SetPart(ref task, LatencyPart.Review);
+        SetPart(ref task, task.Part);
         var settingUp = Duration.Min(stint, task.SetUp);
         task.Parts[(int)LatencyPart.Review] -= settingUp.Microseconds;
         task.Parts[(int)LatencyPart.SetUp] += settingUp.Microseconds;

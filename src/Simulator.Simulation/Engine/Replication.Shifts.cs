@@ -32,11 +32,33 @@ public sealed partial class Replication
     private void StartDuty(int person)
     {
         var pool = setup.PoolOfPerson[person];
-        var desk = desks[pool];
-        var server = desk.ServerOf(new PersonId(person));
         var ends = duties[person]!.Current.To;
-        desk.GoOnDuty(server, ends, now);
+        if (desks[pool].BeginDuty(ServerOf(person), ends, now))
+        {
+            CameOnDuty(pool, ServerOf(person));
+        }
+
+        calendar.Schedule(ends, EventOrder.DutyEnds, new SimEvent(SimEventKind.DutyEnds, 0, person, 0));
+    }
+
+    private void EndDuty(int person)
+    {
+        var pool = setup.PoolOfPerson[person];
+        if (desks[pool].EndDuty(ServerOf(person), now))
+        {
+            WentOffDuty(pool);
+        }
+
+        ScheduleDuty(person, duties[person]!);
+    }
+
+    private int ServerOf(int person) => desks[setup.PoolOfPerson[person]].ServerOf(new PersonId(person));
+
+    private void CameOnDuty(int pool, int server)
+    {
+        var desk = desks[pool];
         score.OnDuty(pool, now, +1);
+        needsDispatch = true;
         if (desk.IsInOvertime[server])
         {
             desk.IsInOvertime[server] = false; // the next duty began before the overtime was over
@@ -44,18 +66,13 @@ public sealed partial class Replication
             score.Started(pool, now);
         }
 
-        needsDispatch = true;
         NoticeDropped(pool, desk);
-        calendar.Schedule(ends, EventOrder.DutyEnds, new SimEvent(SimEventKind.DutyEnds, 0, person, 0));
     }
 
-    private void EndDuty(int person)
+    private void WentOffDuty(int pool)
     {
-        var pool = setup.PoolOfPerson[person];
-        desks[pool].GoOffDuty(desks[pool].ServerOf(new PersonId(person)), now);
         score.OnDuty(pool, now, -1);
-        needsDispatch |= desks[pool].NeedsDispatch;
-        ScheduleDuty(person, duties[person]!);
+        needsDispatch = true;
     }
 
     /// <summary>Decides about work in the hands of people whose duty ended at this instant, now that everybody who starts is there.</summary>
@@ -79,6 +96,14 @@ public sealed partial class Replication
         ref var work = ref works[slot];
         ref var task = ref work.Tasks[place];
         var id = pipeline.CurrentIdOf(slot);
+        if (task.IsMisrouted)
+        {
+            calendar.Cancel(task.Ends);
+            EndStint(pool, ref task);
+            ReturnToHead(desk, slot, place, ref task); // a look is too short to hand over: the next person begins it anew
+            return;
+        }
+
         var needed = task.SetUp + Share(task.Review.Time, 1 - task.Progress);
         var worked = now - task.StintStart;
         if (plan.AtShiftEnd == AtShiftEnd.Finish || needed - worked <= plan.OverrunMaximum)
@@ -142,10 +167,9 @@ public sealed partial class Replication
 
     private void ReturnToHead(ReviewDesk desk, int slot, int place, ref TaskWork task)
     {
-        var kind = scenario.Classes[works[slot].Recommendation.Request.Action.Class.Index];
         task.State = TaskState.Waiting;
-        task.Position = desk.EnqueueFirst(ReviewDesk.ItemOf(slot, place), kind.Priority);
-        SetPart(ref task, LatencyPart.Waiting);
+        task.At = desk.Line.EnqueueFirst(ReviewDesk.ItemOf(slot, place), works[slot].Recommendation.Request.Action.Class.Index, task.Queued);
+        SetPart(ref task, task.IsMisrouted ? LatencyPart.Misrouted : LatencyPart.Waiting);
     }
 
     /// <summary>The person whose duty begins goes on with parked work before anything else.</summary>

@@ -26,6 +26,7 @@ public sealed partial class Replication
     private readonly ReviewDesk[] desks;
     private readonly ArrivalStream?[] arrivals;
     private readonly ArrivalStream[] leaks;
+    private readonly (int Pool, PullAway Plan, ArrivalStream Stream)[] pullAways;
     private readonly DutyStream?[] duties;
     private readonly double[] speeds;
     private readonly Scorekeeper score;
@@ -58,8 +59,9 @@ public sealed partial class Replication
         horizon = start + run.Horizon;
         limit = run.AfterHorizon == AfterHorizon.Cut ? horizon : horizon.AddSaturating(run.RunOnLimit);
         pipeline = new GovernancePipeline(scenario.Gates, setup.Credentials, setup.PoolOfPerson);
-        var priorities = scenario.Classes.Max(kind => kind.Priority) + 1;
-        desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(pool, Staff.FirstReviewer(scenario, index), priorities))];
+        desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(
+            pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, scenario.Classes)))];
+        pullAways = [.. PullAwayStreams()];
         arrivals = [.. scenario.Classes.Select((kind, index) => kind.Arrivals is { } process
             ? new ArrivalStream(process, start, setup.ClassSources[index], Nodes.Request)
             : null)];
@@ -92,6 +94,13 @@ public sealed partial class Replication
         return score.Finish(replication, Arm, digest.Value, events);
     }
 
+    private IEnumerable<(int Pool, PullAway Plan, ArrivalStream Stream)> PullAwayStreams()
+    {
+        (int Pool, PullAway Plan)[] plans = [.. scenario.Pools.SelectMany((pool, index) => pool.PullAways.Select(plan => (index, plan)))];
+        var sources = Nodes.SourceNumbers([.. plans.Select(each => $"{scenario.Pools[each.Pool].Name}/{each.Plan.Name}")]);
+        return plans.Select((each, index) => (each.Pool, each.Plan, new ArrivalStream(each.Plan.Arrivals, start, sources[index], Nodes.PullAway)));
+    }
+
     /// <summary>The duties of everybody who has a roster, by person number.</summary>
     private DutyStream?[] Duties()
     {
@@ -99,8 +108,9 @@ public sealed partial class Replication
         for (var person = 1; person < streams.Length; person++)
         {
             var desk = desks[setup.PoolOfPerson[person]];
-            streams[person] = desk.Pool.Roster is { } roster
-                ? new DutyStream(roster, new PersonId(person), desk.ServerOf(new PersonId(person)), start, limit)
+            var server = desk.ServerOf(new PersonId(person));
+            streams[person] = desk.Pool.Roster is { } roster && server < desk.FirstOnCall
+                ? new DutyStream(roster, new PersonId(person), server, start, limit)
                 : null;
         }
 
@@ -127,6 +137,7 @@ public sealed partial class Replication
 
         Staff.DrawSpeeds(scenario, draws, speeds);
         StartDuties();
+        StartPullAways();
         for (var kind = 0; kind < arrivals.Length; kind++)
         {
             arrivals[kind]?.Restart(draws);
@@ -183,6 +194,11 @@ public sealed partial class Replication
                 ref var work = ref works[fact.Request.Slot];
                 sink?.Invoke(fact, work.Recommendation.Request);
                 score.Observe(fact, ref work);
+                if (setup.LeakPlans.Length > 0)
+                {
+                    FollowCredentials(fact, work);
+                }
+
                 Follow(fact, ref work);
             }
 
@@ -200,11 +216,12 @@ public sealed partial class Replication
         for (var slot = 0; slot < works.Length; slot++)
         {
             // Closed slots keep their last tenant's work; Follow cleared the mark of those.
-            if (works[slot].IsCounted && works[slot].IsRoot)
+            if (works[slot] is { IsOpen: true, IsCounted: true, IsRoot: true })
             {
                 score.Unresolved(works[slot]);
-                works[slot].IsCounted = false;
             }
+
+            works[slot].IsOpen = false;
         }
 
         for (var incident = 0; incident < incidentCount; incident++)

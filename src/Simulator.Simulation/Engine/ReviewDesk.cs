@@ -5,33 +5,45 @@ using Simulator.Time;
 
 namespace Simulator.Simulation;
 
-/// <summary>One pool at work: its queue, its people, who is on duty until when, and who does what. A task is named by slot × places + place.</summary>
+/// <summary>One pool at work: its people, who is on duty until when, and who does what. A task is named by slot × places + place.</summary>
 internal sealed class ReviewDesk
 {
     private const int Nothing = -1;
     private readonly int firstPerson;
     private readonly int[] inHand;
     private readonly int[] parked;
+    private readonly bool[] isScheduled;
+    private readonly bool[] isAway;
     private Instant offDutySince;
     private long offDutyTotal;
 
-    public ReviewDesk(Pool pool, PersonId firstReviewer, int priorities)
+    public ReviewDesk(Pool pool, PersonId firstReviewer, ServiceOrder line)
     {
         Pool = pool;
+        Line = line;
         firstPerson = firstReviewer.Value;
-        Line = new WaitingLine(pool.Discipline == Discipline.Priority ? priorities : 1);
-        Servers = new ServerPool(pool.Reviewers, onDuty: pool.Roster is null);
+        IsAlwaysOnDuty = pool.Roster is null && pool.OnCall is null;
+        Servers = new ServerPool(pool.Reviewers, onDuty: IsAlwaysOnDuty);
         inHand = new int[pool.Reviewers];
         parked = new int[pool.Reviewers];
+        isScheduled = new bool[pool.Reviewers];
+        isAway = new bool[pool.Reviewers];
         DutyEnds = new Instant[pool.Reviewers];
         IsInOvertime = new bool[pool.Reviewers];
+        FirstOnCall = pool.Reviewers - (pool.OnCall?.People ?? 0);
     }
 
     public Pool Pool { get; }
 
-    public WaitingLine Line { get; }
+    public ServiceOrder Line { get; }
 
     public ServerPool Servers { get; }
+
+    /// <summary>Whether nobody ever leaves but for being pulled away.</summary>
+    public bool IsAlwaysOnDuty { get; }
+
+    /// <summary>The first of those who come when called; the number of people when there are none.</summary>
+    public int FirstOnCall { get; }
 
     /// <summary>When each person's current duty ends; never without a roster.</summary>
     public Instant[] DutyEnds { get; }
@@ -46,6 +58,12 @@ internal sealed class ReviewDesk
 
     public int ParkedCount { get; private set; }
 
+    /// <summary>Whether people were called and are on their way or at work.</summary>
+    public bool IsCalledOut { get; set; }
+
+    /// <summary>How often people were called.</summary>
+    public int Calls { get; set; }
+
     /// <summary>Whether something changed since the last dispatch.</summary>
     public bool NeedsDispatch { get; set; }
 
@@ -59,10 +77,6 @@ internal sealed class ReviewDesk
     public static int ItemOf(int slot, int place) => (slot * Gate.MaximumApprovals) + place;
 
     public static (int Slot, int Place) TaskOf(int item) => (item / Gate.MaximumApprovals, item % Gate.MaximumApprovals);
-
-    public LinePosition EnqueueLast(int item, int priority) => Line.EnqueueLast(item, LineOf(priority));
-
-    public LinePosition EnqueueFirst(int item, int priority) => Line.EnqueueFirst(item, LineOf(priority));
 
     public int InHand(int server) => inHand[server];
 
@@ -92,31 +106,37 @@ internal sealed class ReviewDesk
         ParkedCount--;
     }
 
-    public void GoOnDuty(int server, Instant ends, Instant now)
+    /// <summary>A duty begins.</summary>
+    /// <returns>Whether the person is on duty now: not when pulled away.</returns>
+    public bool BeginDuty(int server, Instant ends, Instant now)
     {
-        if (Servers.OnDutyCount == 0)
-        {
-            offDutyTotal += (now - offDutySince).Microseconds;
-        }
-
-        Servers.SetOnDuty(server);
+        isScheduled[server] = true;
         DutyEnds[server] = ends;
-        NeedsDispatch = true;
+        return !isAway[server] && GoOnDuty(server, now);
     }
 
-    public void GoOffDuty(int server, Instant now)
+    /// <summary>A duty ends.</summary>
+    /// <returns>Whether the person was on duty until now: not when pulled away.</returns>
+    public bool EndDuty(int server, Instant now)
     {
-        Servers.SetOffDuty(server);
-        if (Servers.OnDutyCount == 0)
-        {
-            offDutySince = now;
-        }
+        isScheduled[server] = false;
+        return !isAway[server] && GoOffDuty(server, now);
+    }
 
-        if (Servers.IsBusy(server))
-        {
-            Leaving.Add(server);
-            NeedsDispatch = true;
-        }
+    /// <summary>Somebody is needed elsewhere.</summary>
+    /// <returns>Whether the person was on duty until now.</returns>
+    public bool PullAway(int server, Instant now)
+    {
+        isAway[server] = true;
+        return Servers.IsOnDuty(server) && GoOffDuty(server, now);
+    }
+
+    /// <summary>Somebody comes back.</summary>
+    /// <returns>Whether the person is on duty now: not when the duty ended in the meantime.</returns>
+    public bool ComeBack(int server, Instant now)
+    {
+        isAway[server] = false;
+        return (isScheduled[server] || (IsAlwaysOnDuty && server < FirstOnCall)) && GoOnDuty(server, now);
     }
 
     /// <summary>How much time has passed, since the start, with nobody on duty.</summary>
@@ -126,18 +146,49 @@ internal sealed class ReviewDesk
     public void Clear(Instant start)
     {
         Line.Clear();
-        Servers.Reset(onDuty: Pool.Roster is null);
+        Servers.Reset(onDuty: IsAlwaysOnDuty);
         Array.Fill(inHand, Nothing);
         Array.Fill(parked, Nothing);
         Array.Fill(DutyEnds, Instant.MaxValue);
         Array.Clear(IsInOvertime);
+        Array.Clear(isScheduled);
+        Array.Clear(isAway);
         Leaving.Clear();
         Dropped.Clear();
         ParkedCount = 0;
+        Calls = 0;
+        IsCalledOut = false;
         NeedsDispatch = false;
         offDutySince = start;
         offDutyTotal = 0;
     }
 
-    private int LineOf(int priority) => Pool.Discipline == Discipline.Priority ? priority : 0;
+    private bool GoOnDuty(int server, Instant now)
+    {
+        if (Servers.OnDutyCount == 0)
+        {
+            offDutyTotal += (now - offDutySince).Microseconds;
+        }
+
+        Servers.SetOnDuty(server);
+        NeedsDispatch = true;
+        return true;
+    }
+
+    private bool GoOffDuty(int server, Instant now)
+    {
+        Servers.SetOffDuty(server);
+        if (Servers.OnDutyCount == 0)
+        {
+            offDutySince = now;
+        }
+
+        NeedsDispatch = true; // work in hand changes hands, or somebody else has to be called
+        if (Servers.IsBusy(server) && !Leaving.Contains(server))
+        {
+            Leaving.Add(server);
+        }
+
+        return true;
+    }
 }

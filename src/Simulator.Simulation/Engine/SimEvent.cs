@@ -32,6 +32,9 @@ internal enum SimEventKind : byte
     /// <summary>A secret leaks; Slot: the incident source.</summary>
     Leak,
 
+    /// <summary>A credential of a request leaks; Index: the leak plan.</summary>
+    CredentialLeaks,
+
     /// <summary>Containment of an incident is raised; Slot: the incident.</summary>
     ContainmentRaised,
 
@@ -46,6 +49,21 @@ internal enum SimEventKind : byte
 
     /// <summary>Somebody notices a task that was dropped in a handoff; Index: the place.</summary>
     DroppedNoticed,
+
+    /// <summary>A notification reaches the people of a pool; Index: the place.</summary>
+    TaskSeen,
+
+    /// <summary>Nobody took a task in time; Index: the place.</summary>
+    EscalationDue,
+
+    /// <summary>People are taken away; Slot: the stream of pull-aways.</summary>
+    PullAwayBegins,
+
+    /// <summary>A person who was taken away comes back; Slot: the person.</summary>
+    PullAwayEnds,
+
+    /// <summary>People who were called begin to work; Slot: the pool.</summary>
+    CallOut,
 }
 
 /// <summary>What an event is about.</summary>

@@ -9,6 +9,7 @@ namespace Simulator.Simulation;
 internal enum TaskState : byte
 {
     None,
+    Unseen,
     Waiting,
     InReview,
     Parked,
@@ -21,7 +22,10 @@ internal struct TaskWork
     public TaskState State;
     public int Pool;
     public Instant Queued;
-    public LinePosition Position;
+    public WaitingAt At;
+
+    /// <summary>Whether it landed in a pool it was not meant for; <see cref="Review"/> is then the look somebody takes at it.</summary>
+    public bool IsMisrouted;
 
     /// <summary>Who works on it or has parked it.</summary>
     public int Server;
@@ -36,6 +40,9 @@ internal struct TaskWork
     public Duration SetUp;
     public Instant StintStart;
     public int Transfers;
+
+    /// <summary>How often it came to a pool: every time its people are notified anew.</summary>
+    public int Joins;
     public bool WasStarted;
 
     /// <summary>Whether this place's reviewer is the first of the request, whom others may copy.</summary>
@@ -61,11 +68,21 @@ internal struct PerComponent<T>
     private T first;
 }
 
+/// <summary>An amount of time for each <see cref="Stage"/>, µs.</summary>
+[InlineArray(Stages.Count)]
+internal struct StageTimes
+{
+    private long first;
+}
+
 /// <summary>What the simulation knows of a request beside the pipeline's own state, in the same slot.</summary>
 internal struct Work
 {
     /// <summary>Whether the request arrived in the counted time.</summary>
     public bool IsCounted;
+
+    /// <summary>Whether the request is not closed yet.</summary>
+    public bool IsOpen;
 
     /// <summary>The incident it contains; -1 for a root request.</summary>
     public int Incident;
@@ -75,8 +92,16 @@ internal struct Work
     public Instant GateEntered;
     public bool WasGated;
 
+    /// <summary>Whether it passed a gate because nobody answered: then no human decision ended its wait.</summary>
+    public bool PassedBySilence;
+
     /// <summary>The last authorisation; an approval that lapses is followed by another one.</summary>
     public Instant Authorised;
+
+    /// <summary>The stage it is in, since when, and how long it was in each.</summary>
+    public Stage Stage;
+    public Instant StageSince;
+    public StageTimes StageTimes;
 
     /// <summary>Whether the gates came to an end, one way or another.</summary>
     public bool IsSettled;

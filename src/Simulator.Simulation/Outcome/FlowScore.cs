@@ -5,12 +5,15 @@ using Simulator.Time;
 namespace Simulator.Simulation;
 
 /// <summary>Counts one flow of root requests; reused for every replication.</summary>
-internal sealed class FlowScore(Observation observation)
+internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
 {
     public readonly long[] ByRoute = new long[4];
-    public readonly long[] ByGateEnd = new long[5];
+    public readonly long[] ByGateEnd = new long[6];
     public readonly LogLinearHistogram ApprovalLatency = new();
     public LatencyParts LatencyByPart;
+    public readonly long[] TimeByStage = new long[Stages.Count];
+    public long ServicePromised;
+    public long ServiceKept;
     private readonly long[] decidedWithin = new long[observation.Within.Count];
     public readonly LogLinearHistogram TimeToAuthorisedAuto = new();
     public readonly LogLinearHistogram TimeToAuthorisedGated = new();
@@ -29,14 +32,33 @@ internal sealed class FlowScore(Observation observation)
     {
         ApprovalLatency.Record(latency.Microseconds);
         LatencyByPart.Add(parts);
+        CountService(latency);
         for (var index = decidedWithin.Length - 1; index >= 0 && latency <= observation.Within[index]; index--)
         {
             decidedWithin[index]++;
         }
     }
 
+    /// <summary>A request left its gates without a human decision.</summary>
+    public void NotDecided()
+    {
+        ApprovalLatency.RecordNever();
+        CountService(Duration.MaxValue);
+    }
+
+    private void CountService(Duration latency)
+    {
+        if (serviceLevel is { } limit)
+        {
+            ServicePromised++;
+            ServiceKept += latency <= limit ? 1 : 0;
+        }
+    }
+
     public void Clear()
     {
+        ServicePromised = ServiceKept = 0;
+        TimeByStage.AsSpan().Clear();
         Array.Clear(decidedWithin);
         Array.Clear(ByRoute);
         Array.Clear(ByGateEnd);
@@ -61,6 +83,9 @@ internal sealed class FlowScore(Observation observation)
         Detected = Detected,
         ApprovalLatency = ApprovalLatency.Snapshot(),
         DecidedWithin = [.. decidedWithin],
+        TimeByStage = [.. TimeByStage],
+        ServicePromised = ServicePromised,
+        ServiceKept = ServiceKept,
         LatencyByPart = [.. ((ReadOnlySpan<long>)LatencyByPart).ToArray()],
         TimeToAuthorisedAuto = TimeToAuthorisedAuto.Snapshot(),
         TimeToAuthorisedGated = TimeToAuthorisedGated.Snapshot(),

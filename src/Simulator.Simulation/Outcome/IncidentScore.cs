@@ -1,58 +1,82 @@
-using Simulator.Operations;
+using Simulator.Scenarios;
 using Simulator.Statistics;
 using Simulator.Time;
 
 namespace Simulator.Simulation;
 
-/// <summary>Counts how the races of leak incidents ended; reused for every replication.</summary>
+/// <summary>Counts how the races of leaks ended; reused for every replication.</summary>
 internal sealed class IncidentScore(Duration accrualCap)
 {
+    /// <summary>A drawn delay is rounded to the microsecond, so it is below d exactly when the variate is below d minus a half.</summary>
+    private const double Rounding = 0.5;
+
     private readonly LogLinearHistogram timeToDeath = new();
+    private readonly LogLinearHistogram firstAttempt = new();
+    private readonly LogLinearHistogram margin = new();
+    private readonly long[] stages = new long[ContainmentStages.Count];
     private long count;
     private long attackerFirst;
     private long contained;
     private long expired;
+    private long revoked;
     private long unresolved;
+    private long neverAttacked;
+    private long took;
+    private long wrongContainments;
+    private long outage;
+    private long harmless;
     private double compromisedTime;
+    private double expectedAttackerFirst;
 
     public void Clear()
     {
         timeToDeath.Clear();
-        count = attackerFirst = contained = expired = unresolved = 0;
-        compromisedTime = 0;
+        firstAttempt.Clear();
+        margin.Clear();
+        Array.Clear(stages);
+        count = attackerFirst = contained = expired = revoked = unresolved = neverAttacked = took = wrongContainments = outage = harmless = 0;
+        compromisedTime = expectedAttackerFirst = 0;
+    }
+
+    public void LeakedDead() => harmless++;
+
+    public void ContainedWrongly(Duration cost)
+    {
+        wrongContainments++;
+        outage += cost.Microseconds;
     }
 
     /// <summary>
     /// A race is decided. The secret dies at the earlier of its containment and the end of its life; an attempt at that very instant comes
     /// too late. A secret that outlives the cap counts as live up to the cap.
     /// </summary>
-    public void RaceEnded(in Leak leak, double scope, Instant containedAt)
+    public void RaceEnded(in IncidentWork incident, AttackModel channel, Instant containedAt, Instant footholdEnds)
     {
-        count++;
+        var leak = incident.Leak;
         var cap = leak.At.AddSaturating(accrualCap);
         var death = Instant.Min(containedAt, leak.Ends);
-        if (death > cap)
-        {
-            timeToDeath.RecordNever();
-        }
-        else
-        {
-            timeToDeath.Record((death - leak.At).Microseconds);
-        }
-
         var counted = Instant.Min(death, cap);
-        if (leak.FirstAttempt < counted)
+        count++;
+        RecordTimes(incident, death, cap, containedAt);
+        expectedAttackerFirst += counted > leak.Published
+            ? (1 - channel.NeverAttacked) * channel.FirstAttempt.Cdf((counted - leak.Published).Microseconds - Rounding)
+            : 0;
+        if (leak.FirstSuccess < counted)
         {
             attackerFirst++;
-            compromisedTime += scope * (counted - leak.FirstAttempt).Microseconds;
+            compromisedTime += incident.Scope * (Instant.Min(footholdEnds, cap) - leak.FirstSuccess).Microseconds;
         }
         else if (death > cap)
         {
             unresolved++;
         }
-        else if (containedAt <= leak.Ends)
+        else if (containedAt <= leak.Ends || incident.End == SecretEnd.Contained)
         {
             contained++;
+        }
+        else if (incident.End == SecretEnd.RevokedOnCompletion)
+        {
+            revoked++;
         }
         else
         {
@@ -66,8 +90,55 @@ internal sealed class IncidentScore(Duration accrualCap)
         AttackerFirst = attackerFirst,
         Contained = contained,
         Expired = expired,
+        RevokedOnCompletion = revoked,
         Unresolved = unresolved,
+        NeverAttacked = neverAttacked,
+        ExpectedAttackerFirst = expectedAttackerFirst,
         CompromisedTime = compromisedTime,
         TimeToDeath = timeToDeath.Snapshot(),
+        FirstAttempt = firstAttempt.Snapshot(),
+        SafetyMargin = margin.Snapshot(),
+        ContainmentsTakenEffect = took,
+        TimeToStage = [.. stages],
+        WrongContainments = wrongContainments,
+        OutageTime = outage,
+        Harmless = harmless,
     };
+
+    private void RecordTimes(in IncidentWork incident, Instant death, Instant cap, Instant containedAt)
+    {
+        var leak = incident.Leak;
+        if (death > cap)
+        {
+            timeToDeath.RecordNever();
+        }
+        else
+        {
+            timeToDeath.Record((death - leak.At).Microseconds);
+        }
+
+        if (leak.FirstAttempt == Instant.MaxValue)
+        {
+            neverAttacked++;
+            firstAttempt.RecordNever();
+            margin.RecordNever();
+        }
+        else
+        {
+            firstAttempt.Record((leak.FirstAttempt - leak.At).Microseconds);
+            margin.Record(leak.FirstAttempt > death ? (leak.FirstAttempt - death).Microseconds : 0);
+        }
+
+        if (containedAt == Instant.MaxValue)
+        {
+            return;
+        }
+
+        took++;
+        stages[(int)ContainmentStage.Noticed] += (incident.Noticed - leak.At).Microseconds;
+        stages[(int)ContainmentStage.Raised] += (incident.Raised - leak.At).Microseconds;
+        stages[(int)ContainmentStage.Authorised] += (incident.Authorised - leak.At).Microseconds;
+        stages[(int)ContainmentStage.Executed] += (incident.Executed - leak.At).Microseconds;
+        stages[(int)ContainmentStage.Effective] += (containedAt - leak.At).Microseconds;
+    }
 }

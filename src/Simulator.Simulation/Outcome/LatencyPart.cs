@@ -22,13 +22,19 @@ public enum LatencyPart
 
     /// <summary>Dropped in a handoff, and nobody has noticed yet.</summary>
     Dropped,
+
+    /// <summary>Not seen by anybody yet: the notification is on its way, or was lost.</summary>
+    Notify,
+
+    /// <summary>In a pool it was not meant for.</summary>
+    Misrouted,
 }
 
 /// <summary>An amount of time for each <see cref="LatencyPart"/>, µs.</summary>
 [InlineArray(Count)]
 internal struct LatencyParts
 {
-    public const int Count = 6;
+    public const int Count = 8;
 
     private long first;
 

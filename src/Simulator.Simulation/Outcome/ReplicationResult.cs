@@ -20,6 +20,9 @@ public enum GateEnd
 
     /// <summary>The waiting room was full.</summary>
     TurnedAway,
+
+    /// <summary>Authorised, but at some gate nobody answered and silence counted as consent.</summary>
+    Silence,
 }
 
 /// <summary>What one replication under one arm counted. Times are in microseconds, counts are of root requests that arrived in the counted time.</summary>
@@ -46,8 +49,11 @@ public sealed record ReplicationResult
     /// <summary>Pools in the scenario's order.</summary>
     public required IReadOnlyList<PoolResult> Pools { get; init; }
 
-    /// <summary>The leak incidents of all sources together.</summary>
+    /// <summary>The leak incidents from outside, of all sources together.</summary>
     public required IncidentResult Incidents { get; init; }
+
+    /// <summary>Leaks of the credentials that root requests hold.</summary>
+    public required IncidentResult Leaks { get; init; }
 }
 
 /// <summary>A set of root requests named by something that is fixed at arrival, never by a route.</summary>
@@ -83,6 +89,15 @@ public sealed record FlowResult
     /// <summary>Decided requests whose latency was no longer than each observed time, counted exactly.</summary>
     public required IReadOnlyList<long> DecidedWithin { get; init; }
 
+    /// <summary>Where the time from draft to executed went, µs by <see cref="Stage"/>; the sum is that of <see cref="TimeToExecuted"/>.</summary>
+    public required IReadOnlyList<long> TimeByStage { get; init; }
+
+    /// <summary>Requests with a service level that entered a gate.</summary>
+    public required long ServicePromised { get; init; }
+
+    /// <summary>Of those, decided within it; expired, withdrawn and overridden ones are not.</summary>
+    public required long ServiceKept { get; init; }
+
     /// <summary>Where the approval latency of decided requests went, µs by <see cref="LatencyPart"/>; the sum is that of <see cref="ApprovalLatency"/>.</summary>
     public required IReadOnlyList<long> LatencyByPart { get; init; }
 
@@ -110,13 +125,16 @@ public sealed record FlowResult
             Roots = parts.Sum(part => part.Roots),
             Unresolved = parts.Sum(part => part.Unresolved),
             ByRoute = [.. Enumerable.Range(0, 4).Select(route => parts.Sum(part => part.ByRoute[route]))],
-            ByGateEnd = [.. Enumerable.Range(0, 5).Select(end => parts.Sum(part => part.ByGateEnd[end]))],
+            ByGateEnd = [.. Enumerable.Range(0, 6).Select(end => parts.Sum(part => part.ByGateEnd[end]))],
             Wrong = parts.Sum(part => part.Wrong),
             Escaped = parts.Sum(part => part.Escaped),
             WrongReviewed = parts.Sum(part => part.WrongReviewed),
             Detected = parts.Sum(part => part.Detected),
             ApprovalLatency = HistogramSnapshot.Merge(parts.Select(part => part.ApprovalLatency)),
             DecidedWithin = [.. Enumerable.Range(0, parts[0].DecidedWithin.Count).Select(index => parts.Sum(part => part.DecidedWithin[index]))],
+            TimeByStage = [.. Enumerable.Range(0, Stages.Count).Select(stage => parts.Sum(each => each.TimeByStage[stage]))],
+            ServicePromised = parts.Sum(part => part.ServicePromised),
+            ServiceKept = parts.Sum(part => part.ServiceKept),
             LatencyByPart = [.. Enumerable.Range(0, LatencyParts.Count).Select(part => parts.Sum(each => each.LatencyByPart[part]))],
             TimeToAuthorisedAuto = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedAuto)),
             TimeToAuthorisedGated = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedGated)),
@@ -159,29 +177,4 @@ public sealed record PoolResult
 
     /// <summary>Backlog at the instants of the time grid, from the start of the run to the horizon.</summary>
     public required IReadOnlyList<int> BacklogAt { get; init; }
-}
-
-/// <summary>Leak incidents of a valid secret.</summary>
-public sealed record IncidentResult
-{
-    /// <summary>Incidents.</summary>
-    public required long Count { get; init; }
-
-    /// <summary>The attacker's first attempt met a live secret.</summary>
-    public required long AttackerFirst { get; init; }
-
-    /// <summary>Safe because contained in time.</summary>
-    public required long Contained { get; init; }
-
-    /// <summary>Safe because the secret's life ended in time.</summary>
-    public required long Expired { get; init; }
-
-    /// <summary>Never contained and never dead by itself; safe only because nobody tried in the time that counts.</summary>
-    public required long Unresolved { get; init; }
-
-    /// <summary>Scope × time from the first attempt to the secret's death, up to the accrual cap, scope units × µs.</summary>
-    public required double CompromisedTime { get; init; }
-
-    /// <summary>From leak to the secret's death; never for those that lived longer than counts.</summary>
-    public required HistogramSnapshot TimeToDeath { get; init; }
 }

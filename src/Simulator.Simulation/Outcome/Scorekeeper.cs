@@ -15,6 +15,7 @@ internal sealed class Scorekeeper
     private readonly FlowScore[] flows;
     private readonly PoolScore[] pools;
     private readonly IncidentScore incidents;
+    private readonly IncidentScore leaks;
     private KeyedDraws draws;
 
     public Scorekeeper(ReplicationSetup setup)
@@ -22,15 +23,17 @@ internal sealed class Scorekeeper
         scenario = setup.Scenario;
         chanceOfUse = setup.ChanceOfUse;
         everAttacked = 1 - scenario.Attack.NeverAttacked;
-        flows = [.. scenario.Classes.Select(_ => new FlowScore(scenario.Observation))];
+        flows = [.. scenario.Classes.Select(kind => new FlowScore(scenario.Observation, kind.ServiceLevel))];
         pools = [.. scenario.Pools.Select(pool => new PoolScore(scenario.Run, pool, scenario.Observation))];
         incidents = new IncidentScore(scenario.Run.AccrualCap);
+        leaks = new IncidentScore(scenario.Run.AccrualCap);
     }
 
     public void Clear(KeyedDraws replicationDraws)
     {
         draws = replicationDraws;
         incidents.Clear();
+        leaks.Clear();
         foreach (var flow in flows)
         {
             flow.Clear();
@@ -66,6 +69,9 @@ internal sealed class Scorekeeper
                 work.WasGated = true;
                 work.GateEntered = fact.At;
                 break;
+            case Fact.ApprovedBySilence:
+                work.PassedBySilence = true;
+                break;
             case Fact.Authorised:
                 work.Authorised = fact.At;
                 break;
@@ -75,9 +81,29 @@ internal sealed class Scorekeeper
         }
 
         FollowDecider(fact, ref work);
+        FollowStage(fact, ref work);
         if (work.IsCounted && work.IsRoot)
         {
             Count(fact, ref work, FlowOf(work));
+        }
+    }
+
+    private static void FollowStage(in AuditEvent fact, ref Work work)
+    {
+        Stage? next = fact.Fact switch
+        {
+            Fact.GateEntered => Stage.Gates,
+            Fact.Authorised => Stage.Issue,
+            Fact.ApprovalLapsed => Stage.Policy,
+            Fact.ExecutionStarted => Stage.Execution,
+            Fact.Executed => Stage.Execution,
+            _ => null,
+        };
+        if (next is { } stage)
+        {
+            work.StageTimes[(int)work.Stage] += (fact.At - work.StageSince).Microseconds;
+            work.Stage = stage;
+            work.StageSince = fact.At;
         }
     }
 
@@ -155,13 +181,19 @@ internal sealed class Scorekeeper
         flow.Unresolved++;
         if (work is { WasGated: true, IsSettled: false })
         {
-            flow.ApprovalLatency.RecordNever();
+            flow.NotDecided();
             flow.TimeToAuthorisedGated.RecordNever();
             flow.TimeToExecuted.RecordNever();
         }
     }
 
-    public void RaceEnded(in Leak leak, double scope, Instant contained) => incidents.RaceEnded(leak, scope, contained);
+    public void RaceEnded(in IncidentWork incident, AttackModel channel, Instant contained, Instant footholdEnds) =>
+        ScoreOf(incident).RaceEnded(incident, channel, contained, footholdEnds);
+
+    public void ContainedWrongly(in IncidentWork incident, Duration outage) => ScoreOf(incident).ContainedWrongly(outage);
+
+    /// <summary>A credential leaked that was dead already.</summary>
+    public void LeakedDead() => leaks.LeakedDead();
 
     public ReplicationResult Finish(int replication, Arm arm, ulong digest, long events)
     {
@@ -176,8 +208,11 @@ internal sealed class Scorekeeper
             Classes = classes,
             Pools = [.. pools.Select(pool => pool.Finish())],
             Incidents = incidents.Snapshot(),
+            Leaks = leaks.Snapshot(),
         };
     }
+
+    private IncidentScore ScoreOf(in IncidentWork incident) => incident.Source < scenario.Incidents.Count ? incidents : leaks;
 
     private FlowScore FlowOf(in Work work) => flows[work.Recommendation.Request.Action.Class.Index];
 
@@ -192,19 +227,19 @@ internal sealed class Scorekeeper
                 flow.TimeToExecuted.RecordNever();
                 break;
             case Fact.Rejected:
-                flow.Decided(fact.At - work.GateEntered, work.Parts);
+                Decided(fact.At, work, flow);
                 GateRefused(GateEnd.Rejected, ref work, flow);
                 break;
             case Fact.Expired:
-                flow.ApprovalLatency.RecordNever();
+                flow.NotDecided();
                 GateRefused(GateEnd.Expired, ref work, flow);
                 break;
             case Fact.Withdrawn:
-                flow.ApprovalLatency.RecordNever();
+                flow.NotDecided();
                 GateRefused(GateEnd.Withdrawn, ref work, flow);
                 break;
             case Fact.TurnedAway:
-                flow.ApprovalLatency.RecordNever();
+                flow.NotDecided();
                 GateRefused(GateEnd.TurnedAway, ref work, flow);
                 break;
             case Fact.ExecutionStarted:
@@ -230,9 +265,22 @@ internal sealed class Scorekeeper
             return;
         }
 
-        flow.Decided(work.Authorised - work.GateEntered, work.Parts);
+        Decided(work.Authorised, work, flow);
         flow.TimeToAuthorisedGated.Record(sinceDraft);
-        flow.ByGateEnd[(int)GateEnd.Approved]++;
+        flow.ByGateEnd[(int)(work.PassedBySilence ? GateEnd.Silence : GateEnd.Approved)]++;
+    }
+
+    /// <summary>Where silence took the place of a decision there is no latency of one: a gate cannot look fast by asking nobody.</summary>
+    private static void Decided(Instant at, in Work work, FlowScore flow)
+    {
+        if (work.PassedBySilence)
+        {
+            flow.NotDecided();
+        }
+        else
+        {
+            flow.Decided(at - work.GateEntered, work.Parts);
+        }
     }
 
     private static void GateRefused(GateEnd end, ref Work work, FlowScore flow)
@@ -246,6 +294,11 @@ internal sealed class Scorekeeper
     private void Executed(in AuditEvent fact, in Work work, FlowScore flow)
     {
         flow.TimeToExecuted.Record((fact.At - work.Drafted).Microseconds);
+        for (var stage = 0; stage < Stages.Count; stage++)
+        {
+            flow.TimeByStage[stage] += work.StageTimes[stage];
+        }
+
         if (!work.Recommendation.IsWrong)
         {
             return;

@@ -22,6 +22,8 @@ public sealed class ReplicationSetup
         DualPlaces = PlaceInfo.Of(scenario.Gates.Dual, scenario.Roles);
         ClassSources = Nodes.SourceNumbers([.. scenario.Classes.Select(kind => kind.Name)]);
         IncidentSources = Nodes.SourceNumbers([.. scenario.Incidents.Select(incident => incident.Name)]);
+        LeakPlans = LeakPlan.Of(scenario);
+        Secrets = [.. scenario.Incidents, .. LeakPlans.Select(plan => plan.Source)];
         ChanceOfUse = IntegratedCdf.Of(scenario.Attack.FirstAttempt);
         AutoTwin = scenario.Policy.Table.AutoTwin();
         Key = KeyedDraws.KeyFromSeed(scenario.Run.Seed, Nodes.FormatVersion);
@@ -48,6 +50,12 @@ public sealed class ReplicationSetup
     internal int[] ClassSources { get; }
 
     internal int[] IncidentSources { get; }
+
+    /// <summary>The sources of leaks of credentials that are on.</summary>
+    internal LeakPlan[] LeakPlans { get; }
+
+    /// <summary>Everything that may leak: the incidents from outside, then <see cref="LeakPlans"/>.</summary>
+    internal SecretSource[] Secrets { get; }
 
     /// <summary>g(L), the integral of the first-attempt distribution from 0 to L, in µs.</summary>
     internal IntegratedCdf ChanceOfUse { get; }

@@ -39,10 +39,21 @@ public sealed class ForgedCredentialTests
     }
 
     [Fact]
-    public void Request_that_is_closed_with_a_living_credential_breaks_I20()
+    public void Session_that_is_revoked_too_late_breaks_I20()
     {
-        forgery.Drop(Story.Dual, "credential_revoked", 1);
-        Assert.Equal([TrailRule.I20], forgery.RulesAfterRepair());
+        forgery.Change(Story.AutoWithSession, "credential_issued", "\"revoke_delay_us\":60000000", "\"revoke_delay_us\":59999999");
+        Assert.Contains("orchestrator", Assert.Single(forgery.Rechain().Verify().Findings).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Story.Dual, 1)] // the session
+    [InlineData(Story.FinalSingle, 0)] // the executor's
+    public void Request_that_is_closed_with_a_living_credential_breaks_I20(ulong node, int occurrence)
+    {
+        forgery.Drop(node, "credential_revoked", occurrence);
+        var report = forgery.Renumber().Rechain().Verify();
+        Assert.Equal([TrailRule.I20], Forgery.Rules(report));
+        Assert.Contains("closed while a credential", report.Findings[^1].Message, StringComparison.Ordinal);
     }
 
     [Fact]

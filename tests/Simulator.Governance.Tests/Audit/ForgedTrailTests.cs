@@ -89,10 +89,17 @@ public sealed class ForgedTrailTests
     }
 
     [Fact]
+    public void Approval_by_somebody_outside_the_pool_breaks_I03()
+    {
+        forgery.Change(Story.FinalSingle, "review_started", Olga, Rita).Change(Story.FinalSingle, "approved", Olga, Rita);
+        Assert.Equal([TrailRule.I03], forgery.RulesAfterRepair());
+    }
+
+    [Fact]
     public void The_same_person_in_two_places_breaks_I04()
     {
         forgery.Change(Story.Dual, "review_started", Rita, Otto, 1).Change(Story.Dual, "approved", Rita, Otto, 1);
-        Assert.Equal([TrailRule.I04], forgery.RulesAfterRepair());
+        Assert.Equal([TrailRule.I03, TrailRule.I04], forgery.RulesAfterRepair()); // and Otto is no risk officer
     }
 
     [Fact]
@@ -121,7 +128,7 @@ public sealed class ForgedTrailTests
     public void Approval_by_the_run_owner_breaks_I07()
     {
         forgery.Change(Story.FinalSingle, "review_started", Olga, Berta).Change(Story.FinalSingle, "approved", Olga, Berta);
-        Assert.Equal([TrailRule.I07], forgery.RulesAfterRepair());
+        Assert.Equal([TrailRule.I03, TrailRule.I07], forgery.RulesAfterRepair()); // who is no owner either
     }
 
     [Fact]
@@ -222,6 +229,27 @@ public sealed class ForgedTrailTests
     }
 
     [Fact]
+    public void An_escalation_that_is_not_told_breaks_I03()
+    {
+        forgery.Drop(Story.Escalated, "escalated");
+        Assert.Equal([TrailRule.I03], forgery.RulesAfterRepair()); // risk was asked for an owner's approval
+    }
+
+    [Fact]
+    public void An_escalation_beyond_its_ladder_breaks_I18()
+    {
+        forgery.Change(0, "\"escalation\":[{\"after_us\":1800000000,\"pool\":\"risk\"},{\"after_us\":600000000,\"pool\":\"owners\"}]", "\"escalation\":[]");
+        Assert.Equal([TrailRule.I03, TrailRule.I18], forgery.RulesAfterRepair());
+    }
+
+    [Fact]
+    public void An_escalation_to_another_step_or_pool_is_found()
+    {
+        Assert.Equal([TrailRule.I18], new Forgery().Change(Story.Escalated, "escalated", "\"step\":1", "\"step\":2").RulesAfterRepair());
+        Assert.Equal([TrailRule.I03], new Forgery().Change(Story.Escalated, "escalated", "\"pool\":\"risk\"", "\"pool\":\"owners\"").RulesAfterRepair());
+    }
+
+    [Fact]
     public void A_hand_back_that_is_not_told_breaks_I18()
     {
         forgery.Drop(Story.Passed, "handed_back");
@@ -249,6 +277,20 @@ public sealed class ForgedTrailTests
     {
         forgery.Copy(Story.FinalSingle, "gate_entered", Story.AutoWithSession, "policy_evaluated");
         Assert.Contains(TrailRule.I18, forgery.RulesAfterRepair());
+    }
+
+    [Fact]
+    public void A_gate_that_is_entered_twice_breaks_I18()
+    {
+        forgery.Copy(Story.Withdrawn, "gate_entered", Story.Withdrawn, "gate_entered");
+        Assert.Equal([TrailRule.I18], forgery.RulesAfterRepair());
+    }
+
+    [Fact]
+    public void Withdrawal_of_what_somebody_reviews_breaks_I18()
+    {
+        forgery.Copy(Story.FinalSingle, "review_started", Story.Withdrawn, "task_opened");
+        Assert.Equal([TrailRule.I18], forgery.RulesAfterRepair());
     }
 
     [Fact]

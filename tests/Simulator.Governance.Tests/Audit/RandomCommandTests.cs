@@ -10,7 +10,7 @@ public sealed class RandomCommandTests
     private static readonly PolicyTable Policy = new(
         "hasty", Story.Policy.Rows.Select(row => row with { Obligations = row.Obligations with { ApprovalTtl = World.Minutes(2) } }));
 
-    public static TheoryData<string> Plans => ["parallel", "serial", "two gates"];
+    public static TheoryData<string> Plans => ["parallel", "serial", "two gates", "ladder", "escalating"];
 
     [Theory]
     [MemberData(nameof(Plans))]
@@ -31,6 +31,14 @@ public sealed class RandomCommandTests
         {
             using var host = Play("serial", Policy.AutoTwin(), commands);
             Assert.DoesNotContain(Forgery.Verify(host.Trail).Findings, finding => finding.Rule != TrailRule.I09);
+        });
+
+    [Fact]
+    public void Where_silence_is_consent_only_the_missing_people_are_found() =>
+        Holds(Commands(400), commands =>
+        {
+            using var host = Play("silent", Policy, commands);
+            Assert.DoesNotContain(Forgery.Verify(host.Trail).Findings, finding => finding.Rule is not (TrailRule.I03 or TrailRule.I09));
         });
 
     [Fact]
@@ -59,15 +67,26 @@ public sealed class RandomCommandTests
         var seen = new HashSet<Fact>();
         Holds(Commands(400), commands =>
         {
-            using var host = Play("serial", Policy, commands);
-            seen.UnionWith(host.Facts.Select(fact => fact.Fact));
+            foreach (var plan in new[] { "escalating", "silent" })
+            {
+                using var host = Play(plan, Policy, commands);
+                seen.UnionWith(host.Facts.Select(fact => fact.Fact));
+            }
         });
         Assert.Equal(Enum.GetValues<Fact>(), seen.Order());
     }
 
     private static RandomHost Play(string plan, PolicyTable policy, int[] commands)
     {
-        var gates = plan switch { "parallel" => World.Gates, "serial" => World.SerialGates, _ => World.TwoGates };
+        var gates = plan switch
+        {
+            "parallel" => World.Gates,
+            "serial" => World.SerialGates,
+            "two gates" => World.TwoGates,
+            "ladder" => World.LadderGates,
+            "escalating" => World.EscalatingGates,
+            _ => World.SilentGates,
+        };
         var host = new RandomHost(gates, policy);
         foreach (var command in commands)
         {

@@ -81,6 +81,13 @@ public sealed class TamperedTrailTests
     }
 
     [Fact]
+    public void One_gap_is_one_finding()
+    {
+        var forgery = new Forgery(honest).Drop(Story.Withdrawn, "task_opened");
+        Assert.Equal(1, forgery.Rechain().Verify().CountOf(TrailRule.I24));
+    }
+
+    [Fact]
     public void Time_that_runs_backwards_breaks_I24()
     {
         var forgery = new Forgery(honest).Change(Story.Open, "review_started", "\"at\":\"2026-03-02T", "\"at\":\"2026-03-01T");

@@ -25,6 +25,7 @@ public sealed class TrailWriterTests
         Assert.Equal("deny", rows[0].GetProperty("outcome").GetString());
         Assert.Equal("nothing critical may hurt people", rows[0].GetProperty("reason").GetString());
         Assert.Equal("[\"safety\"]", rows[0].GetProperty("when").GetProperty("any_flag").GetRawText());
+        Assert.Equal("""[{"name":"owners","members":[1,2,3]},{"name":"risk","members":[4,5,6]}]""", root.GetProperty("pools").GetRawText());
         var dual = root.GetProperty("gates").GetProperty("dual")[0];
         Assert.Equal("both", dual.GetProperty("name").GetString());
         Assert.True(dual.GetProperty("serial").GetBoolean());
@@ -76,7 +77,7 @@ public sealed class TrailWriterTests
     [Fact]
     public void Expiry_after_too_many_lapses_names_no_gate()
     {
-        var desk = new Desk(World.SerialGates, Story.Policy);
+        var desk = new Desk(World.LadderGates, Story.Policy);
         var id = desk.Enter(World.Dual());
         for (var round = 0; round < 3; round++)
         {
@@ -90,6 +91,59 @@ public sealed class TrailWriterTests
         var forgery = new Forgery(Story.Write(desk));
         Assert.Contains("\"gate\":null", forgery.Lines[forgery.Find(1, "expired")], StringComparison.Ordinal);
         Assert.True(forgery.Verify().IsClean);
+    }
+
+    [Fact]
+    public void Facts_whose_submission_was_lost_are_written_as_far_as_they_are_known_and_disturb_nobody()
+    {
+        var desk = new Desk(World.LadderGates, Story.Policy);
+        desk.Begin(desk.Enter(World.Single()), 0, World.Olga);
+        using var stream = new MemoryStream();
+        using var writer = new TrailWriter(
+            stream, Story.Header, Story.Policy, World.LadderGates, World.Credentials, new Names(), World.PoolOfPerson);
+        foreach (var fact in desk.Facts)
+        {
+            writer.Write(fact, desk.Requests[fact.Request]);
+            var stranger = fact with { Request = fact.Request with { Generation = 99 }, Node = new NodeId(99), Fact = Fact.TaskOpened, Detail = 0 };
+            writer.Write(stranger, desk.Requests[fact.Request]);
+            Assert.Equal(1, writer.InFlight);
+        }
+
+        var forgery = new Forgery(stream.ToArray());
+        Assert.Contains("\"gate\":null,\"place\":0,\"role\":null,\"pool\":null", forgery.Lines[forgery.Find(99, "task_opened", 3)], StringComparison.Ordinal);
+        Assert.Contains("\"gate\":\"owner\",\"place\":0,\"role\":\"owner\"", forgery.Lines[forgery.Find(1, "review_started")], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_complete_trail_takes_no_more_facts()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new TrailWriter(
+            stream, Story.Header, Story.Policy, World.LadderGates, World.Credentials, new Names(), World.PoolOfPerson);
+        writer.Complete();
+        var hash = writer.LastHash;
+        writer.Complete();
+        Assert.Equal(hash, writer.LastHash);
+        Assert.EndsWith($"\"hash\":\"{hash}\"}}\n", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
+        var desk = new Desk();
+        desk.Submit(World.Auto());
+        Assert.Throws<InvalidOperationException>(() => writer.Write(desk.Facts[0], World.Auto()));
+    }
+
+    [Fact]
+    public void A_fact_that_cannot_be_written_leaves_no_trace()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new TrailWriter(
+            stream, Story.Header, Story.Policy, World.LadderGates, World.Credentials, new Names(), World.PoolOfPerson);
+        var desk = new Desk();
+        desk.Submit(World.Auto());
+        var length = stream.Length;
+        Assert.Throws<ArgumentOutOfRangeException>(() => writer.Write(desk.Facts[0] with { At = Instant.MaxValue }, World.Auto()));
+        Assert.Equal(length, stream.Length);
+        writer.Write(desk.Facts[0], World.Auto());
+        writer.Complete();
+        Assert.Empty(Forgery.Verify(stream.ToArray()).Findings);
     }
 
     [Fact]

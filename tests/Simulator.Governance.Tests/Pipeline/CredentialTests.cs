@@ -15,6 +15,7 @@ public sealed class CredentialTests
         desk.Issued(id);
         Assert.Equal(desk.Now, desk.Pipeline.IssuedAt(id, Component.Executor));
         Assert.Equal(desk.Now + World.Minutes(15), desk.LastWish(Wish.ArmCredentialExpiry).Due);
+        Assert.Equal(desk.Now + World.Minutes(15), desk.Pipeline.EndsAt(id, Component.Executor));
     }
 
     [Fact]

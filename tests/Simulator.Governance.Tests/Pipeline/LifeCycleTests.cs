@@ -73,6 +73,23 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
+    public void Factors_in_series_are_asked_in_the_order_of_the_plan()
+    {
+        var gate = new Gate(
+            "three", [new GateFactor("owner", World.Owners, 1), new GateFactor("risk", World.Risk, 2), new GateFactor("again", World.Owners, 1)], true, Duration.MaxValue);
+        var three = new Desk(World.Gates with { Dual = [gate] });
+        var id = three.Enter(World.Dual());
+        three.Approve(id, 0, World.Olga);
+        Assert.Equal([0ul, 1ul, 2ul], three.Facts.Where(fact => fact.Fact == Fact.TaskOpened).Select(fact => fact.Detail));
+        three.Approve(id, 2, World.Rita);
+        Assert.False(three.Begin(id, 3, World.Otto));
+        three.Approve(id, 1, World.Ralf);
+        Assert.False(three.Begin(id, 3, World.Olga)); // approved already
+        three.Approve(id, 3, World.Otto);
+        Assert.Equal(RequestPhase.Authorised, three.Pipeline.PhaseOf(id));
+    }
+
+    [Fact]
     public void Two_gates_are_passed_one_after_the_other()
     {
         var two = new Desk(World.TwoGates);

@@ -70,6 +70,8 @@ internal sealed class Desk(GatePlan gates, PolicyTable? policy = null, IReadOnly
         Assert.Equal(DecisionReceipt.Accepted, Decide(id, place, person, Verdict.Approve));
     }
 
+    public bool Escalate(RequestId id, int place) => Do(Pipeline.Escalate(id, place, Now));
+
     public bool HandBack(RequestId id, int place, PersonId person) => Do(Pipeline.HandBack(id, place, person, Now));
 
     public bool Park(RequestId id, int place, PersonId person) => Do(Pipeline.Park(id, place, person, Now));

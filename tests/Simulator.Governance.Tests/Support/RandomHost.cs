@@ -23,7 +23,7 @@ internal sealed class RandomHost : IDisposable
     {
         pipeline = new GovernancePipeline(gates, World.Credentials, World.PoolOfPerson);
         this.policy = policy;
-        writer = new TrailWriter(stream, Story.Header, policy, gates, World.Credentials, new Names());
+        writer = new TrailWriter(stream, Story.Header, policy, gates, World.Credentials, new Names(), World.PoolOfPerson);
     }
 
     public List<AuditEvent> Facts { get; } = [];
@@ -154,8 +154,11 @@ internal sealed class RandomHost : IDisposable
             case 1:
                 pipeline.TurnAway(id, now);
                 break;
-            case 2 or 3:
+            case 2:
                 pipeline.Expire(id, now); // hardly ever due
+                break;
+            case 3:
+                pipeline.Escalate(id, (rest / 8 % 4) - 1, now);
                 break;
             case 4 when pipeline.PhaseOf(id) != RequestPhase.Evaluating:
                 pipeline.Resolve(id, policy.Evaluate(World.Auto()), now); // an answer nobody waits for
@@ -179,6 +182,7 @@ internal sealed class RandomHost : IDisposable
             _ = timer.Wish switch
             {
                 Wish.ArmExpiry => pipeline.Expire(timer.Request, now),
+                Wish.ArmEscalation => pipeline.Escalate(timer.Request, timer.Index, now),
                 Wish.ArmCredentialExpiry => pipeline.CredentialExpired(timer.Request, (Component)timer.Index, now),
                 _ => pipeline.CredentialRevoked(timer.Request, (Component)timer.Index, now),
             };
@@ -198,7 +202,7 @@ internal sealed class RandomHost : IDisposable
 
         foreach (ref readonly var wish in pipeline.Effects.Take())
         {
-            if (wish.Wish is Wish.ArmExpiry or Wish.ArmCredentialExpiry or Wish.RevokeCredential) // and never disarmed: late timers do no harm
+            if (wish.Wish is Wish.ArmExpiry or Wish.ArmEscalation or Wish.ArmCredentialExpiry or Wish.RevokeCredential) // and never disarmed: late timers do no harm
             {
                 timers.Enqueue(wish, (wish.Due.Microseconds, order++));
             }

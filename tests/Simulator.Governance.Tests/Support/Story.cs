@@ -18,6 +18,7 @@ internal static class Story
     public const ulong Renewed = 11;
     public const ulong Open = 12;
     public const ulong Passed = 13;
+    public const ulong Escalated = 14;
 
     public static readonly TrailHeader Header = new("story", "0123456789abcdef", 42, 3);
 
@@ -33,7 +34,7 @@ internal static class Story
 
     public static Desk Play()
     {
-        var desk = new Desk(World.SerialGates, Policy);
+        var desk = new Desk(World.LadderGates, Policy);
         var auto = desk.Enter(World.Auto(AutoWithSession, World.WithSession));
         desk.Wait(World.Seconds(1));
         var final = desk.Enter(World.Request(Impact.Low, reversible: false, confidence: double.NaN, node: FinalSingle));
@@ -51,6 +52,7 @@ internal static class Story
         Lapse(desk);
         Renew(desk);
         ChangeHands(desk);
+        Escalate(desk);
         desk.Begin(desk.Enter(World.Single(Open)), 0, World.Oda);
         return desk;
     }
@@ -59,7 +61,7 @@ internal static class Story
     public static byte[] Write(Desk desk, GatePlan? gates = null, TrailHeader? header = null)
     {
         using var stream = new MemoryStream();
-        using var writer = new TrailWriter(stream, header ?? Header, desk.Policy, gates ?? World.SerialGates, World.Credentials, new Names());
+        using var writer = new TrailWriter(stream, header ?? Header, desk.Policy, gates ?? World.LadderGates, World.Credentials, new Names(), World.PoolOfPerson);
         foreach (var fact in desk.Facts)
         {
             writer.Write(fact, desk.Requests[fact.Request]);
@@ -139,6 +141,16 @@ internal static class Story
         Assert.True(desk.Resume(id, 0, World.Otto));
         desk.Wait(World.Seconds(20));
         Assert.Equal(DecisionReceipt.Accepted, desk.Decide(id, 0, World.Otto, Verdict.Approve));
+        Execute(desk, id, 1);
+    }
+
+    /// <summary>No owner takes it for half an hour; Rosa of risk does.</summary>
+    private static void Escalate(Desk desk)
+    {
+        var id = desk.Enter(World.Single(Escalated));
+        desk.Wait(World.Minutes(30));
+        Assert.True(desk.Escalate(id, 0));
+        desk.Approve(id, 0, World.Rosa);
         Execute(desk, id, 1);
     }
 

@@ -47,6 +47,15 @@ internal static class World
     /// <summary>The same, but risk is asked only when the owner has approved.</summary>
     public static GatePlan SerialGates { get; } = Gates with { Dual = [Gates.Dual[0] with { Serial = true }] };
 
+    /// <summary>Serial, and a task of an owner that waits for half an hour goes to risk, and after ten more minutes back to the owners.</summary>
+    public static GatePlan LadderGates { get; } = new([WithLadder(SerialGates.Single[0])], [WithLadder(SerialGates.Dual[0])]);
+
+    /// <summary>As with the ladder, but a gate whose time is up asks the next step before the request expires.</summary>
+    public static GatePlan EscalatingGates { get; } = With(LadderGates, ExpiryPolicy.Escalate);
+
+    /// <summary>As with the ladder, but whoever says nothing agrees.</summary>
+    public static GatePlan SilentGates { get; } = With(LadderGates, ExpiryPolicy.AutoApprove);
+
     /// <summary>At dual two gates in sequence: two owners, then one risk officer without time limit.</summary>
     public static GatePlan TwoGates { get; } = Gates with
     {
@@ -90,4 +99,16 @@ internal static class World
     /// <summary>Needs an owner and a risk officer, a minute each; their approval holds for an hour.</summary>
     public static ActionRequest Dual(ulong node = 1, ClassId? kind = null) =>
         Request(Impact.High, RiskFlags.Customer, node: node, kind: kind);
+
+    private static GatePlan With(GatePlan plan, ExpiryPolicy onExpiry) => new(
+        [.. plan.Single.Select(gate => gate with { OnExpiry = onExpiry })], [.. plan.Dual.Select(gate => gate with { OnExpiry = onExpiry })]);
+
+    private static Gate WithLadder(Gate gate) => gate with
+    {
+        Factors =
+        [
+            gate.Factors[0] with { Escalation = [new EscalationStep(Minutes(30), Risk), new EscalationStep(Minutes(10), Owners)] },
+            .. gate.Factors.Skip(1),
+        ],
+    };
 }

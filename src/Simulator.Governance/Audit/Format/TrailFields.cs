@@ -18,6 +18,8 @@ internal static class TrailFields
     public const string Version = "version";
     public const string Rows = "rows";
     public const string Gates = "gates";
+    public const string Pools = "pools";
+    public const string Members = "members";
     public const string Facts = "facts";
     public const string Open = "open";
 
@@ -38,6 +40,9 @@ internal static class TrailFields
     public const string RequestTtl = "request_ttl_us";
     public const string Factors = "factors";
     public const string Approvals = "approvals";
+    public const string OnExpiry = "on_expiry";
+    public const string Escalation = "escalation";
+    public const string After = "after_us";
 
     public const string Sequence = "seq";
     public const string At = "at";
@@ -45,7 +50,6 @@ internal static class TrailFields
     public const string Node = "node";
     public const string Actor = "actor";
     public const string Previous = "prev";
-    public const string Hash = "hash";
 
     public const string Class = "class";
     public const string Origin = "origin";
@@ -69,6 +73,7 @@ internal static class TrailFields
     public const string Level = "level";
     public const string Expires = "expires";
     public const string Place = "place";
+    public const string Step = "step";
     public const string Role = "role";
     public const string Pool = "pool";
     public const string By = "by";

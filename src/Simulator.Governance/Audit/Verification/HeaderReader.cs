@@ -7,7 +7,9 @@ namespace Simulator.Governance;
 /// <param name="Policy">The policy.</param>
 /// <param name="Gates">The gates; pools are numbered by their names in order of appearance.</param>
 /// <param name="Pools">The names of the pools.</param>
-internal sealed record TrailFrame(TrailHeader Header, PolicyTable Policy, GatePlan Gates, IReadOnlyList<string> Pools);
+/// <param name="Members">Who belongs to which pool; null when the header does not say.</param>
+internal sealed record TrailFrame(
+    TrailHeader Header, PolicyTable Policy, GatePlan Gates, IReadOnlyList<string> Pools, IReadOnlySet<(PersonId Person, string Pool)>? Members);
 
 /// <summary>Reads the header back into a policy and gates.</summary>
 internal static class HeaderReader
@@ -36,7 +38,7 @@ internal static class HeaderReader
                 ReadGates(gates, EnumText<Outcome>.Of(Outcome.Dual), pools));
             GatePlanRules.Check(plan.Single);
             GatePlanRules.Check(plan.Dual);
-            return new TrailFrame(header, table, plan, pools);
+            return new TrailFrame(header, table, plan, pools, record.Has(TrailFields.Pools) ? ReadMembers(record) : null);
         }
         catch (ArgumentException error)
         {
@@ -81,11 +83,20 @@ internal static class HeaderReader
             gate.Text(TrailFields.Name),
             [.. gate.Children(TrailFields.Factors).Select(factor => Factor(factor, pools))],
             gate.Flag(TrailFields.Serial),
-            gate.Length(TrailFields.RequestTtl)))];
+            gate.Length(TrailFields.RequestTtl))
+        {
+            OnExpiry = gate.Word<ExpiryPolicy>(TrailFields.OnExpiry),
+        })];
 
-    private static GateFactor Factor(RecordReader factor, List<string> pools)
+    private static HashSet<(PersonId Person, string Pool)> ReadMembers(RecordReader record) =>
+        record.Children(TrailFields.Pools)
+            .SelectMany(pool => pool.People(TrailFields.Members).Select(person => (person, pool.Text(TrailFields.Name))))
+            .ToHashSet();
+
+    /// <summary>The number of the pool that a record names.</summary>
+    private static int Pool(RecordReader record, List<string> pools)
     {
-        var name = factor.Text(TrailFields.Pool);
+        var name = record.Text(TrailFields.Pool);
         var pool = pools.IndexOf(name);
         if (pool < 0)
         {
@@ -93,9 +104,16 @@ internal static class HeaderReader
             pools.Add(name);
         }
 
+        return pool;
+    }
+
+    private static GateFactor Factor(RecordReader factor, List<string> pools)
+    {
+        var pool = Pool(factor, pools);
+        var ladder = factor.Children(TrailFields.Escalation).Select(step => new EscalationStep(step.Length(TrailFields.After), Pool(step, pools))).ToArray();
         var approvals = factor.Count(TrailFields.Approvals);
         return approvals <= Gate.MaximumApprovals
-            ? new GateFactor(factor.Text(TrailFields.Role), pool, approvals)
+            ? new GateFactor(factor.Text(TrailFields.Role), pool, approvals) { Escalation = ladder }
             : throw new FormatException($"A factor asks for {approvals} approvals; at most {Gate.MaximumApprovals} are possible.");
     }
 }

@@ -7,7 +7,7 @@ namespace Simulator.Governance;
 /// <summary>Reads the fields of one record; a field that is missing or of another kind throws <see cref="FormatException"/> with its name.</summary>
 internal readonly struct RecordReader(JsonElement element)
 {
-    /// <summary>The longest list of rows, gates or the like that is read.</summary>
+    /// <summary>The longest list of rows, gates or the like that is read; members of pools are as many as fit a line.</summary>
     private const int MaximumItems = 256;
 
     public bool Has(string name) => element.TryGetProperty(name, out _);
@@ -64,6 +64,16 @@ internal readonly struct RecordReader(JsonElement element)
 
     public T? WordIfAsked<T>(string name)
         where T : struct, Enum => Has(name) ? Word<T>(name) : null;
+
+    public IEnumerable<PersonId> People(string name)
+    {
+        foreach (var item in Items(name, int.MaxValue))
+        {
+            yield return item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var person) && person > 0
+                ? new PersonId(person)
+                : throw Bad(name, "a list of numbers from 1");
+        }
+    }
 
     public RiskFlags Flags(string name)
     {
@@ -127,11 +137,11 @@ internal readonly struct RecordReader(JsonElement element)
         }
     }
 
-    private JsonElement.ArrayEnumerator Items(string name)
+    private JsonElement.ArrayEnumerator Items(string name, int most = MaximumItems)
     {
         var value = Field(name);
         return value.ValueKind != JsonValueKind.Array ? throw Bad(name, "a list")
-            : value.GetArrayLength() > MaximumItems ? throw Bad(name, $"a list of at most {MaximumItems} items")
+            : value.GetArrayLength() > most ? throw Bad(name, $"a list of at most {most} items")
             : value.EnumerateArray();
     }
 

@@ -9,6 +9,9 @@ internal struct PlaceHistory
     /// <summary>Who holds the place; nobody while it waits.</summary>
     public PersonId Holder;
 
+    /// <summary>The step of the escalation ladder at which the task stands, from 0.</summary>
+    public int Step;
+
     /// <summary>Whether the holder's duty ended: the task waits for the same person.</summary>
     public bool IsParked;
 

@@ -28,7 +28,7 @@ internal sealed partial class TrailAuditor
         if (Frame is not null && GateOf(history) is { } gate)
         {
             var factor = GatePlaces.FactorOf(gate, place);
-            if (factor is null || gate.Name != name || factor.Role != role || Frame.Pools[factor.Pool] != pool)
+            if (factor is null || gate.Name != name || factor.Role != role || Frame.Pools[factor.PoolAt(history.Places[place].Step)] != pool)
             {
                 Add(TrailRule.I03, history, $"Place {place} of gate '{gate.Name}' is not one of role '{role}' and pool '{pool}' in gate '{name}'.");
             }
@@ -48,6 +48,12 @@ internal sealed partial class TrailAuditor
         else if (fact.Actor == history.RunOwner)
         {
             Add(TrailRule.I07, history, $"Person {fact.Actor.Value} approved work that runs on his or her own behalf.");
+        }
+
+        var pool = fact.Record.TextOrNull(TrailFields.Pool);
+        if (Frame?.Members is { } members && fact.Actor != PersonId.None && !members.Contains((fact.Actor, pool ?? string.Empty)))
+        {
+            Add(TrailRule.I03, history, $"Person {fact.Actor.Value} approved for pool '{pool}', but does not belong to it.");
         }
 
         if (history.Approvals.Any(earlier => earlier.Person == approval.Person))
@@ -70,6 +76,18 @@ internal sealed partial class TrailAuditor
         _ = fact.Record.Digest(TrailFields.Digest);
         EndReview(history, fact, place);
         End(history, fact);
+    }
+
+    private void PassBySilence(RequestHistory history, in TrailFact fact)
+    {
+        var name = fact.Record.TextOrNull(TrailFields.Gate);
+        if (Frame is not null)
+        {
+            var gate = GateOf(history);
+            Expect(gate is { OnExpiry: ExpiryPolicy.AutoApprove } && gate.Name == name, history, "passed by silence in a gate where silence is no consent.");
+        }
+
+        history.Places = default;
     }
 
     /// <summary>A gate ends without a decision; no gate is named when the last of several lapsed approvals ends the request.</summary>

@@ -28,6 +28,23 @@ internal sealed partial class TrailAuditor
         place.Holder = fact.Fact == Fact.HandedBack ? PersonId.None : fact.Actor;
     }
 
+    /// <summary>A task that nobody took goes to the people of the next step of its ladder, as long as there is one.</summary>
+    private void Escalate(RequestHistory history, in TrailFact fact)
+    {
+        var index = Math.Min(fact.Record.Count(TrailFields.Place), Gate.MaximumApprovals - 1);
+        ref var place = ref history.Places[index];
+        Expect(place.Holder == PersonId.None, history, "escalated while somebody held the place.");
+        if (Frame is not null && GateOf(history) is { } gate)
+        {
+            var steps = GatePlaces.FactorOf(gate, index)?.Escalation.Count ?? 0;
+            Expect(place.Step < steps, history, $"escalated beyond the {steps} steps of its ladder.");
+            place.Step = Math.Min(place.Step + 1, steps);
+        }
+
+        _ = ReadPlace(history, fact);
+        Expect(Frame is null || fact.Record.Count(TrailFields.Step) == place.Step, history, "escalated to another step than the next one.");
+    }
+
     /// <summary>A place is decided: by who holds it and, for an approval, after the time the policy asks for, whoever spent it.</summary>
     private void EndReview(RequestHistory history, in TrailFact fact, int index)
     {
@@ -42,7 +59,7 @@ internal sealed partial class TrailAuditor
             }
         }
 
-        place = default;
+        place = new PlaceHistory { Step = place.Step };
     }
 
     private bool CheckHolder(RequestHistory history, in TrailFact fact, int index, in PlaceHistory place)

@@ -80,6 +80,12 @@ internal sealed partial class TrailAuditor(FindingList findings)
             case Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed:
                 PassOn(history, fact);
                 break;
+            case Fact.Escalated:
+                Escalate(history, fact);
+                break;
+            case Fact.ApprovedBySilence:
+                PassBySilence(history, fact);
+                break;
             case Fact.Approved:
                 Approve(history, fact);
                 break;

@@ -12,7 +12,7 @@ public enum TrailRule
     /// <summary>An authorisation follows a permitting decision, and what had to hold before it held: minimum review, life of the approval.</summary>
     I02 = 2,
 
-    /// <summary>Each factor of each gate has all its approvals, given in the role and pool that the gate names.</summary>
+    /// <summary>Each factor of each gate has all its approvals, given in the role that the gate names by members of its pool.</summary>
     I03 = 3,
 
     /// <summary>The people who approve one action are distinct; nobody fills two places.</summary>

@@ -25,10 +25,16 @@ internal sealed class FactFields(
                 break;
             case Fact.GateEntered:
                 memory.Gate = checked((int)fact.Detail);
+                memory.Steps = default;
                 WriteGateEntered(json, fact.At, memory);
                 break;
             case Fact.TaskOpened or Fact.ReviewStarted or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed:
                 WritePlace(json, memory, fact.Detail);
+                break;
+            case Fact.Escalated:
+                memory.Steps[checked((int)fact.Detail)]++;
+                WritePlace(json, memory, fact.Detail);
+                json.WriteNumber(TrailFields.Step, memory.Steps[checked((int)fact.Detail)]);
                 break;
             case Fact.Approved or Fact.Rejected:
                 WritePlace(json, memory, fact.Detail);
@@ -38,10 +44,13 @@ internal sealed class FactFields(
                 WriteGate(json, GateOf(memory));
                 memory.Gate = -1;
                 break;
+            case Fact.ApprovedBySilence:
+                WriteGate(json, GateOf(memory));
+                break;
             case Fact.Authorised:
                 memory.Gate = -1;
                 json.WriteString(TrailFields.Level, EnumText<Outcome>.Of((Outcome)fact.Detail));
-                json.WriteString(TrailFields.By, fact.Actor == PersonId.None ? "policy" : "people");
+                json.WriteString(TrailFields.By, ByOf(fact));
                 break;
             case Fact.ApprovalLapsed:
                 json.WriteNumber(TrailFields.Round, fact.Detail);
@@ -143,6 +152,11 @@ internal sealed class FactFields(
         TrailTime.WriteEnd(json, TrailFields.Expires, gate is null ? Instant.MaxValue : at.AddSaturating(gate.RequestTtl));
     }
 
+    /// <summary>Who authorised: at a level that needs people, nobody means that the last gate's time ran out and silence counted.</summary>
+    private static string ByOf(in AuditEvent fact) =>
+        fact.Actor != PersonId.None ? "people" : (Outcome)fact.Detail == Outcome.Auto ? "policy" : "silence";
+
+    /// <summary>Writes a place with the pool that is asked now: an escalated task has left that of its factor.</summary>
     private void WritePlace(Utf8JsonWriter json, in RequestMemory memory, ulong place)
     {
         var gate = GateOf(memory);
@@ -150,7 +164,7 @@ internal sealed class FactFields(
         WriteGate(json, gate);
         json.WriteNumber(TrailFields.Place, place);
         json.WriteString(TrailFields.Role, factor?.Role);
-        json.WriteString(TrailFields.Pool, factor is null ? null : names.NameOfPool(factor.Pool));
+        json.WriteString(TrailFields.Pool, factor is null ? null : names.NameOfPool(factor.PoolAt(memory.Steps[(int)place])));
     }
 
     /// <summary>Writes the gate's name; null outside any gate, as when the last of several lapsed approvals ends a request.</summary>

@@ -5,7 +5,8 @@ namespace Simulator.Governance;
 /// <summary>Writes the header: whose trail it is, and the policy and gates in full, so that a reader can judge it without the scenario.</summary>
 internal static class HeaderFields
 {
-    public static void Write(Utf8JsonWriter json, TrailHeader header, PolicyTable policy, GatePlan gates, ITrailNames names)
+    public static void Write(
+        Utf8JsonWriter json, TrailHeader header, PolicyTable policy, GatePlan gates, IReadOnlyList<int>? poolOfPerson, ITrailNames names)
     {
         json.WriteString(TrailFields.Record, TrailFields.Header);
         json.WriteNumber(TrailFields.Format, TrailFields.FormatVersion);
@@ -27,6 +28,34 @@ internal static class HeaderFields
         WriteGates(json, EnumText<Outcome>.Of(Outcome.Single), gates.Single, names);
         WriteGates(json, EnumText<Outcome>.Of(Outcome.Dual), gates.Dual, names);
         json.WriteEndObject();
+        if (poolOfPerson is not null)
+        {
+            WritePools(json, poolOfPerson, names);
+        }
+    }
+
+    /// <summary>Writes who may approve: the members of each pool by number.</summary>
+    private static void WritePools(Utf8JsonWriter json, IReadOnlyList<int> poolOfPerson, ITrailNames names)
+    {
+        json.WriteStartArray(TrailFields.Pools);
+        foreach (var pool in poolOfPerson.Where(pool => pool >= 0).Distinct().Order())
+        {
+            json.WriteStartObject();
+            json.WriteString(TrailFields.Name, names.NameOfPool(pool));
+            json.WriteStartArray(TrailFields.Members);
+            for (var person = 1; person < poolOfPerson.Count; person++)
+            {
+                if (poolOfPerson[person] == pool)
+                {
+                    json.WriteNumberValue(person);
+                }
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>Writes obligations as an object; a limit that nobody set is null.</summary>
@@ -103,6 +132,25 @@ internal static class HeaderFields
         }
     }
 
+    private static void WriteFactor(Utf8JsonWriter json, GateFactor factor, ITrailNames names)
+    {
+        json.WriteStartObject();
+        json.WriteString(TrailFields.Role, factor.Role);
+        json.WriteString(TrailFields.Pool, names.NameOfPool(factor.Pool));
+        json.WriteNumber(TrailFields.Approvals, factor.Approvals);
+        json.WriteStartArray(TrailFields.Escalation);
+        foreach (var step in factor.Escalation)
+        {
+            json.WriteStartObject();
+            TrailTime.Write(json, TrailFields.After, step.After);
+            json.WriteString(TrailFields.Pool, names.NameOfPool(step.Pool));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     private static void WriteGates(Utf8JsonWriter json, string level, IReadOnlyList<Gate> gates, ITrailNames names)
     {
         json.WriteStartArray(level);
@@ -112,14 +160,11 @@ internal static class HeaderFields
             json.WriteString(TrailFields.Name, gate.Name);
             json.WriteBoolean(TrailFields.Serial, gate.Serial);
             TrailTime.Write(json, TrailFields.RequestTtl, gate.RequestTtl);
+            json.WriteString(TrailFields.OnExpiry, EnumText<ExpiryPolicy>.Of(gate.OnExpiry));
             json.WriteStartArray(TrailFields.Factors);
             foreach (var factor in gate.Factors)
             {
-                json.WriteStartObject();
-                json.WriteString(TrailFields.Role, factor.Role);
-                json.WriteString(TrailFields.Pool, names.NameOfPool(factor.Pool));
-                json.WriteNumber(TrailFields.Approvals, factor.Approvals);
-                json.WriteEndObject();
+                WriteFactor(json, factor, names);
             }
 
             json.WriteEndArray();

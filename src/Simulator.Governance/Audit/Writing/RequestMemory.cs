@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Simulator.Time;
 
 namespace Simulator.Governance;
@@ -23,8 +24,18 @@ internal struct RequestMemory
     /// <summary>The gate in which the request stands, by its position in the plan of its level; -1 in none.</summary>
     public int Gate;
 
+    /// <summary>How far the task of each place of the gate was escalated.</summary>
+    public PlaceSteps Steps;
+
     public LeaseMemory Session;
     public LeaseMemory Executor;
+}
+
+/// <summary>The step of the escalation ladder at which each place of a gate stands, from 0.</summary>
+[InlineArray(Gate.MaximumApprovals)]
+internal struct PlaceSteps
+{
+    private byte first;
 }
 
 /// <summary>The memories of all requests in flight, by slot: a closed request leaves its place to the next tenant.</summary>

@@ -1,0 +1,103 @@
+using Simulator.Results;
+using Simulator.Scenarios;
+using Simulator.Simulation;
+using Simulator.Statistics;
+
+namespace Simulator.Experiments;
+
+/// <summary>
+/// What became of leaks: of incidents from outside, which are the same in both arms, and of the credentials that requests hold, of which
+/// a policy can cause more or fewer. Shares of the latter have the denominators of their own arm, so only sums per root are compared.
+/// </summary>
+internal static class ThreatMetrics
+{
+    private const double MicrosPerMinute = 60_000_000;
+    private const string Exogenous = "exogenous";
+    private const string Endogenous = "endogenous";
+
+    private static readonly string[] Stages = ["noticed", "raised", "authorised", "executed", "effective"];
+
+    private static readonly (string Name, Func<IncidentResult, long> Count)[] Outcomes =
+    [
+        ("attacker_first", leaks => leaks.AttackerFirst),
+        ("contained", leaks => leaks.Contained),
+        ("expired", leaks => leaks.Expired),
+        ("revoked_on_completion", leaks => leaks.RevokedOnCompletion),
+        ("unresolved", leaks => leaks.Unresolved),
+    ];
+
+    public static void AddTo(MetricList list, Scenario scenario, Replications runs)
+    {
+        var leaks = scenario.Leaks.Where(source => source.IsOn).ToList();
+        if (leaks.Count > 0)
+        {
+            AddPerRoots(list, runs, "endogenous_leaks", run => run.Leaks.Count);
+            AddPerRoots(list, runs, "harmless_leaks", run => run.Leaks.Harmless);
+            AddPerRoots(list, runs, "leak_compromised_minutes", run => run.Leaks.CompromisedTime / MicrosPerMinute);
+        }
+
+        if (scenario.Incidents.Any(source => source.OutageOfWrongContainment > Time.Duration.Zero) || leaks.Any(source => source.OutageOfWrongContainment > Time.Duration.Zero))
+        {
+            AddPerRoots(list, runs, "containment_outage", run => (run.Incidents.OutageTime + run.Leaks.OutageTime) / MicrosPerMinute);
+        }
+
+        foreach (var (arm, results) in new[] { (Where.GovernedArm, runs.Governed), (Where.AutoTwinArm, runs.AutoTwin) })
+        {
+            AddRaces(list, [.. results.Select(run => run.Incidents)], CanIntegrate(scenario, scenario.Incidents), arm, Where.Incident(Exogenous));
+            AddRaces(list, [.. results.Select(run => run.Leaks)], CanIntegrate(scenario, leaks), arm, Where.Incident(Endogenous));
+        }
+    }
+
+    /// <summary>The attacker's delay can be integrated out where nothing before the end of the race depends on it.</summary>
+    private static bool CanIntegrate(Scenario scenario, IEnumerable<SecretSource> sources) =>
+        sources.All(source => scenario.Channel(source.Channel).IsDecidedByFirstAttempt);
+
+    private static void AddRaces(MetricList list, IncidentResult[] results, bool canIntegrate, Dimension arm, Dimension origin)
+    {
+        double[] counts = [.. results.Select(leaks => (double)leaks.Count)];
+        if (counts.Sum() == 0)
+        {
+            return;
+        }
+
+        foreach (var (name, count) in Outcomes)
+        {
+            if (results.Any(leaks => count(leaks) > 0))
+            {
+                list.Ratio("race_outcome", "share", results.Select(leaks => (double)count(leaks)), counts, arm, origin, Where.Outcome(name));
+            }
+        }
+
+        if (canIntegrate)
+        {
+            list.Ratio("attacker_first_conditional", "share", results.Select(leaks => leaks.ExpectedAttackerFirst), counts, arm, origin);
+        }
+
+        if (results.Any(leaks => leaks.NeverAttacked > 0))
+        {
+            list.Ratio("never_attacked", "share", results.Select(leaks => (double)leaks.NeverAttacked), counts, arm, origin);
+        }
+
+        list.Quantiles("safety_margin", [.. results.Select(leaks => leaks.SafetyMargin)], [5, 50], arm, origin);
+        AddStages(list, results, arm, origin);
+    }
+
+    private static void AddStages(MetricList list, IncidentResult[] results, Dimension arm, Dimension origin)
+    {
+        double[] took = [.. results.Select(leaks => (double)leaks.ContainmentsTakenEffect)];
+        for (var stage = 0; stage < Stages.Length && took.Sum() > 0; stage++)
+        {
+            list.Ratio("containment_time", "mean", results.Select(leaks => leaks.TimeToStage[stage] / MicrosPerMinute), took, arm, origin, Where.Part(Stages[stage]));
+        }
+    }
+
+    private static void AddPerRoots(MetricList list, Replications runs, string metric, Func<ReplicationResult, double> value)
+    {
+        double[] roots = [.. runs.Governed.Select(run => (double)run.All.Roots)]; // the same in both arms
+        double[] governed = [.. runs.Governed.Select(run => 1000 * value(run))];
+        double[] twin = [.. runs.AutoTwin.Select(run => 1000 * value(run))];
+        list.Ratio(metric, "per_1000_roots", governed, roots, Where.GovernedArm);
+        list.Ratio(metric, "per_1000_roots", twin, roots, Where.AutoTwinArm);
+        list.Ratio(metric, "per_1000_roots", governed.Zip(twin, (left, right) => left - right), roots, Where.Effect);
+    }
+}

@@ -1,0 +1,133 @@
+using Simulator.Governance;
+using Simulator.Time;
+
+namespace Simulator.Scenarios;
+
+/// <content>Checks of how people learn of work, are called and taken away, and of where unanswered work goes.</content>
+internal sealed partial class CrossChecks
+{
+    private const int MinutesPerWeek = 7 * ClockTime.MinutesPerDay;
+
+    /// <summary>The most pull-aways of one kind that a horizon may be expected to have.</summary>
+    private const double MaximumPullAways = 10_000;
+
+    private void CheckStaffing(Resolved pool)
+    {
+        if (pool.Find("onCall") is { IsNone: false } onCall && pool.Find("roster") is { IsNone: true })
+        {
+            Add(onCall, "in a pool without a roster somebody is always on duty: nobody is ever called", "give the pool a roster, or leave the people on call out");
+        }
+
+        if (pool.Find("notification") is { IsNone: false } notification && notification["loss"].As<Share>().Percent == 100)
+        {
+            Add(notification["loss"], "every notification is lost, and every reminder: nobody would ever see a task", "write less than 100%");
+        }
+
+        if (pool.Find("misrouting") is { IsNone: false } misrouting && Section("pools")?.Members.Count < 2)
+        {
+            Add(misrouting, "there is no other pool in which a task could land", "add a pool, or leave the misrouting out");
+        }
+
+        foreach (var pullAway in pool.Find("pullAways")?.Members ?? [])
+        {
+            if (pullAway["arrivals"].Made is Arrivals arrivals && Section("run")?.ValueOf<Duration>("horizon") is { } horizon &&
+                ArrivalMaker.Expected(arrivals, horizon) > MaximumPullAways)
+            {
+                Add(pullAway["arrivals"], "people are taken away more than 10000 times", "write a lower rate: it is an exception");
+            }
+        }
+
+        CheckDiscipline(pool);
+    }
+
+    private void CheckDiscipline(Resolved pool)
+    {
+        if (pool.Find("discipline") is not { } discipline || Section("classes") is not { IsValid: true } classes)
+        {
+            return;
+        }
+
+        if (discipline.As<Discipline>() == Discipline.Deadline && classes.Members.All(one => one["serviceLevel"].IsNone))
+        {
+            Add(discipline, "no class has a serviceLevel: there are no deadlines to go by", "give a class one, such as \"serviceLevel\": \"30m\", or write \"fifo\"");
+        }
+        else if (discipline.As<Discipline>() == Discipline.CostAware && classes.Members.All(one => one["delayCost"].As<double>() == 0))
+        {
+            Add(discipline, "every class has a delayCost of 0: there is no cost to go by", "give a class one, such as \"delayCost\": 1, or write \"fifo\"");
+        }
+    }
+
+    /// <summary>Whether all pools of a ladder are known.</summary>
+    private bool CheckLadder(Resolved factor, Resolved pools)
+    {
+        var isKnown = true;
+        foreach (var step in factor.Find("escalation")?.Members ?? [])
+        {
+            isKnown &= CheckReference(step["pool"], "pools", "pool");
+            if (pools.Members.FirstOrDefault(pool => pool.Name == step["pool"].As<string>()) is { } pool && Staff(pool) == 0)
+            {
+                Add(step["pool"], $"nobody works in the pool {PrintableText.Quote(pool.Name)}", "fill a vacant position there, or name another pool");
+            }
+        }
+
+        return isKnown;
+    }
+
+    private void CheckOnExpiry(Resolved gate, IReadOnlyList<Resolved> factors)
+    {
+        if (gate.ValueOf<ExpiryPolicy>("onExpiry") == ExpiryPolicy.Escalate && factors.All(factor => factor.Find("escalation") is { Members.Count: 0 }))
+        {
+            Add(gate["onExpiry"], "no factor of this gate has a ladder: there is nowhere to escalate to",
+                "give a factor \"escalation\": { \"name\": { \"pool\": \"reviewers\" } }, or write \"deny\"");
+        }
+    }
+
+    /// <summary>A structured handoff takes its time while both people are there, at the end of every shift.</summary>
+    private void CheckBriefing(Resolved handoff, Resolved roster)
+    {
+        var briefing = handoff["briefing"];
+        if (roster.IsNone)
+        {
+            Add(briefing, "a pool without shifts has no change of shifts to brief at", "write \"unstructured\"");
+            return;
+        }
+
+        var time = handoff["briefingTime"].As<Duration>();
+        Resolved[] worked = [.. roster["shifts"].Members.Where(shift => IsWorked(shift, roster))];
+        if (worked.FirstOrDefault(shift => !DaysOf(shift, roster).All(day => IsRelieved(End(shift, day), worked, roster, time))) is { } shift)
+        {
+            Add(briefing, $"when the shift {PrintableText.Quote(shift.Name)} ends at {shift["to"].As<ClockTime>()}, nobody who stays has been there for {time}",
+                "let the shifts overlap, or write \"unstructured\"");
+        }
+    }
+
+    private static bool IsWorked(Resolved shift, Resolved roster) =>
+        shift["people"].As<ulong>() > shift["vacant"].As<ulong>() || IsOfRotation(shift, roster);
+
+    private static bool IsOfRotation(Resolved shift, Resolved roster) =>
+        !roster["rotation"].IsNone && roster["rotation"]["cycle"].Items<string>().Contains(shift.Name);
+
+    /// <summary>The days of the week on which a shift begins, Sunday being 0; a rotation is taken to begin its shifts every day.</summary>
+    private static IEnumerable<int> DaysOf(Resolved shift, Resolved roster)
+    {
+        var days = shift["days"].Items<WeekDays>().Aggregate(WeekDays.None, (all, day) => all | day);
+        return Enumerable.Range(0, 7).Where(day => IsOfRotation(shift, roster) || days.HasFlag((WeekDays)(1 << day)));
+    }
+
+    private static int Start(Resolved shift, int day) => (day * ClockTime.MinutesPerDay) + shift["from"].As<ClockTime>().Minutes;
+
+    private static int End(Resolved shift, int day)
+    {
+        var (from, to) = (shift["from"].As<ClockTime>(), shift["to"].As<ClockTime>());
+        return ((to <= from ? day + 1 : day) * ClockTime.MinutesPerDay) + to.Minutes;
+    }
+
+    private static bool IsRelieved(int end, Resolved[] shifts, Resolved roster, Duration briefing) =>
+        shifts.Any(shift => DaysOf(shift, roster).Any(day => new[] { -MinutesPerWeek, 0, MinutesPerWeek }.Any(week =>
+            Duration.FromMinutes(end - Start(shift, day) - week) >= briefing && end < End(shift, day) + week)));
+
+    /// <summary>The people of a pool whose positions are filled; null when that is in error.</summary>
+    private static ulong? Staff(Resolved pool) => pool.ValueOf<ulong>("reviewers") is { } reviewers && pool.Find("roster") is { } roster
+        ? reviewers - Math.Min(reviewers, RosterBuilder.Vacant(roster))
+        : null;
+}

@@ -1,0 +1,85 @@
+using Simulator.Statistics;
+
+namespace Simulator.Simulation;
+
+/// <summary>The stations of a containment, each counted from the leak.</summary>
+public enum ContainmentStage
+{
+    /// <summary>Somebody notices the leak.</summary>
+    Noticed,
+
+    /// <summary>The summary is drafted and containment is raised, for the first time.</summary>
+    Raised,
+
+    /// <summary>The containment that worked is authorised: policy, queue and review are over.</summary>
+    Authorised,
+
+    /// <summary>It is executed.</summary>
+    Executed,
+
+    /// <summary>The secret is dead everywhere.</summary>
+    Effective,
+}
+
+internal static class ContainmentStages
+{
+    public const int Count = 5;
+}
+
+/// <summary>Leaks of a valid secret, and how the races ended. Times are in µs.</summary>
+public sealed record IncidentResult
+{
+    /// <summary>Leaks of a valid secret.</summary>
+    public required long Count { get; init; }
+
+    /// <summary>An attempt succeeded while the secret was alive.</summary>
+    public required long AttackerFirst { get; init; }
+
+    /// <summary>Safe because contained in time.</summary>
+    public required long Contained { get; init; }
+
+    /// <summary>Safe because the secret's life ended in time.</summary>
+    public required long Expired { get; init; }
+
+    /// <summary>Safe because the secret was revoked in time, when the work was done that it was for.</summary>
+    public long RevokedOnCompletion { get; init; }
+
+    /// <summary>Never contained and never dead by itself; safe only because nobody tried in the time that counts.</summary>
+    public required long Unresolved { get; init; }
+
+    /// <summary>Of the safe ones, those that nobody would ever have tried: an attribute, not an outcome.</summary>
+    public long NeverAttacked { get; init; }
+
+    /// <summary>
+    /// The expected number of attacker-first races given how long each secret lived: the attacker's delay integrated out. An estimate of
+    /// <see cref="AttackerFirst"/> with less noise where the first attempt alone decides (<see cref="Scenarios.AttackModel.IsDecidedByFirstAttempt"/>).
+    /// </summary>
+    public double ExpectedAttackerFirst { get; init; }
+
+    /// <summary>Scope × time from the first success to the end of the foothold, up to the accrual cap, scope units × µs.</summary>
+    public required double CompromisedTime { get; init; }
+
+    /// <summary>From leak to the secret's death; never for those that lived longer than counts.</summary>
+    public required HistogramSnapshot TimeToDeath { get; init; }
+
+    /// <summary>From leak to the first attempt; never for those that nobody tries.</summary>
+    public HistogramSnapshot FirstAttempt { get; init; } = HistogramSnapshot.Empty();
+
+    /// <summary>From the secret's death to the first attempt, 0 where the attempt came before; never where nobody tries.</summary>
+    public HistogramSnapshot SafetyMargin { get; init; } = HistogramSnapshot.Empty();
+
+    /// <summary>Containments that took effect.</summary>
+    public long ContainmentsTakenEffect { get; init; }
+
+    /// <summary>Of those, the time from the leak to each <see cref="ContainmentStage"/>, added up.</summary>
+    public IReadOnlyList<long> TimeToStage { get; init; } = new long[ContainmentStages.Count];
+
+    /// <summary>Executed containments that were wrong.</summary>
+    public long WrongContainments { get; init; }
+
+    /// <summary>Outage that they caused.</summary>
+    public long OutageTime { get; init; }
+
+    /// <summary>Leaks of a secret that was dead when it leaked.</summary>
+    public long Harmless { get; init; }
+}

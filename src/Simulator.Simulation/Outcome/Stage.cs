@@ -1,0 +1,22 @@
+namespace Simulator.Simulation;
+
+/// <summary>The stages of a request from draft to executed.</summary>
+public enum Stage
+{
+    /// <summary>The policy evaluates it.</summary>
+    Policy,
+
+    /// <summary>It is in its gates.</summary>
+    Gates,
+
+    /// <summary>Its credential is issued.</summary>
+    Issue,
+
+    /// <summary>It is executed.</summary>
+    Execution,
+}
+
+internal static class Stages
+{
+    public const int Count = 4;
+}

@@ -1,0 +1,19 @@
+namespace Simulator.Validation.Tests;
+
+/// <summary>Every validation case.</summary>
+internal static class AllCases
+{
+    public static IReadOnlyList<ValidationCase> List { get; } =
+    [
+        .. SingleServerCases.List,
+        .. ManyServersCases.List,
+        .. PriorityCases.List,
+        .. ImpatienceCases.List,
+        .. NetworkCases.List,
+        .. ShiftCases.List,
+        .. RateCases.List,
+        .. RaceCases.List,
+        .. OversightCases.List,
+        .. LawCases.List,
+    ];
+}

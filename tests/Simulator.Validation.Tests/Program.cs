@@ -1,0 +1,3 @@
+using Simulator.Validation.Tests;
+
+return TheoryCommand.Run(args);
