@@ -10,7 +10,7 @@ internal static class ValidateCommand
     {
         var scenarios = GlobalOptions.Scenarios("Scenario files, or names of shipped scenarios.", ArgumentArity.OneOrMore);
         var set = new Option<string[]>("--set") { Description = "Override one key, repeatable.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("validate", "Check scenario files and print every error with its place and remedy.\n\nExample:\n  validate scenarios/*.json")
+        var command = new Command("validate", "Check scenario files and print every error with its place and remedy.\n\nExample:\n  validate my.json scenarios/baseline.json")
         {
             scenarios, set, GlobalOptions.NoColor, GlobalOptions.Quiet,
         };

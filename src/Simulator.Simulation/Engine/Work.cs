@@ -89,7 +89,6 @@ internal struct Work
 
     public Recommendation Recommendation;
     public Instant Drafted;
-    public Instant GateEntered;
     public bool WasGated;
 
     /// <summary>Whether it passed a gate because nobody answered: then no human decision ended its wait.</summary>

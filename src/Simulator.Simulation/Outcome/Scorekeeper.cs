@@ -67,7 +67,6 @@ internal sealed class Scorekeeper
         {
             case Fact.GateEntered when !work.WasGated:
                 work.WasGated = true;
-                work.GateEntered = fact.At;
                 break;
             case Fact.ApprovedBySilence:
                 work.PassedBySilence = true;
@@ -279,7 +278,9 @@ internal sealed class Scorekeeper
         }
         else
         {
-            flow.Decided(at - work.GateEntered, work.Parts);
+            // All the time in gates: when an approval lapsed, what came before the gate was entered again is none of it.
+            var open = work.Stage == Stage.Gates ? at - work.StageSince : Duration.Zero;
+            flow.Decided(new Duration(work.StageTimes[(int)Stage.Gates]) + open, work.Parts);
         }
     }
 

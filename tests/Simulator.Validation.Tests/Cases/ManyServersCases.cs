@@ -35,7 +35,7 @@ internal static class ManyServersCases
               "pools": { "desk": { "reviewers": 2 } },
               "classes": { "item": { "arrivals": { "kind": "poisson", "rate": "5/h" } } } }
             """,
-            () => WaitsOf(new Erlang(2, 5, 5), 0.06)),
+            () => WaitsOf(new Erlang(2, 5, 5), 0.08)),
         new("mm20", "M/M/20, utilisation 0.85",
             """
             { "extends": "mm5.json",
@@ -63,7 +63,7 @@ internal static class ManyServersCases
                 ];
             }),
         PhaseType("me2-5", "M/E2/5, utilisation 0.8", """{ "kind": "erlang", "stages": 2, "mean": "12m" }""",
-            () => TwoPhaseQueue.ErlangTwo(5, 20, 0.2), "1020h", 0.06),
+            () => TwoPhaseQueue.ErlangTwo(5, 20, 0.2), "1020h", 0.08),
         PhaseType("mh2-5", "M/H2/5, cv 1.84, utilisation 0.8",
             """{ "kind": "hyperexponential", "weights": ["90%", "10%"], "means": ["6m", "66m"] }""",
             () => TwoPhaseQueue.Hyperexponential(5, 20, 0.9, 0.1, 1.1), "2020h", 0.12),

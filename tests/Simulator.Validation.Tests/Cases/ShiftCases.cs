@@ -96,7 +96,7 @@ internal static class ShiftCases
             Backlog(inSystem / 24, Formulas.Kolmogorov, 0.05),
             Busy(busy / onDuty, Formulas.Kolmogorov, 0.02),
             Waits(waiting / arrivals, Formulas.Kolmogorov, 0.03),
-            new Estimated($"reviews {handoff} a replication", "handoffs", "mean", $"{Desk} {handoff}", Days * inHand, Formulas.Kolmogorov, 0.08),
+            new Estimated($"reviews {handoff} a replication", "handoffs", "mean", $"{Desk} {handoff}", Days * inHand, Formulas.Kolmogorov, 0.11),
         ];
         if (leavers > 0)
         {
