@@ -1,5 +1,5 @@
-# The two commands of the README on Windows: .\run.ps1 simulates, .\run.ps1 test passes the tests; .\run.ps1 bench measures,
-# .\run.ps1 theory holds the simulator against textbook models.
+# The two commands of the README on Windows: .\run.ps1 simulates, .\run.ps1 test passes the tests. .\run.ps1 bench measures;
+# .\run.ps1 theory holds the simulator against textbook models, intervals and alarms its statistics against their promises.
 # Everything else goes to the program: .\run.ps1 run baseline --quick
 $ErrorActionPreference = 'Stop'
 $root = $PSScriptRoot
@@ -37,6 +37,18 @@ if ($first -eq 'bench') {
 if ($first -eq 'theory') {
     Invoke-Build 'tests/Simulator.Validation.Tests'
     & dotnet (Join-Path $root 'tests/Simulator.Validation.Tests/bin/Release/net10.0/Simulator.Validation.Tests.dll') @rest
+    exit $LASTEXITCODE
+}
+
+if ($first -eq 'alarms') {
+    Invoke-Build 'tests/Simulator.Validation.Tests'
+    & dotnet (Join-Path $root 'tests/Simulator.Validation.Tests/bin/Release/net10.0/Simulator.Validation.Tests.dll') @args
+    exit $LASTEXITCODE
+}
+
+if ($first -eq 'intervals') {
+    Invoke-Build 'tests/Simulator.Coverage.Tests'
+    & dotnet (Join-Path $root 'tests/Simulator.Coverage.Tests/bin/Release/net10.0/Simulator.Coverage.Tests.dll') @rest
     exit $LASTEXITCODE
 }
 

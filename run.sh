@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The two commands of the README: ./run.sh simulates, ./run.sh test passes the tests; ./run.sh bench measures, ./run.sh theory
-# holds the simulator against textbook models.
+# The two commands of the README: ./run.sh simulates, ./run.sh test passes the tests. ./run.sh bench measures; ./run.sh theory
+# holds the simulator against textbook models, intervals and alarms its statistics against their promises.
 # Everything else goes to the program: ./run.sh run baseline --quick
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -46,6 +46,15 @@ case "${1:-}" in
     shift
     build tests/Simulator.Validation.Tests Release
     exec dotnet "$root/tests/Simulator.Validation.Tests/bin/Release/net10.0/Simulator.Validation.Tests.dll" "$@"
+    ;;
+  alarms)
+    build tests/Simulator.Validation.Tests Release
+    exec dotnet "$root/tests/Simulator.Validation.Tests/bin/Release/net10.0/Simulator.Validation.Tests.dll" "$@"
+    ;;
+  intervals)
+    shift
+    build tests/Simulator.Coverage.Tests Release
+    exec dotnet "$root/tests/Simulator.Coverage.Tests/bin/Release/net10.0/Simulator.Coverage.Tests.dll" "$@"
     ;;
   *)
     program="$root/src/Simulator.Cli/bin/Release/net10.0/simulator.dll"

@@ -11,6 +11,8 @@ var root = new RootCommand(
     ValidateCommand.Create(),
     ListCommand.Create(),
     ReportCommand.Create(),
+    CompareCommand.Create(),
+    BaselineCommand.Create(),
     AuditCommand.Create(),
 };
 

@@ -16,7 +16,15 @@ public static class RunAssembler
     /// <param name="runs">Its replications.</param>
     /// <param name="programVersion">Version of the program, part of the run id.</param>
     /// <param name="options">Options beside the scenario that add to the run's folder, such as <c>--trail 0</c>; empty for none.</param>
-    public static RunResult Assemble(Scenario scenario, Replications runs, string programVersion, string options)
+    public static RunResult Assemble(Scenario scenario, Replications runs, string programVersion, string options) =>
+        AssembleWithSamples(scenario, runs, programVersion, options).Result;
+
+    /// <summary>Makes the result together with the values behind it, one a replication, which budgets and comparisons judge.</summary>
+    /// <param name="scenario">What was simulated.</param>
+    /// <param name="runs">Its replications.</param>
+    /// <param name="programVersion">Version of the program, part of the run id.</param>
+    /// <param name="options">Options beside the scenario that add to the run's folder; empty for none.</param>
+    public static (RunResult Result, SampleSet Samples) AssembleWithSamples(Scenario scenario, Replications runs, string programVersion, string options)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(runs);
@@ -25,19 +33,23 @@ public static class RunAssembler
         PoolMetrics.AddTo(list, scenario, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
+        ClassMetrics.AddTo(list, scenario, runs);
         var order = MetricCatalogue.All.Select((metric, index) => (metric.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index);
         MetricResult[] metrics = [.. list.Metrics.OrderBy(result => order[result.Metric])]; // a stable sort
-        return new RunResult
+        var samples = new SampleSet(runs.Governed.Count, [.. list.Series.OrderBy(series => order[series.Metric])]);
+        var obstacles = Obstacles.Of(scenario, runs);
+        return (new RunResult
         {
             Identity = Identify(scenario, runs, programVersion, options),
             Headline = Headline.Of(metrics),
-            Notes = Notes.Of(scenario, runs),
+            Notes = Notes.Of(scenario, runs, obstacles),
+            Obstacles = obstacles,
             Metrics = metrics,
             Backlog = BacklogFans.Of(scenario, runs),
             TimeToAuthorised = TimesToAuthorised(runs),
             Race = RaceSummary.Of(scenario, runs),
             Replications = ReplicationRows.Of(runs),
-        };
+        }, samples);
     }
 
     /// <summary>The id of a run: a digest over what determines its every bit, known before it is simulated.</summary>

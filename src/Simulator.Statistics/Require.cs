@@ -18,6 +18,15 @@ internal static class Require
     public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         double.IsFinite(value) && value >= 0 ? value : throw Bad(name, value, "must be a finite number, 0 or above");
 
+    /// <summary>Not below 0; infinite and NaN (not known) are let through.</summary>
+    public static void NotBelowZero(double value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value < 0)
+        {
+            throw Bad(name, value, "must not be below 0");
+        }
+    }
+
     /// <summary>Finite and inside a closed range.</summary>
     public static double Within(double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= low && value <= high

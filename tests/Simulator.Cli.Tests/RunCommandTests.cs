@@ -66,6 +66,15 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_resolved_scenario_of_a_quick_run_reproduces_it_too()
+    {
+        var folder = FolderOf(Cli.Run("run", "baseline", "--quick", "--set", "run.horizon=30h", "--out", scratch.Path, "-q"));
+        var again = Cli.Run("run", Path.Combine(folder, "scenario.resolved.json"), "--out", scratch.Path);
+        Assert.Equal(0, again.ExitCode);
+        Assert.Contains("gave the same bits", again.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Piped_output_has_no_escape_sequences_and_quiet_prints_the_folder_alone()
     {
         Assert.DoesNotContain('\e', Run("baseline").Output);

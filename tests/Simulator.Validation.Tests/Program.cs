@@ -1,3 +1,3 @@
 using Simulator.Validation.Tests;
 
-return TheoryCommand.Run(args);
+return args is [AlarmCommand.Word, .. var rest] ? AlarmCommand.Run(rest) : TheoryCommand.Run(args);

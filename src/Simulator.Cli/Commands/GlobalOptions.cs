@@ -21,5 +21,17 @@ internal static class GlobalOptions
         return argument;
     }
 
+    /// <summary>How an answer that is missing is read.</summary>
+    public static Option<string> Inconclusive()
+    {
+        var option = new Option<string>("--inconclusive")
+        {
+            Description = "What an inconclusive verdict counts as: 'report' (exit code 3), 'fail' (99) or 'pass' (0).",
+            DefaultValueFactory = _ => "report",
+        };
+        option.AcceptOnlyFromAmong("report", "fail", "pass");
+        return option;
+    }
+
     public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress, and only the path of the result." };
 }

@@ -50,7 +50,11 @@ internal static class RunCommand
             {
                 AllowUnsatisfiable = parsed.GetValue(allowUnsatisfiable),
             };
-            var loaded = ScenarioFiles.Load(screen, parsed.GetValue(scenarios) is { Length: > 0 } named ? named : [ShippedScenarios.Default], overrides);
+            var loaded = ScenarioFiles.Load(
+                screen,
+                parsed.GetValue(scenarios) is { Length: > 0 } named ? named : [ShippedScenarios.Default],
+                overrides,
+                parsed.GetValue(quick) ? QuickReplications : null);
             if (loaded is null)
             {
                 return ExitCode.Usage;
@@ -60,15 +64,11 @@ internal static class RunCommand
             foreach (var scenario in loaded)
             {
                 var job = new RunJob(screen, settings);
-                code = ExitCode.Worst(code, await job.RunAsync(Limit(scenario, parsed.GetValue(quick)), cancellation).ConfigureAwait(false));
+                code = ExitCode.Worst(code, await job.RunAsync(scenario, cancellation).ConfigureAwait(false));
             }
 
             return code;
         });
         return command;
     }
-
-    private static Scenario Limit(Scenario scenario, bool isQuick) => isQuick && scenario.Run.Replications > QuickReplications
-        ? scenario with { Run = scenario.Run with { Replications = QuickReplications } }
-        : scenario;
 }

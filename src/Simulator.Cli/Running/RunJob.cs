@@ -24,22 +24,23 @@ internal sealed class RunJob(Screen screen, RunSettings settings)
             screen, scenario.Name, scenario.Run.Replications, progress => Replicator.Run(setup, settings.Threads, progress, cancellation));
         var trail = settings.TrailReplication is { } kept ? $"--trail {kept}" : string.Empty;
         var options = string.Join(' ', new[] { trail, settings.AllowUnsatisfiable ? "--allow-unsatisfiable" : string.Empty }.Where(option => option.Length > 0));
-        var result = RunAssembler.Assemble(scenario, runs, ProgramVersion.Text, options);
+        var (result, samples) = RunAssembler.AssembleWithSamples(scenario, runs, ProgramVersion.Text, options);
         cancellation.ThrowIfCancellationRequested();
-        var files = await FilesAsync(scenario, setup, result, cancellation).ConfigureAwait(false);
+        var files = await FilesAsync(scenario, setup, result, samples, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        var folder = RunFolder.Write(settings.ResultsRoot, result.Identity, files, Writer());
+        var folder = RunFolder.Write(settings.ResultsRoot, result.Identity, files, ThisProcess.Writer);
         return Report(result, folder);
     }
 
     private async Task<IReadOnlyList<RunFile>> FilesAsync(
-        Scenario scenario, ReplicationSetup setup, RunResult result, CancellationToken cancellation)
+        Scenario scenario, ReplicationSetup setup, RunResult result, SampleSet samples, CancellationToken cancellation)
     {
         var files = new List<RunFile>
         {
             RunFile.FromBytes(SummaryFile.FileName, SummaryFile.Write(result)),
-            new("replications.csv", stream => ReplicationsCsv.Write(result.Replications, stream)),
-            RunFile.FromText("report.md", MarkdownReport.Write(result)),
+            new(SamplesFile.FileName, stream => SamplesFile.Write(samples, stream)),
+            new(ReplicationsCsv.FileName, stream => ReplicationsCsv.Write(result.Replications, stream)),
+            RunFile.FromText(MarkdownReport.FileName, MarkdownReport.Write(result)),
             RunFile.FromText("report.html", await ReportRenderer.RenderAsync(result).ConfigureAwait(false)),
             RunFile.FromText("scenario.resolved.json", scenario.ResolvedJson),
         };
@@ -78,20 +79,5 @@ internal sealed class RunJob(Screen screen, RunSettings settings)
 
         Screen.Line($"report: {Path.Combine(folder.Path, "report.html")}");
         return ExitCode.Success;
-    }
-
-    private static FolderWriter Writer() => new(Environment.MachineName, Environment.ProcessId, IsRunning);
-
-    private static bool IsRunning(int processId)
-    {
-        try
-        {
-            using var process = System.Diagnostics.Process.GetProcessById(processId);
-            return !process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 }

@@ -4,8 +4,18 @@ namespace Simulator.Experiments;
 
 /// <summary>The replications of a scenario under its policy and under its auto twin, in index order.</summary>
 /// <param name="Governed">One result a replication under the scenario's policy.</param>
-/// <param name="AutoTwin">The same replications, on the same draws, under the auto twin.</param>
+/// <param name="AutoTwin">The same replications, on the same draws, under the auto twin; empty when it was not simulated.</param>
 public sealed record Replications(IReadOnlyList<ReplicationResult> Governed, IReadOnlyList<ReplicationResult> AutoTwin);
+
+/// <summary>Which arms of a scenario are simulated.</summary>
+public enum Arms
+{
+    /// <summary>The scenario's policy and its auto twin.</summary>
+    Both,
+
+    /// <summary>The scenario's policy only: half the work where no effect of the gates is asked for.</summary>
+    GovernedOnly,
+}
 
 /// <summary>Runs replications on several threads. The result does not depend on their number: each replication is a function of its index.</summary>
 public static class Replicator
@@ -19,29 +29,51 @@ public static class Replicator
         ReplicationSetup setup, int threads, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(setup);
+        return Run(setup, 0, setup.Scenario.Run.Replications, Arms.Both, threads, progress, cancellation);
+    }
+
+    /// <summary>Runs a range of replications.</summary>
+    /// <param name="setup">The scenario, prepared; its own number of replications does not matter here.</param>
+    /// <param name="first">Index of the first replication, 0 or above.</param>
+    /// <param name="count">Their number, 0 or above.</param>
+    /// <param name="arms">Which arms.</param>
+    /// <param name="threads">Number of threads, at least 1.</param>
+    /// <param name="progress">Called after each replication, from any thread, one call at a time; null for none.</param>
+    /// <param name="cancellation">Stops early with <see cref="OperationCanceledException"/>; nothing is returned then.</param>
+    public static Replications Run(
+        ReplicationSetup setup, int first, int count, Arms arms, int threads, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        var total = setup.Scenario.Run.Replications;
-        var governed = new ReplicationResult[total];
-        var twin = new ReplicationResult[total];
+        var governed = new ReplicationResult[count];
+        var twin = new ReplicationResult[arms == Arms.Both ? count : 0];
         var done = 0;
         var events = 0L;
         var gate = new Lock();
         Parallel.For(
             0,
-            total,
+            count,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            () => (Governed: new Replication(setup, Arm.Governed), Twin: new Replication(setup, Arm.AutoTwin)),
-            (index, _, arms) =>
+            () => (Governed: new Replication(setup, Arm.Governed), Twin: arms == Arms.Both ? new Replication(setup, Arm.AutoTwin) : null),
+            (index, _, pair) =>
             {
-                governed[index] = arms.Governed.Run(index, cancellation: cancellation);
-                twin[index] = arms.Twin.Run(index, cancellation: cancellation);
-                lock (gate)
+                governed[index] = pair.Governed.Run(first + index, cancellation: cancellation);
+                var simulated = governed[index].Events;
+                if (pair.Twin is not null)
                 {
-                    events += governed[index].Events + twin[index].Events;
-                    progress?.Invoke(new RunProgress(++done, total, events));
+                    twin[index] = pair.Twin.Run(first + index, cancellation: cancellation);
+                    simulated += twin[index].Events;
                 }
 
-                return arms;
+                lock (gate)
+                {
+                    events += simulated;
+                    progress?.Invoke(new RunProgress(++done, count, events));
+                }
+
+                return pair;
             },
             _ => { });
         return new Replications(governed, twin);

@@ -8,18 +8,18 @@ namespace Simulator.Experiments;
 /// <summary>Metrics of the root requests: routes, latencies, outcomes, errors.</summary>
 internal static class FlowMetrics
 {
-    private static readonly string[] Routes = ["denied", "auto", "single", "dual"];
+    internal static readonly string[] Routes = ["denied", "auto", "single", "dual"];
     private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted"];
     private static readonly string[] StageNames = ["policy", "gates", "issue", "execution"];
-    private static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence"];
+    internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence"];
 
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {
         FlowResult[] governed = [.. runs.Governed.Select(run => run.All)];
         FlowResult[] twin = [.. runs.AutoTwin.Select(run => run.All)];
         list.Mean("root_requests", "mean", governed.Select(flow => (double)flow.Roots), Where.GovernedArm);
-        list.Add("unresolved", "count", Exact(governed.Sum(flow => flow.Unresolved), governed.Length), Where.GovernedArm);
-        list.Add("unresolved", "count", Exact(twin.Sum(flow => flow.Unresolved), twin.Length), Where.AutoTwinArm);
+        list.Count("unresolved", governed.Select(flow => flow.Unresolved), Where.GovernedArm);
+        list.Count("unresolved", twin.Select(flow => flow.Unresolved), Where.AutoTwinArm);
         AddShares(list, governed);
         AddLatencies(list, governed, Where.GovernedArm);
         AddParts(list, governed);
@@ -72,9 +72,7 @@ internal static class FlowMetrics
 
     private static void AddLatencies(MetricList list, FlowResult[] flows, params IReadOnlyList<Dimension> where)
     {
-        HistogramSnapshot[] latencies = [.. flows.Select(flow => flow.ApprovalLatency)];
-        list.MeanTime("approval_latency", latencies, where);
-        list.Quantiles("approval_latency", latencies, [50, 90, 95, 99], where);
+        list.Times("approval_latency", [.. flows.Select(flow => flow.ApprovalLatency)], [50, 90, 95, 99], where);
     }
 
     private static void AddParts(MetricList list, FlowResult[] flows)
@@ -155,8 +153,4 @@ internal static class FlowMetrics
             list.Ratio("detection", "share", flows.Select(flow => (double)flow.Detected), flows.Select(flow => (double)flow.WrongReviewed), arm);
         }
     }
-
-    /// <summary>A plain count has no sampling error.</summary>
-    private static Estimate Exact(double value, int replications) =>
-        new(value, value, value, MetricList.Level, replications, IntervalMethod.StudentT);
 }

@@ -11,11 +11,9 @@ internal static class Notes
     /// <summary>Below this many replications quantile intervals are labelled approximate.</summary>
     private const int FewReplications = 60;
 
-    public static IReadOnlyList<string> Of(Scenario scenario, Replications runs)
+    public static IReadOnlyList<string> Of(Scenario scenario, Replications runs, IReadOnlyList<Obstacle> obstacles)
     {
-        var notes = new List<string>();
-        AddSaturation(notes, scenario, runs);
-        AddUnresolved(notes, scenario, runs);
+        List<string> notes = [.. obstacles.Select(obstacle => obstacle.Words)];
         AddUnanswered(notes, runs);
         if (scenario.Run.Replications < FewReplications)
         {
@@ -49,56 +47,15 @@ internal static class Notes
             : path).Distinct();
     }
 
-    /// <summary>A queue that is still growing at the horizon has no steady state to report.</summary>
-    private static void AddSaturation(List<string> notes, Scenario scenario, Replications runs)
-    {
-        for (var index = 0; index < scenario.Pools.Count; index++)
-        {
-            var growth = MeanInterval.Of(
-                [.. runs.Governed.Select(run => (double)(run.Pools[index].BacklogAt[TimeGrid.Intervals] - run.Pools[index].BacklogAt[TimeGrid.Intervals / 2]))]);
-            var busy = runs.Governed.Sum(run => (double)run.Pools[index].Busy.Integral) / runs.Governed.Sum(run => (double)run.Pools[index].OnDuty.Integral);
-            if (busy > 0.95 && growth.Low <= 0 && UnansweredShare(runs) > 0.05)
-            {
-                notes.Add(
-                    $"Pool '{scenario.Pools[index].Name}' is overloaded: it is busy {HumanText.Percent(busy)} of the time, and only because requests expire or are "
-                    + "withdrawn does its backlog not grow without end.");
-            }
-            else if (growth.Low > 0 && busy > 0.95)
-            {
-                notes.Add(
-                    $"Pool '{scenario.Pools[index].Name}' is overloaded: it is busy {HumanText.Percent(busy)} of the time and its backlog still grows at the end "
-                    + $"(by {HumanText.Number(growth.Value)} items over the second half). Its waiting times depend on how long you look; add people or gate less.");
-            }
-        }
-    }
-
     /// <summary>A gate that stops everything would look perfect if nobody asked what it stopped.</summary>
     private static void AddUnanswered(List<string> notes, Replications runs)
     {
-        var share = UnansweredShare(runs);
+        var share = Obstacles.UnansweredShare(runs);
         if (share > 0.01)
         {
             notes.Add(
                 $"{HumanText.Percent(share)} of gated requests end without a decision (expired, withdrawn or turned away) and are never executed, right or wrong: "
                 + "part of the lower wrong-action exposure is work that was not done, and what that costs is not counted.");
-        }
-    }
-
-    private static double UnansweredShare(Replications runs)
-    {
-        var ended = runs.Governed.Sum(run => run.All.ByGateEnd.Sum());
-        var decided = runs.Governed.Sum(run => run.All.ByGateEnd[(int)GateEnd.Approved] + run.All.ByGateEnd[(int)GateEnd.Rejected] + run.All.ByGateEnd[(int)GateEnd.Silence]);
-        return ended == 0 ? 0 : 1 - (decided / (double)ended);
-    }
-
-    private static void AddUnresolved(List<string> notes, Scenario scenario, Replications runs)
-    {
-        var open = runs.Governed.Sum(run => run.All.Unresolved) + runs.AutoTwin.Sum(run => run.All.Unresolved);
-        if (open > 0)
-        {
-            notes.Add(
-                $"{HumanText.Count(open)} counted requests were still open when the simulation ended (afterHorizon: {scenario.Run.AfterHorizon}); "
-                + "they count as never decided. No budget can pass on these numbers: raise runOnLimit.");
         }
     }
 }

@@ -16,8 +16,7 @@ internal static class PoolMetrics
             PoolResult[] results = [.. runs.Governed.Select(run => run.Pools[index])];
             var pool = Where.Pool(scenario.Pools[index].Name);
             HistogramSnapshot[] waits = [.. results.Select(result => result.Waiting)];
-            list.MeanTime("waiting_time", waits, Where.GovernedArm, pool);
-            list.Quantiles("waiting_time", waits, [50, 95], Where.GovernedArm, pool);
+            list.Times("waiting_time", waits, [50, 95], Where.GovernedArm, pool);
             list.Ratio(
                 "waiting_probability",
                 "share",
@@ -27,7 +26,7 @@ internal static class PoolMetrics
                 pool);
             AddObserved(list, scenario, results, pool);
             list.Mean("backlog", "mean", results.Select(result => result.Backlog.Mean), Where.GovernedArm, pool);
-            list.Add("backlog", "p95", TimeQuantile(results, 0.95), Where.GovernedArm, pool);
+            list.Levels("backlog", [.. results.Select(result => Weighted(result.Backlog))], [95], Where.GovernedArm, pool);
             list.Mean("backlog", "max", results.Select(result => (double)result.Backlog.Maximum), Where.GovernedArm, pool);
             list.Ratio(
                 "utilisation",
@@ -86,10 +85,6 @@ internal static class PoolMetrics
             }
         }
     }
-
-    /// <summary>Quantile of the level over time, pooled over replications by adding the time at each level.</summary>
-    private static Estimate TimeQuantile(PoolResult[] results, double p) =>
-        PooledQuantileInterval.Of([.. results.Select(result => Weighted(result.Backlog))], p, MetricList.Level);
 
     /// <summary>Each level counted as often as microseconds were spent at it.</summary>
     private static HistogramSnapshot Weighted(LevelTimes times)

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
 using Simulator.Results;
 
 namespace Simulator.Reporting;
@@ -19,35 +16,6 @@ public static class ReportRenderer
         ArgumentNullException.ThrowIfNull(result);
         var clean = SafeText.Clean(result);
         var body = await ComponentText.RenderAsync<ReportBody>(nameof(ReportBody.Result), clean).ConfigureAwait(false);
-        return Page(clean.Identity.Title, body);
+        return HtmlPage.Around(clean.Identity.Title, body);
     }
-
-    private static string Page(string title, string body)
-    {
-        var style = ChartStyle.Css + Resource.Text("report.css");
-        var script = Resource.Text("report.js");
-        // Only this very style and this very script run, whatever else should find its way into the page.
-        var policy = $"default-src 'none'; style-src '{Digest(style)}'; script-src '{Digest(script)}'; base-uri 'none'; form-action 'none'";
-        return $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{policy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
-            <title>{HtmlEncoder.Default.Encode(title)}</title>
-            <style>{style}</style>
-            </head>
-            <body>
-            {body}
-            <script>{script}</script>
-            </body>
-            </html>
-
-            """.ReplaceLineEndings("\n");
-    }
-
-    private static string Digest(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

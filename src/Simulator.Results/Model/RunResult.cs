@@ -14,6 +14,9 @@ public sealed record RunResult
     /// <summary>What a reader must know before using the numbers, most important first: cautions, hypotheses, unresolved items.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>What keeps the run from passing budgets, whatever its numbers say; empty for a sound run.</summary>
+    public required IReadOnlyList<Obstacle> Obstacles { get; init; }
+
     /// <summary>Every number with its interval, in catalogue order.</summary>
     public required IReadOnlyList<MetricResult> Metrics { get; init; }
 

@@ -15,7 +15,7 @@ public static class SummaryFile
     public const string Schema = "simulator-summary";
 
     /// <summary>Version of the schema that this program writes and reads; raised when an older program could misread a file.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The file's bytes: UTF-8, LF.</summary>
     /// <exception cref="ArgumentException">The result contradicts itself (unknown metric, curves of unequal length): a defect of the caller.</exception>

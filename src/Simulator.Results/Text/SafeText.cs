@@ -43,6 +43,7 @@ public static class SafeText
             Identity = Clean(result.Identity),
             Headline = Clean(result.Headline),
             Notes = [.. result.Notes.Select(Clean)],
+            Obstacles = [.. result.Obstacles.Select(obstacle => obstacle with { Pool = Clean(obstacle.Pool), Words = Clean(obstacle.Words) })],
             Metrics = [.. result.Metrics.Select(Clean)],
             Backlog = [.. result.Backlog.Select(fan => fan with { Pool = Clean(fan.Pool) })],
             TimeToAuthorised = [.. result.TimeToAuthorised.Select(Clean)],

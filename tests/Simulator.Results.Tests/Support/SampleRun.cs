@@ -22,6 +22,7 @@ internal static class SampleRun
             "Hypothesis: review.detection.tau (10 min) has no source; the ranking holds from 5 to 20 min.",
             "Hypothesis: attack.fastest (9 min) is a sample minimum, not a proven bound; the fast-attacker family reverses X5.",
         ],
+        Obstacles = [new Obstacle(ObstacleKind.Unresolved, string.Empty, "Two of 64 replications ended with open requests.")],
         Metrics = SampleMetrics.All(),
         Backlog = [Fan("owners", 22, 9), Fan("risk", 7, 13)],
         TimeToAuthorised =

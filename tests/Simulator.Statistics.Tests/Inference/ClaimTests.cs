@@ -35,13 +35,35 @@ public sealed class ClaimTests
     }
 
     [Fact]
-    public void P_values_are_never_below_one_in_a_hundred()
+    public void P_values_of_a_claim_that_holds_are_never_below_one_in_a_hundred()
     {
         var result = ClaimTest.OfQuantileAtMost(Repeat(200, i => 1 + (i % 2)), Repeat(200, _ => 100), 0.95);
 
         Assert.Equal(0.01, result.PValueHolds);
         Assert.Equal(1, result.PValueFails, 1e-9);
         Assert.True(result.Statistic < -50);
+    }
+
+    [Fact]
+    public void Clear_failures_survive_the_division_among_many_claims()
+    {
+        var result = ClaimTest.OfQuantileAtMost(Repeat(100, i => 8 + (i % 5)), Repeat(100, _ => 100), 0.95);
+        double[] family = [.. Enumerable.Repeat(0.5, 49), result.PValueFails];
+
+        Assert.True(Holm.Rejected(family, 0.05)[49]);
+    }
+
+    [Fact]
+    public void A_small_p_value_of_failure_is_the_more_careful_of_two()
+    {
+        // Skewed to the right: Hall's own p-value is the smaller one.
+        double[] values = [.. Enumerable.Range(0, 64).Select(i => i % 8 == 0 ? 8.0 : 0.5)];
+        var moments = Samples.Of(values, "values");
+        double plain = MathNet.Numerics.Distributions.StudentT.CDF(0, 1, 63, -moments.Mean / moments.StandardError);
+        var result = ClaimTest.OfMeanAtMostZero(values, 64);
+
+        Assert.True(MathNet.Numerics.Distributions.StudentT.CDF(0, 1, 63, -result.Statistic) < plain);
+        Assert.Equal(plain, result.PValueFails, 1e-12);
     }
 
     [Fact]

@@ -1,0 +1,3 @@
+using Simulator.Coverage.Tests;
+
+return IntervalsCommand.Run(args);
