@@ -67,6 +67,10 @@ public sealed class GateAndPolicyTests
     [InlineData("risk_tiered")]
     [InlineData("gate_everywhere")]
     [InlineData("no_gate")]
+    [InlineData("playbook_only")]
+    [InlineData("dual_control")]
+    [InlineData("template_only")]
+    [InlineData("widened")]
     public void A_profile_arrives_with_all_its_rows(string profile)
     {
         var policy = Texts.Valid(Texts.Over($$"""
@@ -75,21 +79,23 @@ public sealed class GateAndPolicyTests
 
         Assert.Equal(PolicyProfiles.Rows(profile, 0.725).OrderBy(row => row.Order).ThenBy(row => row.Id, StringComparer.Ordinal), policy.Table.Rows);
         Assert.Equal((profile, 0.725), (policy.Profile, policy.Threshold));
+        Assert.Equal(PolicyProfiles.Settings(profile), policy.Table.Settings);
+        Assert.Equal(PolicyProfiles.Table(profile, 0.725).Version, policy.Table.Version);
     }
 
     [Fact]
     public void One_key_of_one_row_can_be_changed()
     {
         var table = Texts.Valid(Texts.Over("""
-            "policy": { "rows": { "R4": { "when": { "confidenceAtLeast": "95%" } }, "R3": { "enabled": false },
-              "S1": { "order": 1, "stage": "stop", "then": "deny", "reason": "never on a Friday", "when": { "access": "write", "anyFlag": ["safety", "rbac"], "containment": false } } } }
+            "policy": { "checks": "off", "rows": { "R4": { "when": { "confidenceAtLeast": "95%" } }, "R3": { "enabled": false },
+              "A1": { "order": 1, "stage": "stop", "then": "deny", "reason": "never on a Friday", "when": { "access": "write", "anyFlag": ["safety", "rbac"], "containment": false } } } }
             """)).Policy.Table;
 
         Assert.Equal(PolicyProfiles.Rows("risk_tiered", 0.8).Count, table.Rows.Count); // one more, one less
         Assert.Equal(0.95, table.Rows.Single(row => row.Id == "R4").When.ConfidenceAtLeast);
         Assert.Equal(Impact.Medium, table.Rows.Single(row => row.Id == "R4").When.ImpactAtLeast);
         var stop = table.Rows[0];
-        Assert.Equal(("S1", PolicyStage.Stop, Outcome.Deny, "never on a Friday"), (stop.Id, stop.Stage, stop.Then, stop.Reason));
+        Assert.Equal(("A1", PolicyStage.Stop, Outcome.Deny, "never on a Friday"), (stop.Id, stop.Stage, stop.Then, stop.Reason));
         Assert.Equal(new Condition { Access = Access.Write, AnyFlag = RiskFlags.Safety | RiskFlags.Rbac, Containment = false }, stop.When);
         Assert.Equal(Obligations.None, stop.Obligations);
     }
@@ -101,7 +107,10 @@ public sealed class GateAndPolicyTests
         Assert.Equal(first, Version(""));
         Assert.Equal(first, Version("\"latency\": \"1s\""));
         Assert.NotEqual(first, Version("\"threshold\": \"81%\""));
-        Assert.NotEqual(first, Version("\"rows\": { \"R3\": { \"enabled\": false } }"));
+        Assert.NotEqual(first, Version("\"rows\": { \"E1\": { \"enabled\": false } }"));
+        Assert.NotEqual(first, Version("\"chain\": { \"initialCeiling\": 4 }"));
+        Assert.NotEqual(first, Version("\"recheck\": false"));
+        Assert.Equal(first, Version("\"checks\": \"warn\""));
         Assert.StartsWith("risk_tiered@", first, StringComparison.Ordinal);
     }
 
@@ -109,7 +118,7 @@ public sealed class GateAndPolicyTests
     public void A_row_may_shorten_credentials_and_ask_for_time()
     {
         var row = Texts.Valid(Texts.Over("""
-            "policy": { "rows": { "L1": { "then": "dual", "credentialTtl": "5m", "minimumReview": "90s", "approvalTtl": "1h" } } }
+            "policy": { "checks": "off", "rows": { "L1": { "then": "dual", "credentialTtl": "5m", "minimumReview": "90s", "approvalTtl": "1h" } } }
             """)).Policy.Table.Rows.Single(one => one.Id == "L1");
 
         Assert.Equal(new Obligations(Duration.FromMinutes(5), Duration.FromSeconds(90), Duration.FromHours(1)), row.Obligations);

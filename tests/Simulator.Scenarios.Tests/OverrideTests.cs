@@ -50,14 +50,14 @@ public sealed class OverrideTests
         var environment = new Dictionary<string, string>
         {
             ["simulator__classes__ITEM__CREDENTIAL__REVOKEONCOMPLETION"] = "FALSE",
-            ["SIMULATOR__POLICY__ROWS__r4__ENABLED"] = "false",
+            ["SIMULATOR__POLICY__ROWS__e1__ENABLED"] = "false",
             ["SIMULATOR__CLASSES__ITEM__REVIEW__MEDIAN"] = "20m",
         };
 
         var scenario = Texts.Valid(Load(new ScenarioOverrides { Environment = environment }));
 
         Assert.False(scenario.Classes[0].Executor.RevokeOnCompletion);
-        Assert.DoesNotContain(scenario.Policy.Table.Rows, row => row.Id == "R4");
+        Assert.DoesNotContain(scenario.Policy.Table.Rows, row => row.Id == "E1");
         Assert.Equal(Duration.FromMinutes(20).Microseconds, scenario.Classes[0].ReviewTime.Quantile(0.5), 1e4);
     }
 

@@ -30,10 +30,20 @@ public sealed record Condition
     /// <summary>Only containment of an open incident, or only other work; null for both.</summary>
     public bool? Containment { get; init; }
 
-    /// <summary>Whether a request meets every part of this condition.</summary>
+    /// <summary>At least one of these signs was noticed; <see cref="Signs.None"/> asks for nothing.</summary>
+    public Signs AnySign { get; init; }
+
+    /// <summary>All of these signs were noticed; <see cref="Signs.None"/> asks for nothing.</summary>
+    public Signs AllSigns { get; init; }
+
+    /// <summary>None of these signs was noticed; <see cref="Signs.None"/> asks for nothing.</summary>
+    public Signs NoSign { get; init; }
+
+    /// <summary>Whether a request meets every part of this condition. The plain reading; tables match by <see cref="RowMasks"/>.</summary>
     public bool Matches(in ActionRequest request)
     {
         var confidence = request.Context.Confidence;
+        var signs = request.Signs;
         return (Access is not { } access || access == request.Action.Access)
             && request.Context.Impact >= ImpactAtLeast
             && request.Context.Impact <= ImpactAtMost
@@ -42,6 +52,9 @@ public sealed record Condition
             && (request.Resource.Flags & NoFlag) == RiskFlags.None
             && (ConfidenceAtLeast is not { } least || confidence >= least) // false when confidence is NaN
             && (ConfidenceBelow is not { } below || !(confidence >= below)) // true when confidence is NaN
-            && (Containment is not { } containment || containment == request.Context.Containment);
+            && (Containment is not { } containment || containment == request.Context.Containment)
+            && (AnySign == Signs.None || (signs & AnySign) != Signs.None)
+            && (signs & AllSigns) == AllSigns
+            && (signs & NoSign) == Signs.None;
     }
 }

@@ -24,4 +24,16 @@ public enum PolicyStage : byte
 
     /// <summary>The highest level of all matching rows holds; none means deny.</summary>
     Level,
+
+    /// <summary>
+    /// Matching rows raise the level by one step together, never above the highest of their own levels. Between levels and modifiers
+    /// stands the rule about chains, which is no row: <see cref="ChainRule"/>.
+    /// </summary>
+    Modifier,
+
+    /// <summary>
+    /// The only stage that may lower a level: in place of a person's decision stands the row's level and its duties afterwards. Only for
+    /// containment of an incident that another identity opened, never where people can be hurt, and never for what was stopped.
+    /// </summary>
+    Emergency,
 }

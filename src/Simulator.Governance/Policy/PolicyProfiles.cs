@@ -3,68 +3,65 @@ using Simulator.Time;
 namespace Simulator.Governance;
 
 /// <summary>The named policies a scenario starts from; its own rows are laid over them by id.</summary>
+/// <remarks>
+/// Rows of later stages carry higher orders than those of the levels, so that the bits of a decision keep their meaning when a profile
+/// gains stops or modifiers.
+/// </remarks>
 public static class PolicyProfiles
 {
-    private const RiskFlags ControlPlane =
-        RiskFlags.Secrets | RiskFlags.Production | RiskFlags.Rbac | RiskFlags.ExternalTransaction;
-
-    private const RiskFlags Harm = RiskFlags.Customer | RiskFlags.Financial | RiskFlags.Safety;
-
-    private static readonly Obligations JustInTime = Obligations.None with { CredentialTtl = Duration.FromMinutes(15) };
-
-    private static readonly Obligations Reviewed = JustInTime with { MinimumReview = Duration.FromSeconds(60) };
-
     /// <summary>The profiles by name, in the order in which they are offered.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["risk_tiered", "gate_everywhere", "no_gate"];
+    public static IReadOnlyList<string> Names { get; } =
+        ["risk_tiered", "gate_everywhere", "no_gate", "playbook_only", "dual_control", "template_only", "widened"];
 
     /// <summary>The rows of a profile.</summary>
-    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="name">
+    /// One of <see cref="Names"/>: <c>risk_tiered</c> asks people where the risk is; <c>gate_everywhere</c> asks one person about
+    /// everything; <c>no_gate</c> allows everything, even what others stop; <c>playbook_only</c> refuses what lies outside a playbook and
+    /// asks about what cannot be undone; <c>dual_control</c> asks two people about all harm to customers, money and safety, and knows no
+    /// emergency; <c>template_only</c> looks at the class of an action and at nothing seen at run time; <c>widened</c> is
+    /// <c>risk_tiered</c> under pressure, <see cref="PolicyRowSets.Widen(IEnumerable{PolicyRow})"/>.
+    /// </param>
     /// <param name="threshold">The confidence from which a reversible medium-impact write without flags runs on its own, 0 to 1.</param>
     /// <exception cref="ArgumentException">No profile has that name.</exception>
     public static IReadOnlyList<PolicyRow> Rows(string name, double threshold) => name switch
     {
         "risk_tiered" => RiskTiered(threshold),
-        "gate_everywhere" => [Level("everything", 10, new Condition(), Outcome.Single, JustInTime, "every action needs one approval")],
-        "no_gate" => [Level("everything", 10, new Condition(), Outcome.Auto, JustInTime, "nothing waits for a person")],
-        _ => throw new ArgumentException($"No policy profile is called '{name}'.", nameof(name)),
+        "gate_everywhere" => [PolicyRowSets.Everything(Outcome.Single, "every action needs one approval"), .. PolicyRowSets.Stops],
+        "no_gate" => [PolicyRowSets.Everything(Outcome.Auto, "nothing waits for a person")],
+        "playbook_only" => [.. PolicyRowSets.Playbook, .. PolicyRowSets.Stops.Where(row => row.Id != "S3")],
+        "dual_control" =>
+        [
+            .. PolicyRowSets.Tiers(threshold).Select(WithoutTier), .. PolicyRowSets.Stops, PolicyRowSets.BroadIdentity,
+        ],
+        "template_only" => PolicyRowSets.Templates,
+        "widened" => PolicyRowSets.Widen(RiskTiered(threshold)),
+        _ => throw Unknown(name),
     };
 
-    private static PolicyRow[] RiskTiered(double threshold) =>
-    [
-        Level("R1", 10, new Condition { Access = Access.Read, NoFlag = RiskFlags.SensitiveData },
-            Outcome.Auto, JustInTime, "reading data that is not sensitive"),
-        Level("R2", 20, new Condition { Access = Access.Read, AnyFlag = RiskFlags.SensitiveData, ImpactAtMost = Impact.Medium, NoFlag = RiskFlags.Secrets },
-            Outcome.Auto, JustInTime with { CredentialTtl = Duration.FromMinutes(5) }, "reading sensitive data of limited impact"),
-        Level("R2-high", 21, new Condition { Access = Access.Read, AnyFlag = RiskFlags.SensitiveData, ImpactAtLeast = Impact.High },
-            Outcome.Single, Reviewed, "reading sensitive data of high impact"),
-        Level("R2-secret", 22, new Condition { Access = Access.Read, AnyFlag = RiskFlags.Secrets },
-            Outcome.Single, Reviewed, "reading secrets"),
-        Level("R3", 30, Routine(Impact.Low), Outcome.Auto, JustInTime, "a reversible low-impact write without flags"),
-        Level("R4", 40, Routine(Impact.Medium) with { ConfidenceAtLeast = threshold },
-            Outcome.Auto, JustInTime, "a reversible medium-impact write without flags, at or above the confidence threshold"),
-        Level("R5", 50, Routine(Impact.Medium) with { ConfidenceBelow = threshold },
-            Outcome.Single, JustInTime, "a reversible medium-impact write without flags, below the confidence threshold"),
-        Level("R6", 60, new Condition { Access = Access.Write, ImpactAtLeast = Impact.High },
-            Outcome.Single, Reviewed, "a write of high impact"),
-        Level("R6-flag", 61, new Condition { Access = Access.Write, AnyFlag = ControlPlane | Harm },
-            Outcome.Single, Reviewed, "a write that touches something flagged"),
-        Level("R6-final", 62, new Condition { Access = Access.Write, Reversible = false },
-            Outcome.Single, Reviewed, "a write that cannot be undone"),
-        Level("R7", 70, new Condition { Access = Access.Write, AnyFlag = Harm, ImpactAtLeast = Impact.Medium },
-            Outcome.Dual, Reviewed with { ApprovalTtl = Duration.FromMinutes(60) }, "customers, money or safety at medium impact or more"),
-        Level("R7-final", 71, new Condition { Access = Access.Write, Reversible = false, ImpactAtLeast = Impact.High },
-            Outcome.Dual, Reviewed with { ApprovalTtl = Duration.FromMinutes(60) }, "high impact that cannot be undone"),
-    ];
-
-    private static Condition Routine(Impact impact) => new()
+    /// <summary>What a profile does beside its rows: the chain rule where steps are weighed together, no second look for templates.</summary>
+    /// <exception cref="ArgumentException">No profile has that name.</exception>
+    public static PolicySettings Settings(string name) => name switch
     {
-        Access = Access.Write,
-        ImpactAtLeast = impact,
-        ImpactAtMost = impact,
-        Reversible = true,
-        NoFlag = ControlPlane | Harm,
+        "risk_tiered" or "dual_control" or "widened" => new PolicySettings { Chain = ChainRule.Standard },
+        "gate_everywhere" or "no_gate" or "playbook_only" => new PolicySettings(),
+        "template_only" => new PolicySettings { Rechecks = false },
+        _ => throw Unknown(name),
     };
 
-    private static PolicyRow Level(string id, int order, Condition when, Outcome then, Obligations obligations, string reason) =>
-        new(id, order, PolicyStage.Level, when, then, obligations, reason);
+    /// <summary>Whether a profile breaks the rules of <see cref="PolicyChecks"/> on purpose.</summary>
+    public static bool IsDeliberatelyLax(string name) => name == "no_gate";
+
+    /// <summary>A table of a profile, named after it.</summary>
+    /// <inheritdoc cref="Rows"/>
+    public static PolicyTable Table(string name, double threshold) => PolicyTable.Named(name, Rows(name, threshold), Settings(name));
+
+    private static IReadOnlyList<PolicyRow> RiskTiered(double threshold) =>
+        [.. PolicyRowSets.Tiers(threshold), .. PolicyRowSets.Stops, PolicyRowSets.BroadIdentity, .. PolicyRowSets.Emergencies];
+
+    /// <summary>Under dual control harm needs two people whatever its impact.</summary>
+    private static PolicyRow WithoutTier(PolicyRow row) => row.Id == "R7"
+        ? row with { When = row.When with { ImpactAtLeast = Impact.Low }, Reason = "customers, money or safety" }
+        : row;
+
+    private static ArgumentException Unknown(string name) => new($"No policy profile is called '{name}'.", nameof(name));
 }

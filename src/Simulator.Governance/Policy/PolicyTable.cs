@@ -1,47 +1,30 @@
-using System.Numerics;
-using Simulator.Time;
+using System.Globalization;
 
 namespace Simulator.Governance;
 
-/// <summary>One row of a policy: a condition, what it decides and why.</summary>
-/// <param name="Id">Short name, unique in the table; it appears in every decision that the row took part in.</param>
-/// <param name="Order">Position in the table: rows are listed and numbered by it, the outcome does not depend on it.</param>
-/// <param name="Stage">Stop or level.</param>
-/// <param name="When">The condition.</param>
-/// <param name="Then">What the row decides; a stop row always denies.</param>
-/// <param name="Obligations">What has to hold besides.</param>
-/// <param name="Reason">Why, in words for the person who reads the decision.</param>
-public sealed record PolicyRow(
-    string Id, int Order, PolicyStage Stage, Condition When, Outcome Then, Obligations Obligations, string Reason);
-
-/// <summary>A policy decision with its reasons.</summary>
-/// <param name="Outcome">What was decided.</param>
-/// <param name="MatchedRows">Bit i is set when row i of the table matched; no bit with <see cref="Outcome.Deny"/> means default deny.</param>
-/// <param name="Obligations">The union over the matching rows.</param>
-public readonly record struct PolicyDecision(Outcome Outcome, ulong MatchedRows, Obligations Obligations)
-{
-    /// <summary>Whether the request was refused because no row allowed it.</summary>
-    public bool IsDefaultDeny => Outcome == Outcome.Deny && MatchedRows == 0;
-}
-
-/// <summary>An immutable, versioned policy: stops first, then the highest level of all matching rows, otherwise deny.</summary>
-public sealed class PolicyTable
+/// <summary>
+/// An immutable, versioned policy in five stages: stops are final; of all matching levels the highest holds, none means deny; the chain
+/// rule and the modifiers may raise it; emergencies may put another decision in its place.
+/// </summary>
+public sealed partial class PolicyTable : IPolicyDecisionPoint
 {
     /// <summary>The most rows a table may have: matched rows are kept as one bit each.</summary>
     public const int MaximumRows = 64;
 
     private readonly PolicyRow[] rows;
+    private readonly Obligations[] obligations;
+    private readonly RowMasks masks;
 
     /// <summary>Makes a table; rows are sorted by order, then by id.</summary>
     /// <param name="version">The version that decisions record.</param>
     /// <param name="rows">At most <see cref="MaximumRows"/> rows with distinct ids; no row at all denies everything.</param>
+    /// <param name="settings">What the policy does beside its rows. Default: no chain rule.</param>
     /// <exception cref="ArgumentException">
-    /// Too many rows, a repeated id, a level row that denies, a stop row that does not, or a row that leaves credentials no life.
+    /// Too many rows, a repeated id, a row that decides what its stage may not, or a row with an obligation nobody can meet.
     /// </exception>
-    public PolicyTable(string version, IEnumerable<PolicyRow> rows)
+    public PolicyTable(string version, IEnumerable<PolicyRow> rows, PolicySettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        Version = version;
         this.rows = [.. rows.OrderBy(row => row.Order).ThenBy(row => row.Id, StringComparer.Ordinal)];
         if (this.rows.Length > MaximumRows)
         {
@@ -53,67 +36,90 @@ public sealed class PolicyTable
             throw new ArgumentException("Row ids must be distinct.", nameof(rows));
         }
 
-        foreach (var row in this.rows)
+        if (this.rows.FirstOrDefault(row => row.Defect is not null) is { } unusable)
         {
-            if ((row.Stage == PolicyStage.Stop) != (row.Then == Outcome.Deny))
-            {
-                throw new ArgumentException($"Row '{row.Id}': a stop denies and a level does not.", nameof(rows));
-            }
-
-            if (row.Obligations.CredentialTtl <= Duration.Zero)
-            {
-                throw new ArgumentException($"Row '{row.Id}': a credential lives longer than no time at all.", nameof(rows));
-            }
+            throw new ArgumentException($"Row '{unusable.Id}': {unusable.Defect}.", nameof(rows));
         }
+
+        Settings = settings ?? new PolicySettings();
+        obligations = [.. this.rows.Select(row => row.Obligations)];
+        masks = new RowMasks(this.rows);
+        stops = BitsOf(row => row.Stage == PolicyStage.Stop);
+        levels = BitsOf(row => row.Stage == PolicyStage.Level);
+        singles = BitsOf(row => row is { Stage: PolicyStage.Level, Then: Outcome.Single });
+        duals = BitsOf(row => row is { Stage: PolicyStage.Level, Then: Outcome.Dual });
+        modifiers = BitsOf(row => row.Stage == PolicyStage.Modifier);
+        dualModifiers = BitsOf(row => row is { Stage: PolicyStage.Modifier, Then: Outcome.Dual });
+        emergencies = BitsOf(row => row.Stage == PolicyStage.Emergency);
+        autoEmergencies = BitsOf(row => row is { Stage: PolicyStage.Emergency, Then: Outcome.Auto });
+        Digest = PolicyDigest.Of(this.rows, Settings);
+        Version = version;
+    }
+
+    /// <summary>Makes a table whose version is its name and the first eight digits of its digest, such as <c>risk_tiered@0f3a91c2</c>.</summary>
+    /// <inheritdoc cref="PolicyTable(string, IEnumerable{PolicyRow}, PolicySettings?)"/>
+    public static PolicyTable Named(string name, IEnumerable<PolicyRow> rows, PolicySettings? settings = null)
+    {
+        var table = new PolicyTable(name, rows, settings);
+        return table.WithVersion(string.Create(CultureInfo.InvariantCulture, $"{name}@{table.Digest >> 32:x8}"));
+    }
+
+    private PolicyTable(PolicyTable other, string version)
+        : this(version, other.rows, other.Settings)
+    {
     }
 
     /// <summary>The version that decisions record.</summary>
     public string Version { get; }
 
+    /// <summary>The first 64 bits of a SHA-256 over rows and settings: equal for equal tables, whatever they are called.</summary>
+    public ulong Digest { get; }
+
     /// <summary>The rows in order; a decision's bit i speaks of row i.</summary>
     public IReadOnlyList<PolicyRow> Rows => rows;
 
-    /// <summary>Decides a request. Every matching row of the stage that decided is named in the answer.</summary>
-    public PolicyDecision Evaluate(in ActionRequest request)
-    {
-        ulong stops = 0, levels = 0;
-        var outcome = Outcome.Deny;
-        var obligations = Obligations.None;
-        for (var index = 0; index < rows.Length; index++)
-        {
-            var row = rows[index];
-            if (!row.When.Matches(request))
-            {
-                continue;
-            }
+    /// <summary>What the policy does beside its rows.</summary>
+    public PolicySettings Settings { get; }
 
-            if (row.Stage == PolicyStage.Stop)
-            {
-                stops |= 1UL << index;
-                continue;
-            }
-
-            levels |= 1UL << index;
-            outcome = row.Then > outcome ? row.Then : outcome;
-            obligations = obligations.With(row.Obligations);
-        }
-
-        return stops != 0
-            ? new PolicyDecision(Outcome.Deny, stops, Obligations.None)
-            : new PolicyDecision(outcome, levels, levels == 0 ? Obligations.None : obligations);
-    }
+    /// <summary>The rows by value of each attribute, for checks over all attribute combinations.</summary>
+    internal RowMasks Masks => masks;
 
     /// <summary>The ids of the rows a decision names, in table order.</summary>
-    public IEnumerable<string> NamesOf(ulong matchedRows)
+    public IEnumerable<string> NamesOf(ulong matchedRows) => RowsOf(matchedRows).Select(row => row.Id);
+
+    /// <summary>The rows of a set of bits, in table order.</summary>
+    public IEnumerable<PolicyRow> RowsOf(ulong bits)
     {
-        for (; matchedRows != 0; matchedRows &= matchedRows - 1)
+        for (; bits != 0; bits &= bits - 1)
         {
-            yield return rows[BitOperations.TrailingZeroCount(matchedRows)].Id;
+            yield return rows[System.Numerics.BitOperations.TrailingZeroCount(bits)];
         }
     }
 
-    /// <summary>The auto twin: every gate level replaced by auto; stops and obligations kept, so that only the human gate differs.</summary>
-    public PolicyTable AutoTwin() => new(
-        Version + "+auto",
-        rows.Select(row => row.Stage == PolicyStage.Level ? row with { Then = Outcome.Auto } : row));
+    /// <summary>
+    /// The auto twin: rows, stops and obligations are kept and every level is carried out as auto, so that only the human gate differs.
+    /// </summary>
+    public PolicyTable AutoTwin() => new(Version + "+auto", rows, Settings with { Cap = Outcome.Auto });
+
+    /// <summary>A variant of this table: its rows with some replaced by those of the same id, or added.</summary>
+    /// <param name="name">The name of the variant; its version is this name and the digest of what comes out.</param>
+    /// <param name="changed">The rows to replace or add.</param>
+    public PolicyTable With(string name, IEnumerable<PolicyRow> changed)
+    {
+        var byId = changed.ToDictionary(row => row.Id, StringComparer.Ordinal);
+        return Named(name, [.. rows.Where(row => !byId.ContainsKey(row.Id)), .. byId.Values], Settings);
+    }
+
+    private PolicyTable WithVersion(string version) => new(this, version);
+
+    private ulong BitsOf(Func<PolicyRow, bool> isMeant)
+    {
+        var bits = 0UL;
+        for (var index = 0; index < rows.Length; index++)
+        {
+            bits |= isMeant(rows[index]) ? 1UL << index : 0;
+        }
+
+        return bits;
+    }
 }

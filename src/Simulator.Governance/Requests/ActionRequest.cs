@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Simulator.Governance;
 
 /// <summary>A request to authorise one action, in the shape of the OpenID AuthZEN evaluation request: subject, action, resource, context.</summary>
@@ -8,12 +10,27 @@ namespace Simulator.Governance;
 /// <param name="Context">The circumstances a policy may look at.</param>
 /// <param name="Digest">A digest of the exact arguments: what is approved is what is executed.</param>
 public readonly record struct ActionRequest(
-    NodeId Node, Subject Subject, ActionDescription Action, Resource Resource, RequestContext Context, Digest Digest);
+    NodeId Node, Subject Subject, ActionDescription Action, Resource Resource, RequestContext Context, Digest Digest)
+{
+    /// <summary>
+    /// Every sign a policy sees: those of the context, <see cref="Governance.Signs.BroadIdentity"/> for any identity but a just-in-time
+    /// one, and <see cref="Governance.Signs.Sandbox"/> for a sandbox. Derived here so that there is one truth about each.
+    /// </summary>
+    public Signs Signs =>
+        Context.Signs
+        | (Subject.Identity != IdentityMode.Jit ? Signs.BroadIdentity : Signs.None)
+        | (Context.Environment == RunEnvironment.Sandbox ? Signs.Sandbox : Signs.None);
+}
 
 /// <summary>Who wants to act.</summary>
 /// <param name="Origin">An AI recommendation or a person's own request.</param>
 /// <param name="RunOwner">The person on whose behalf the work runs; may never approve it.</param>
-public readonly record struct Subject(Origin Origin, PersonId RunOwner);
+[StructLayout(LayoutKind.Auto)] // requests are copied on hot paths: the small parts share a word
+public readonly record struct Subject(Origin Origin, PersonId RunOwner)
+{
+    /// <summary>The kind of identity it acts under. Default: just in time.</summary>
+    public IdentityMode Identity { get; init; }
+}
 
 /// <summary>What is to be done.</summary>
 /// <param name="Class">The class of actions; it decides credentials and priorities.</param>
@@ -24,10 +41,40 @@ public readonly record struct ActionDescription(ClassId Class, Access Access, bo
 /// <summary>What the action is done to.</summary>
 /// <param name="Service">The service of the catalogue, from 0.</param>
 /// <param name="Flags">What it touches that calls for stronger control.</param>
-public readonly record struct Resource(int Service, RiskFlags Flags);
+public readonly record struct Resource(int Service, RiskFlags Flags)
+{
+    private readonly int blastOverOne; // thousandths above 1, so that nothing said means 1
+
+    /// <summary>How far a wrong action reaches, a factor on its points, 0 to 1,000,000, kept to a thousandth. Default: 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative, above 1,000,000 or not a number.</exception>
+    public double BlastRadius
+    {
+        get => (blastOverOne + 1000) / 1000.0;
+        init
+        {
+            if (!(value is >= 0 and <= 1e6))
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A blast radius lies between 0 and 1,000,000.");
+            }
+
+            blastOverOne = (int)Math.Round(value * 1000) - 1000;
+        }
+    }
+}
 
 /// <summary>The circumstances a policy may look at.</summary>
 /// <param name="Impact">How much harm the action can do.</param>
 /// <param name="Confidence">The model's own confidence, 0 to 1; <see cref="double.NaN"/> when missing, which counts as below any threshold.</param>
 /// <param name="Containment">Whether this contains an open incident.</param>
-public readonly record struct RequestContext(Impact Impact, double Confidence, bool Containment);
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct RequestContext(Impact Impact, double Confidence, bool Containment)
+{
+    /// <summary>What was noticed about the request. Default: nothing.</summary>
+    public Signs Signs { get; init; }
+
+    /// <summary>Where the action takes effect. Default: production.</summary>
+    public RunEnvironment Environment { get; init; }
+
+    /// <summary>What the chain of this step has done so far. Default: the request is no step of a chain.</summary>
+    public ChainState Chain { get; init; }
+}

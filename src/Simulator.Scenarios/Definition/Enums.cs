@@ -21,11 +21,28 @@ internal static class Enums
         ("financial", RiskFlags.Financial), ("safety", RiskFlags.Safety), ("rbac", RiskFlags.Rbac),
         ("externalTransaction", RiskFlags.ExternalTransaction), ("sensitiveData", RiskFlags.SensitiveData));
 
-    public static EnumType Stage { get; } = new(("level", PolicyStage.Level), ("stop", PolicyStage.Stop));
+    public static EnumType Sign { get; } = new(
+        ("ownerMissing", Signs.OwnerMissing), ("beyondBoundary", Signs.BeyondBoundary), ("playbookOnly", Signs.PlaybookOnly),
+        ("outOfPlaybook", Signs.OutOfPlaybook), ("intentMismatch", Signs.IntentMismatch), ("injectionSignature", Signs.InjectionSignature),
+        ("connectorUnreviewed", Signs.ConnectorUnreviewed), ("stepOutOfScope", Signs.StepOutOfScope), ("broadIdentity", Signs.BroadIdentity),
+        ("preApprovedPlaybook", Signs.PreApprovedPlaybook), ("secondIdentity", Signs.SecondIdentity), ("contextChanged", Signs.ContextChanged),
+        ("sandbox", Signs.Sandbox));
+
+    public static EnumType Stage { get; } = new(
+        ("level", PolicyStage.Level), ("stop", PolicyStage.Stop), ("modifier", PolicyStage.Modifier), ("emergency", PolicyStage.Emergency));
+
+    /// <summary>What a modifier does: it raises by one step, and dual is the highest.</summary>
+    public static Word Raise { get; } = new("raise");
 
     public static EnumType Outcome { get; } = new(
         ("deny", Governance.Outcome.Deny), ("auto", Governance.Outcome.Auto),
-        ("single", Governance.Outcome.Single), ("dual", Governance.Outcome.Dual));
+        ("single", Governance.Outcome.Single), ("dual", Governance.Outcome.Dual), (Raise.Text, Raise));
+
+    public static EnumType Side { get; } = new(
+        ("default", Governance.Side.Default), ("owner", Governance.Side.Owner), ("emergency", Governance.Side.Emergency));
+
+    public static EnumType PolicyChecking { get; } = new(
+        ("error", Scenarios.PolicyChecking.Error), ("warn", Scenarios.PolicyChecking.Warn), ("off", Scenarios.PolicyChecking.Off));
 
     /// <summary>The levels that pass gates.</summary>
     public static EnumType Level { get; } = new(("single", Governance.Outcome.Single), ("dual", Governance.Outcome.Dual));
@@ -56,7 +73,24 @@ internal static class Enums
 
     public static EnumType Profile { get; } = new([.. PolicyProfiles.Names.Select(name => (name, (object)name))]);
 
+    /// <summary>The words of the signs that are set, in the order of the documentation.</summary>
+    public static IEnumerable<string> WordsOf(Signs signs) =>
+        Enum.GetValues<Signs>().Where(sign => sign != Signs.None && signs.HasFlag(sign)).Select(sign => Sign.WordFor(sign));
+
     /// <summary>The words of the flags that are set, in the order of the documentation.</summary>
     public static IEnumerable<string> WordsOf(RiskFlags flags) =>
         Enum.GetValues<RiskFlags>().Where(flag => flag != RiskFlags.None && flags.HasFlag(flag)).Select(flag => Flag.WordFor(flag));
+}
+
+/// <summary>What happens when a policy breaks a rule about tables as a whole.</summary>
+internal enum PolicyChecking
+{
+    /// <summary>The scenario is refused.</summary>
+    Error,
+
+    /// <summary>It runs, with a warning.</summary>
+    Warn,
+
+    /// <summary>The rules are not asked.</summary>
+    Off,
 }

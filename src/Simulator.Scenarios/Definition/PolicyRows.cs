@@ -37,10 +37,15 @@ internal static class PolicyRows
         writer.WriteNumber("order", row.Order);
         writer.WriteString("stage", Enums.Stage.WordFor(row.Stage));
         WriteWhen(writer, row.When);
-        writer.WriteString("then", Enums.Outcome.WordFor(row.Then));
+        writer.WriteString("then", row.Stage == PolicyStage.Modifier ? Enums.Raise.Text : Enums.Outcome.WordFor(row.Then));
         writer.WriteString("credentialTtl", row.Obligations.CredentialTtl.ToString());
         writer.WriteString("minimumReview", row.Obligations.MinimumReview.ToString());
         writer.WriteString("approvalTtl", row.Obligations.ApprovalTtl.ToString());
+        writer.WriteString("factorTtl", row.Obligations.FactorTtl.ToString());
+        writer.WriteString("sampleShare", new Share((decimal)row.Obligations.SampleShare * 100).ToString());
+        writer.WriteNumber("postHocReviewers", row.Obligations.PostHocReviewers);
+        writer.WriteString("postHocWithin", row.Obligations.PostHocWithin.ToString());
+        writer.WriteString("side", Enums.Side.WordFor(row.Obligations.Side));
         writer.WriteString("reason", row.Reason);
         writer.WriteEndObject();
     }
@@ -56,11 +61,14 @@ internal static class PolicyRows
         writer.WriteString("impactAtLeast", Enums.Impact.WordFor(when.ImpactAtLeast));
         writer.WriteString("impactAtMost", Enums.Impact.WordFor(when.ImpactAtMost));
         WriteFlag(writer, "reversible", when.Reversible);
-        WriteFlags(writer, "anyFlag", when.AnyFlag);
-        WriteFlags(writer, "noFlag", when.NoFlag);
+        WriteWords(writer, "anyFlag", Enums.WordsOf(when.AnyFlag));
+        WriteWords(writer, "noFlag", Enums.WordsOf(when.NoFlag));
         WriteConfidence(writer, "confidenceAtLeast", when.ConfidenceAtLeast);
         WriteConfidence(writer, "confidenceBelow", when.ConfidenceBelow);
         WriteFlag(writer, "containment", when.Containment);
+        WriteWords(writer, "anySign", Enums.WordsOf(when.AnySign));
+        WriteWords(writer, "allSigns", Enums.WordsOf(when.AllSigns));
+        WriteWords(writer, "noSign", Enums.WordsOf(when.NoSign));
         writer.WriteEndObject();
     }
 
@@ -72,10 +80,10 @@ internal static class PolicyRows
         }
     }
 
-    private static void WriteFlags(Utf8JsonWriter writer, string name, RiskFlags flags)
+    private static void WriteWords(Utf8JsonWriter writer, string name, IEnumerable<string> words)
     {
         writer.WriteStartArray(name);
-        foreach (var word in Enums.WordsOf(flags))
+        foreach (var word in words)
         {
             writer.WriteStringValue(word);
         }

@@ -28,7 +28,7 @@ public sealed class ScenarioLoadResult
     /// <summary>The first errors, ordered by file and position; empty for a valid scenario.</summary>
     public IReadOnlyList<ScenarioError> Errors { get; }
 
-    /// <summary>What was allowed by an override and would be an error without it; empty unless the scenario is valid.</summary>
+    /// <summary>What an override or <c>policy.checks</c> allowed and would be an error otherwise; empty unless the scenario is valid.</summary>
     public IReadOnlyList<ScenarioError> Warnings { get; }
 
     /// <summary>How many errors there are in all, at least as many as are listed.</summary>

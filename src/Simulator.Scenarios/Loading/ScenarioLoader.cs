@@ -48,7 +48,7 @@ public static class ScenarioLoader
         var root = Resolver.Resolve(merged, errors, out var hypotheses);
         ArrivalCompletion.Complete(root, errors);
         var warnings = new ErrorList();
-        CrossChecks.Check(root, errors, overrides.AllowUnsatisfiable ? warnings : errors);
+        CrossChecks.Check(root, errors, overrides.AllowUnsatisfiable ? warnings : errors, warnings);
         return errors.IsEmpty
             ? ScenarioLoadResult.Valid(() => ScenarioBuilder.Build(root, hypotheses), warnings.InOrder())
             : ScenarioLoadResult.Invalid(errors.InOrder());

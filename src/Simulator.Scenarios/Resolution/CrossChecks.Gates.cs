@@ -2,7 +2,7 @@ using Simulator.Governance;
 
 namespace Simulator.Scenarios;
 
-/// <summary>Checks of gates, roles and the policy that sends requests to them.</summary>
+/// <summary>Checks of gates and roles.</summary>
 internal sealed partial class CrossChecks
 {
     /// <summary>Gates that can be reached and have enough people, wherever these are.</summary>
@@ -108,48 +108,4 @@ internal sealed partial class CrossChecks
 
     private static ulong Approvals(IEnumerable<Resolved> factors) =>
         factors.Aggregate(0UL, (sum, factor) => sum + (factor.ValueOf<ulong>("approvals") ?? 0));
-
-    private void CheckPolicy()
-    {
-        if (Section("policy") is not { } policy || !policy.Has("rows"))
-        {
-            return;
-        }
-
-        var rows = policy["rows"];
-        if (rows.IsValid && !rows.Members.Any(row => row["enabled"].As<bool>()))
-        {
-            Add(rows, "no row is enabled: every request would be denied", "enable or add a row");
-        }
-
-        foreach (var row in rows.Members)
-        {
-            CheckRow(row);
-        }
-    }
-
-    private void CheckRow(Resolved row)
-    {
-        if (row.ValueOf<PolicyStage>("stage") is { } stage && row.Find("then") is { } then)
-        {
-            var denies = then.As<Outcome>() == Outcome.Deny;
-            if (stage == PolicyStage.Stop && !denies)
-            {
-                Add(then, "a stop that does not deny", "write \"deny\", or \"stage\": \"level\"");
-            }
-            else if (stage == PolicyStage.Level && denies)
-            {
-                Add(then, "a level that denies", "write \"auto\", \"single\" or \"dual\", or \"stage\": \"stop\"");
-            }
-        }
-
-        if (row.Find("when") is { } when && when["impactAtLeast"].As<Impact>() > when["impactAtMost"].As<Impact>())
-        {
-            Add(when, "impactAtLeast is above impactAtMost: the row never matches", "swap them");
-        }
-    }
-
-    private List<Resolved> RowsThatGive(Outcome level) => Section("policy") is { } policy && policy.Find("rows") is { } rows
-        ? [.. rows.Members.Where(row => row["enabled"].As<bool>() && row["then"].As<Outcome>() == level)]
-        : [];
 }

@@ -7,7 +7,8 @@ namespace Simulator.Scenarios;
 /// <param name="root">The resolved file.</param>
 /// <param name="errors">Takes what is wrong.</param>
 /// <param name="unsatisfiable">Takes gates that nobody could ever satisfy; the errors themselves unless they are allowed.</param>
-internal sealed partial class CrossChecks(Resolved root, ErrorList errors, ErrorList unsatisfiable)
+/// <param name="warnings">Takes what a policy does against the rules and says so.</param>
+internal sealed partial class CrossChecks(Resolved root, ErrorList errors, ErrorList unsatisfiable, ErrorList warnings)
 {
     /// <summary>The most events one replication may be expected to have.</summary>
     public const double MaximumEvents = 50_000_000;
@@ -15,9 +16,9 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
     /// <summary>Events of one request from its arrival to the end of its credentials.</summary>
     private const double EventsPerRequest = 12;
 
-    public static void Check(Resolved root, ErrorList errors, ErrorList unsatisfiable)
+    public static void Check(Resolved root, ErrorList errors, ErrorList unsatisfiable, ErrorList warnings)
     {
-        var checks = new CrossChecks(root, errors, unsatisfiable);
+        var checks = new CrossChecks(root, errors, unsatisfiable, warnings);
         checks.CheckRun();
         checks.CheckObserved();
         checks.CheckWork();

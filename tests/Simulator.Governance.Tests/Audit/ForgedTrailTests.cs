@@ -182,7 +182,9 @@ public sealed class ForgedTrailTests
     [Theory]
     [InlineData("\"policy\":\"risk_tiered@test\"", "\"policy\":\"another\"")]
     [InlineData("\"policy\":\"risk_tiered@test\",", "")]
-    [InlineData(",\"containment\":false}", "}")]
+    [InlineData(",\"containment\":false,\"identity\"", ",\"identity\"")]
+    [InlineData(",\"signs\":[]", "")]
+    [InlineData(",\"chain\":null", "")]
     [InlineData("\"confidence\":0.9", "\"confidence\":\"high\"")]
     public void Decision_record_that_lacks_its_policy_or_an_input_breaks_I14(string told, string forged)
     {

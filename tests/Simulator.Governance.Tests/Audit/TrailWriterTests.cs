@@ -13,7 +13,7 @@ public sealed class TrailWriterTests
         using var header = JsonDocument.Parse(new Forgery().Lines[0]);
         var root = header.RootElement;
         Assert.Equal("header", root.GetProperty("record").GetString());
-        Assert.Equal(1, root.GetProperty("format").GetInt32());
+        Assert.Equal(2, root.GetProperty("format").GetInt32());
         Assert.Equal("story", root.GetProperty("scenario").GetString());
         Assert.Equal("0123456789abcdef", root.GetProperty("scenario_digest").GetString());
         Assert.Equal(42, root.GetProperty("seed").GetInt32());
@@ -25,6 +25,10 @@ public sealed class TrailWriterTests
         Assert.Equal("deny", rows[0].GetProperty("outcome").GetString());
         Assert.Equal("nothing critical may hurt people", rows[0].GetProperty("reason").GetString());
         Assert.Equal("[\"safety\"]", rows[0].GetProperty("when").GetProperty("any_flag").GetRawText());
+        Assert.Equal("""{"low":1,"medium":3,"high":10,"critical":30,"initial_ceiling":3}""", root.GetProperty("policy").GetProperty("chain_rule").GetRawText());
+        var emergency = rows.Single(row => row.GetProperty("id").GetString() == "E1");
+        Assert.Equal("""["pre_approved_playbook","second_identity"]""", emergency.GetProperty("when").GetProperty("all_signs").GetRawText());
+        Assert.Equal(2, emergency.GetProperty("obligations").GetProperty("post_hoc_reviewers").GetInt32());
         Assert.Equal("""[{"name":"owners","members":[1,2,3]},{"name":"risk","members":[4,5,6]}]""", root.GetProperty("pools").GetRawText());
         var dual = root.GetProperty("gates").GetProperty("dual")[0];
         Assert.Equal("both", dual.GetProperty("name").GetString());
@@ -38,8 +42,8 @@ public sealed class TrailWriterTests
     {
         Assert.Equal(
             """
-            {"seq":4,"at":"2026-03-02T08:00:01.000000Z","fact":"submitted","node":"0000000000000002","actor":null,"class":"class-0","origin":"human","run_owner":{"id":7,"name":"Berta {prev}"},"access":"write","impact":"low","flags":[],"reversible":false,"confidence":null,"containment":false,"service":"service-0","digest":"0123456789abcdeffedcba9876543212"
-            {"seq":5,"at":"2026-03-02T08:00:01.000000Z","fact":"policy_evaluated","node":"0000000000000002","actor":null,"policy":"risk_tiered@test","outcome":"single","default_deny":false,"rows":[{"id":"R6-final","reason":"a write that cannot be undone"}],"obligations":{"credential_ttl_us":900000000,"minimum_review_us":60000000,"approval_ttl_us":null},"input":{"access":"write","impact":"low","flags":[],"reversible":false,"confidence":null,"containment":false}
+            {"seq":4,"at":"2026-03-02T08:00:01.000000Z","fact":"submitted","node":"0000000000000002","actor":null,"class":"class-0","origin":"human","run_owner":{"id":7,"name":"Berta {prev}"},"access":"write","impact":"low","flags":[],"reversible":false,"confidence":null,"containment":false,"identity":"jit","environment":"production","signs":[],"blast_radius":1,"chain":null,"service":"service-0","digest":"0123456789abcdeffedcba9876543212"
+            {"seq":5,"at":"2026-03-02T08:00:01.000000Z","fact":"policy_evaluated","node":"0000000000000002","actor":null,"policy":"risk_tiered@test","outcome":"single","default_deny":false,"rows":[{"id":"R6-final","reason":"a write that cannot be undone"}],"obligations":{"credential_ttl_us":900000000,"minimum_review_us":60000000,"approval_ttl_us":null,"factor_ttl_us":null,"sample_share":0,"post_hoc_reviewers":0,"post_hoc_within_us":null,"side":"owner"},"levels":{"level":"single","chain":"single","modifier":"single","emergency":"single"},"chain_rows":[],"new_ceiling":0,"deciding":["R6-final"],"input":{"access":"write","impact":"low","flags":[],"reversible":false,"confidence":null,"containment":false,"identity":"jit","environment":"production","signs":[],"blast_radius":1,"chain":null}
             {"seq":6,"at":"2026-03-02T08:00:01.000000Z","fact":"gate_entered","node":"0000000000000002","actor":null,"gate":"owner","gate_index":0,"level":"single","expires":"2026-03-02T09:00:01.000000Z"
             {"seq":7,"at":"2026-03-02T08:00:01.000000Z","fact":"task_opened","node":"0000000000000002","actor":null,"gate":"owner","place":0,"role":"owner","pool":"owners"
             """.ReplaceLineEndings("\n"),
@@ -63,7 +67,7 @@ public sealed class TrailWriterTests
 
     [Theory]
     [InlineData(Story.AutoWithSession, "authorised", "\"level\":\"auto\",\"by\":\"policy\"")]
-    [InlineData(Story.Denied, "denied", "\"rows\":[{\"id\":\"S1\",\"reason\":\"nothing critical may hurt people\"}]")]
+    [InlineData(Story.Denied, "denied", "\"rows\":[{\"id\":\"T1\",\"reason\":\"nothing critical may hurt people\"}]")]
     [InlineData(Story.Rejected, "rejected", "\"actor\":{\"id\":2,\"name\":\"Person 2\"},\"gate\":\"owner\",\"place\":0,\"role\":\"owner\",\"pool\":\"owners\",\"digest\":\"0123456789abcdeffedcba9876543215\"")]
     [InlineData(Story.Expired, "expired", "\"actor\":null,\"gate\":\"owner\"")]
     [InlineData(Story.Mismatched, "digest_mismatch", "\"digest\":\"0123456789abcdeffedcba9876543219\",\"executed_low\":\"0000000000000002\"")]

@@ -66,6 +66,14 @@ public sealed class HandleTests
     }
 
     [Fact]
+    public void A_request_that_never_passed_a_gate_has_no_pool()
+    {
+        var id = desk.Enter(World.Auto());
+        Assert.Throws<InvalidOperationException>(() => desk.Pipeline.PoolOf(id, 0));
+        Assert.Throws<InvalidOperationException>(() => desk.Pipeline.PoolOf(default, 0));
+    }
+
+    [Fact]
     public void Many_requests_in_flight_are_kept_apart()
     {
         var ids = Enumerable.Range(1, 500).Select(node => desk.Enter(World.Single((ulong)node))).ToArray();

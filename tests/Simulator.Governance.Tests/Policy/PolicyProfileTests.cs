@@ -5,6 +5,9 @@ public sealed class PolicyProfileTests
 {
     public static TheoryData<string> Names => [.. PolicyProfiles.Names];
 
+    /// <summary>Under pressure a write of sensitive data may run while reading them is still asked about: the price of widening.</summary>
+    public static TheoryData<string> Unwidened => [.. PolicyProfiles.Names.Where(name => name != "widened")];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_request_meets_a_row(string name)
@@ -32,7 +35,7 @@ public sealed class PolicyProfileTests
         NeverLower(Table(name), request => [request with { Action = request.Action with { Reversible = false } }]);
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Unwidened))]
     public void Writing_instead_of_reading_never_lowers_the_level(string name) =>
         NeverLower(Table(name), request => [request with { Action = request.Action with { Access = Access.Write } }]);
 
@@ -42,20 +45,6 @@ public sealed class PolicyProfileTests
         NeverLower(Table(name), request => Combinations.Confidences
             .Where(less => double.IsNaN(less) || less < request.Context.Confidence)
             .Select(less => request with { Context = request.Context with { Confidence = less } }));
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Every_row_decides_something_that_no_other_row_would(string name)
-    {
-        var rows = PolicyProfiles.Rows(name, Combinations.Threshold);
-        var whole = Table(name);
-        foreach (var row in rows)
-        {
-            var others = rows.Where(other => other != row).ToArray();
-            var isNeeded = others.Length == 0 || HasDifference(whole, new PolicyTable("without", others));
-            Assert.True(isNeeded, $"Row {row.Id} of {name} changes no decision.");
-        }
-    }
 
     [Fact]
     public void Under_risk_tiers_no_final_write_is_auto()
@@ -90,8 +79,8 @@ public sealed class PolicyProfileTests
     }
 
     [Fact]
-    public void Every_row_of_every_profile_limits_the_life_of_credentials() =>
-        Assert.All(PolicyProfiles.Names.SelectMany(name => PolicyProfiles.Rows(name, 0.8)), row =>
+    public void Every_level_of_every_profile_limits_the_life_of_credentials() =>
+        Assert.All(PolicyProfiles.Names.SelectMany(name => PolicyProfiles.Rows(name, 0.8)).Where(row => row.Stage == PolicyStage.Level), row =>
             Assert.InRange(row.Obligations.CredentialTtl.TotalMinutes, 1, 15));
 
     [Fact]
@@ -102,9 +91,6 @@ public sealed class PolicyProfileTests
     }
 
     private static PolicyTable Table(string name) => new("1", PolicyProfiles.Rows(name, Combinations.Threshold));
-
-    private static bool HasDifference(PolicyTable left, PolicyTable right) =>
-        Combinations.All.Any(request => left.Evaluate(request).Outcome != right.Evaluate(request).Outcome);
 
     private static void NeverLower(PolicyTable table, Func<ActionRequest, IEnumerable<ActionRequest>> worsen)
     {

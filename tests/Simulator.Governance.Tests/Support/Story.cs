@@ -28,9 +28,10 @@ internal static class Story
         [
             .. PolicyProfiles.Rows("risk_tiered", 0.8),
             new PolicyRow(
-                "S1", 1, PolicyStage.Stop, new Condition { AnyFlag = RiskFlags.Safety, ImpactAtLeast = Impact.Critical }, Outcome.Deny,
+                "T1", 1, PolicyStage.Stop, new Condition { AnyFlag = RiskFlags.Safety, ImpactAtLeast = Impact.Critical }, Outcome.Deny,
                 Obligations.None, "nothing critical may hurt people"),
-        ]);
+        ],
+        PolicyProfiles.Settings("risk_tiered"));
 
     public static Desk Play()
     {

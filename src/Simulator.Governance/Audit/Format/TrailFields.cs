@@ -4,7 +4,7 @@ namespace Simulator.Governance;
 internal static class TrailFields
 {
     /// <summary>The version that the header names; it changes whenever an older reader would misunderstand a trail.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     public const string Record = "record";
     public const string Header = "header";
@@ -34,8 +34,15 @@ internal static class TrailFields
     public const string ImpactAtMost = "impact_at_most";
     public const string AnyFlag = "any_flag";
     public const string NoFlag = "no_flag";
+    public const string AnySign = "any_sign";
+    public const string AllSigns = "all_signs";
+    public const string NoSign = "no_sign";
     public const string ConfidenceAtLeast = "confidence_at_least";
     public const string ConfidenceBelow = "confidence_below";
+    public const string Cap = "cap";
+    public const string Rechecks = "rechecks";
+    public const string ChainRule = "chain_rule";
+    public const string InitialCeiling = "initial_ceiling";
     public const string Serial = "serial";
     public const string RequestTtl = "request_ttl_us";
     public const string Factors = "factors";
@@ -61,6 +68,16 @@ internal static class TrailFields
     public const string Confidence = "confidence";
     public const string Containment = "containment";
     public const string Service = "service";
+    public const string Identity = "identity";
+    public const string Environment = "environment";
+    public const string Signs = "signs";
+    public const string BlastRadius = "blast_radius";
+    public const string Chain = "chain";
+    public const string Points = "points";
+    public const string Ceiling = "ceiling";
+    public const string HighestImpact = "highest_impact";
+    public const string HasWrite = "has_write";
+    public const string HasFinalWrite = "has_final_write";
     public const string Digest = "digest";
     public const string Input = "input";
     public const string DefaultDeny = "default_deny";
@@ -68,6 +85,17 @@ internal static class TrailFields
     public const string CredentialTtl = "credential_ttl_us";
     public const string MinimumReview = "minimum_review_us";
     public const string ApprovalTtl = "approval_ttl_us";
+    public const string FactorTtl = "factor_ttl_us";
+    public const string SampleShare = "sample_share";
+    public const string PostHocReviewers = "post_hoc_reviewers";
+    public const string PostHocWithin = "post_hoc_within_us";
+    public const string Side = "side";
+    public const string Levels = "levels";
+    public const string AfterModifier = "modifier";
+    public const string AfterEmergency = "emergency";
+    public const string ChainRows = "chain_rows";
+    public const string NewCeiling = "new_ceiling";
+    public const string Deciding = "deciding";
     public const string Gate = "gate";
     public const string GateIndex = "gate_index";
     public const string Level = "level";

@@ -32,7 +32,7 @@ internal static class HeaderReader
         var pools = new List<string>();
         try
         {
-            var table = new PolicyTable(policy.Text(TrailFields.Version), policy.Children(TrailFields.Rows).Select(Row));
+            var table = new PolicyTable(policy.Text(TrailFields.Version), policy.Children(TrailFields.Rows).Select(Row), Settings(policy));
             var plan = new GatePlan(
                 ReadGates(gates, EnumText<Outcome>.Of(Outcome.Single), pools),
                 ReadGates(gates, EnumText<Outcome>.Of(Outcome.Dual), pools));
@@ -53,8 +53,29 @@ internal static class HeaderReader
         return new Obligations(
             obligations.Length(TrailFields.CredentialTtl),
             obligations.Length(TrailFields.MinimumReview),
-            obligations.Length(TrailFields.ApprovalTtl));
+            obligations.Length(TrailFields.ApprovalTtl))
+        {
+            FactorTtl = obligations.Length(TrailFields.FactorTtl),
+            SampleShare = obligations.Measure(TrailFields.SampleShare),
+            PostHocReviewers = obligations.Count(TrailFields.PostHocReviewers),
+            PostHocWithin = obligations.Length(TrailFields.PostHocWithin),
+            Side = obligations.Word<Side>(TrailFields.Side),
+        };
     }
+
+    private static PolicySettings Settings(RecordReader policy) => new()
+    {
+        Cap = policy.Word<Outcome>(TrailFields.Cap),
+        Rechecks = policy.Flag(TrailFields.Rechecks),
+        Chain = policy.IsNull(TrailFields.ChainRule) ? null : Chain(policy.Child(TrailFields.ChainRule)),
+    };
+
+    private static ChainRule Chain(RecordReader chain) => new(
+        chain.Points(EnumText<Impact>.Of(Impact.Low)),
+        chain.Points(EnumText<Impact>.Of(Impact.Medium)),
+        chain.Points(EnumText<Impact>.Of(Impact.High)),
+        chain.Points(EnumText<Impact>.Of(Impact.Critical)),
+        chain.Points(TrailFields.InitialCeiling));
 
     private static PolicyRow Row(RecordReader row) => new(
         row.Text(TrailFields.Id),
@@ -76,6 +97,9 @@ internal static class HeaderReader
         ConfidenceAtLeast = when.MeasureIfAsked(TrailFields.ConfidenceAtLeast),
         ConfidenceBelow = when.MeasureIfAsked(TrailFields.ConfidenceBelow),
         Containment = when.FlagIfAsked(TrailFields.Containment),
+        AnySign = when.Signs(TrailFields.AnySign),
+        AllSigns = when.Signs(TrailFields.AllSigns),
+        NoSign = when.Signs(TrailFields.NoSign),
     };
 
     private static Gate[] ReadGates(RecordReader gates, string level, List<string> pools) =>

@@ -75,17 +75,26 @@ internal readonly struct RecordReader(JsonElement element)
         }
     }
 
-    public RiskFlags Flags(string name)
+    public RiskFlags Flags(string name) => (RiskFlags)Set<RiskFlags>(name);
+
+    public Signs Signs(string name) => (Signs)Set<Signs>(name);
+
+    /// <summary>Points with at most three decimals.</summary>
+    public RiskPoints Points(string name) =>
+        Field(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var points)
+        && points is >= 0 and <= int.MaxValue / 1000m && points * 1000 % 1 == 0
+            ? new RiskPoints((int)(points * 1000))
+            : throw Bad(name, "points from 0 with at most three decimals");
+
+    public bool IsNull(string name) => Field(name).ValueKind == JsonValueKind.Null;
+
+    /// <summary>A list of words.</summary>
+    public IEnumerable<string> Texts(string name)
     {
-        var flags = RiskFlags.None;
         foreach (var item in Items(name))
         {
-            flags |= item.ValueKind == JsonValueKind.String && EnumText<RiskFlags>.TryParse(item.GetString()!, out var flag)
-                ? flag
-                : throw Bad(name, $"a list of {Choices<RiskFlags>()}");
+            yield return item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Bad(name, "a list of texts");
         }
-
-        return flags;
     }
 
     /// <summary>An instant, or <see cref="Time.Instant.MaxValue"/> for null.</summary>
@@ -135,6 +144,20 @@ internal readonly struct RecordReader(JsonElement element)
         {
             yield return item.ValueKind == JsonValueKind.Object ? new RecordReader(item) : throw Bad(name, "a list of objects");
         }
+    }
+
+    private int Set<T>(string name)
+        where T : struct, Enum
+    {
+        var set = 0;
+        foreach (var item in Items(name))
+        {
+            set |= item.ValueKind == JsonValueKind.String && EnumText<T>.TryParse(item.GetString()!, out var member)
+                ? Convert.ToInt32(member, CultureInfo.InvariantCulture)
+                : throw Bad(name, $"a list of {Choices<T>()}");
+        }
+
+        return set;
     }
 
     private JsonElement.ArrayEnumerator Items(string name, int most = MaximumItems)

@@ -7,8 +7,13 @@ internal sealed partial class TrailAuditor
     {
         Expect(history.Decision is null && history.End is null, history, "decided by the policy without having been asked.");
         var record = fact.Record;
-        var rows = RowsOf(record);
-        var decision = new PolicyDecision(record.Word<Outcome>(TrailFields.Outcome), 0, HeaderReader.Obligations(record));
+        var rows = RowsOf(record, TrailFields.Rows);
+        var decision = new PolicyDecision(record.Word<Outcome>(TrailFields.Outcome), 0, HeaderReader.Obligations(record))
+        {
+            Levels = LevelsOf(record.Child(TrailFields.Levels)),
+            NewCeiling = record.Points(TrailFields.NewCeiling),
+        };
+        var told = new ToldRows(rows, RowsOf(record, TrailFields.ChainRows), [.. record.Texts(TrailFields.Deciding)]);
         history.Decision = decision;
         try
         {
@@ -19,7 +24,7 @@ internal sealed partial class TrailAuditor
                 Add(TrailRule.I14, history, "The policy was given other inputs than those submitted.");
             }
 
-            Replay(history, decision, rows, version, input);
+            Replay(history, decision, told, version, input);
         }
         catch (FormatException error)
         {
@@ -29,15 +34,21 @@ internal sealed partial class TrailAuditor
 
     private void Deny(RequestHistory history, in TrailFact fact)
     {
-        _ = RowsOf(fact.Record);
+        _ = RowsOf(fact.Record, TrailFields.Rows);
         Expect(history.Decision is { Outcome: Outcome.Deny }, history, "denied, but the policy did not say so.");
         End(history, fact);
     }
 
-    private static List<string> RowsOf(RecordReader record)
+    private static StageLevels LevelsOf(RecordReader levels) => new(
+        levels.Word<Outcome>(TrailFields.Level),
+        levels.Word<Outcome>(TrailFields.Chain),
+        levels.Word<Outcome>(TrailFields.AfterModifier),
+        levels.Word<Outcome>(TrailFields.AfterEmergency));
+
+    private static List<string> RowsOf(RecordReader record, string name)
     {
         var rows = new List<string>();
-        foreach (var row in record.Children(TrailFields.Rows))
+        foreach (var row in record.Children(name))
         {
             rows.Add(row.Text(TrailFields.Id));
             _ = row.Text(TrailFields.Reason);
@@ -46,7 +57,10 @@ internal sealed partial class TrailAuditor
         return rows;
     }
 
-    private void Replay(RequestHistory history, in PolicyDecision decision, List<string> rows, string version, in ActionRequest input)
+    /// <summary>The rows a record names: those that matched, those that match the chain as a whole, those that decide.</summary>
+    private readonly record struct ToldRows(List<string> Matched, List<string> Chain, List<string> Deciding);
+
+    private void Replay(RequestHistory history, in PolicyDecision decision, in ToldRows told, string version, in ActionRequest input)
     {
         if (Frame is null)
         {
@@ -65,16 +79,24 @@ internal sealed partial class TrailAuditor
         {
             Add(TrailRule.I15, history, $"The record says '{Word(decision.Outcome)}'; the recorded policy decides '{Word(again.Outcome)}' about this input.");
         }
-        else if (!policy.NamesOf(again.MatchedRows).SequenceEqual(rows, StringComparer.Ordinal))
+        else if (!policy.NamesOf(again.MatchedRows).SequenceEqual(told.Matched, StringComparer.Ordinal))
         {
             Add(
                 TrailRule.I15,
                 history,
-                $"The record names the rows [{string.Join(", ", rows)}]; this input meets [{string.Join(", ", policy.NamesOf(again.MatchedRows))}].");
+                $"The record names the rows [{string.Join(", ", told.Matched)}]; this input meets [{string.Join(", ", policy.NamesOf(again.MatchedRows))}].");
         }
         else if (again.Obligations != decision.Obligations)
         {
             Add(TrailRule.I15, history, "The record names other obligations than those of the rows that match.");
+        }
+        else if (again.Levels != decision.Levels || !policy.NamesOf(policy.DecidingRows(again)).SequenceEqual(told.Deciding, StringComparer.Ordinal))
+        {
+            Add(TrailRule.I15, history, "The record tells another way to the decision, stage by stage, than the recorded policy takes.");
+        }
+        else if (again.NewCeiling != decision.NewCeiling || !policy.NamesOf(again.ChainRows).SequenceEqual(told.Chain, StringComparer.Ordinal))
+        {
+            Add(TrailRule.I15, history, $"The record grants a chain {decision.NewCeiling} points; the recorded policy grants {again.NewCeiling}.");
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed partial class TrailAuditor
         }
 
         var isFinal = history.Input.Action is { Access: Access.Write, Reversible: false };
-        if (isFinal && !history.Approvals.Any(approval => approval.Person != PersonId.None))
+        if (isFinal && !HasEnvelope(history) && !history.Approvals.Any(approval => approval.Person != PersonId.None))
         {
             Add(TrailRule.I09, history, "A write that cannot be undone was executed without any person's approval.");
         }
@@ -47,6 +47,14 @@ internal sealed partial class TrailAuditor
         history.IsExecuted = true;
         End(history, fact);
     }
+
+    /// <summary>
+    /// Whether the control owner's approval of a playbook, given beforehand, stands for one of this action: the policy put it in the place
+    /// of a decision, in an emergency.
+    /// </summary>
+    private static bool HasEnvelope(RequestHistory history) =>
+        history.Decision is { Outcome: Outcome.Auto, Levels: { Emergency: Outcome.Auto, Modifier: > Outcome.Auto } }
+        && history.Input.Signs.HasFlag(Signs.PreApprovedPlaybook);
 
     private void Issue(RequestHistory history, in TrailFact fact)
     {

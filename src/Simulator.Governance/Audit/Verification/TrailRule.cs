@@ -27,7 +27,10 @@ public enum TrailRule
     /// <summary>Who approves is a person, and not the one on whose behalf the work runs.</summary>
     I07 = 7,
 
-    /// <summary>A write that cannot be undone is executed only with a person's approval. Reads change nothing that could be undone.</summary>
+    /// <summary>
+    /// A write that cannot be undone is executed only with a person's approval of it, or of the playbook it follows in an emergency. Reads
+    /// change nothing that could be undone.
+    /// </summary>
     I09 = 9,
 
     /// <summary>What ended without execution (denied, rejected, expired, withdrawn, turned away, other arguments) is never executed.</summary>
@@ -39,7 +42,7 @@ public enum TrailRule
     /// <summary>A decision's record holds the policy version and every input the rows read, as submitted.</summary>
     I14 = 14,
 
-    /// <summary>Evaluating the recorded input under the recorded policy gives the recorded decision: outcome, rows and obligations.</summary>
+    /// <summary>Evaluating the recorded input under the recorded policy gives the recorded decision: outcome, rows, obligations, and the level after each stage.</summary>
     I15 = 15,
 
     /// <summary>Every change of hands is told: who decides, parks or gives back a place is who holds it.</summary>

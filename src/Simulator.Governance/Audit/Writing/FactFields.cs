@@ -17,11 +17,11 @@ internal sealed class FactFields(
                 WriteSubmitted(json, request);
                 break;
             case Fact.PolicyEvaluated:
-                memory.Decision = RecordedDecision.Of(policy, fact.Detail);
+                memory.Decision = RecordedDecision.Of(policy, fact.Detail, request);
                 WriteDecision(json, memory.Decision, request);
                 break;
             case Fact.Denied:
-                WriteRows(json, fact.Detail);
+                WriteRows(json, TrailFields.Rows, fact.Detail);
                 break;
             case Fact.GateEntered:
                 memory.Gate = checked((int)fact.Detail);
@@ -114,6 +114,30 @@ internal sealed class FactFields(
         }
 
         json.WriteBoolean(TrailFields.Containment, request.Context.Containment);
+        json.WriteString(TrailFields.Identity, EnumText<IdentityMode>.Of(request.Subject.Identity));
+        json.WriteString(TrailFields.Environment, EnumText<RunEnvironment>.Of(request.Context.Environment));
+        HeaderFields.WriteSigns(json, TrailFields.Signs, request.Context.Signs);
+        json.WriteNumber(TrailFields.BlastRadius, request.Resource.BlastRadius);
+        WriteChain(json, request.Context.Chain);
+    }
+
+    /// <summary>Writes what the chain did before; null when the request is no step of one.</summary>
+    private static void WriteChain(Utf8JsonWriter json, in ChainState chain)
+    {
+        if (!chain.IsStep)
+        {
+            json.WriteNull(TrailFields.Chain);
+            return;
+        }
+
+        json.WriteStartObject(TrailFields.Chain);
+        json.WriteNumber(TrailFields.Points, chain.Points.Value);
+        json.WriteNumber(TrailFields.Ceiling, chain.Ceiling.Value);
+        json.WriteString(TrailFields.HighestImpact, EnumText<Impact>.Of(chain.HighestImpact));
+        HeaderFields.WriteFlags(json, TrailFields.Flags, chain.Flags);
+        json.WriteBoolean(TrailFields.HasWrite, chain.HasWrite);
+        json.WriteBoolean(TrailFields.HasFinalWrite, chain.HasFinalWrite);
+        json.WriteEndObject();
     }
 
     private void WriteDecision(Utf8JsonWriter json, in PolicyDecision decision, in ActionRequest request)
@@ -121,16 +145,37 @@ internal sealed class FactFields(
         json.WriteString(TrailFields.Policy, policy.Version);
         json.WriteString(TrailFields.Outcome, EnumText<Outcome>.Of(decision.Outcome));
         json.WriteBoolean(TrailFields.DefaultDeny, decision.IsDefaultDeny);
-        WriteRows(json, decision.MatchedRows);
+        WriteRows(json, TrailFields.Rows, decision.MatchedRows);
         HeaderFields.WriteObligations(json, decision.Obligations);
+        WriteStages(json, decision);
         json.WriteStartObject(TrailFields.Input);
         WriteInputs(json, request);
         json.WriteEndObject();
     }
 
-    private void WriteRows(Utf8JsonWriter json, ulong matchedRows)
+    /// <summary>Writes how the decision came about: the level after each stage, the chain taken as one, and the rows that decide.</summary>
+    private void WriteStages(Utf8JsonWriter json, in PolicyDecision decision)
     {
-        json.WriteStartArray(TrailFields.Rows);
+        json.WriteStartObject(TrailFields.Levels);
+        json.WriteString(TrailFields.Level, EnumText<Outcome>.Of(decision.Levels.Level));
+        json.WriteString(TrailFields.Chain, EnumText<Outcome>.Of(decision.Levels.Chain));
+        json.WriteString(TrailFields.AfterModifier, EnumText<Outcome>.Of(decision.Levels.Modifier));
+        json.WriteString(TrailFields.AfterEmergency, EnumText<Outcome>.Of(decision.Levels.Emergency));
+        json.WriteEndObject();
+        WriteRows(json, TrailFields.ChainRows, decision.ChainRows);
+        json.WriteNumber(TrailFields.NewCeiling, decision.NewCeiling.Value);
+        json.WriteStartArray(TrailFields.Deciding);
+        foreach (var id in policy.NamesOf(policy.DecidingRows(decision)))
+        {
+            json.WriteStringValue(id);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteRows(Utf8JsonWriter json, string name, ulong matchedRows)
+    {
+        json.WriteStartArray(name);
         for (var rest = matchedRows; rest != 0; rest &= rest - 1)
         {
             var row = policy.Rows[BitOperations.TrailingZeroCount(rest)];

@@ -23,6 +23,7 @@ internal static class HeaderFields
         }
 
         json.WriteEndArray();
+        WriteSettings(json, policy.Settings);
         json.WriteEndObject();
         json.WriteStartObject(TrailFields.Gates);
         WriteGates(json, EnumText<Outcome>.Of(Outcome.Single), gates.Single, names);
@@ -65,6 +66,11 @@ internal static class HeaderFields
         TrailTime.Write(json, TrailFields.CredentialTtl, obligations.CredentialTtl);
         TrailTime.Write(json, TrailFields.MinimumReview, obligations.MinimumReview);
         TrailTime.Write(json, TrailFields.ApprovalTtl, obligations.ApprovalTtl);
+        TrailTime.Write(json, TrailFields.FactorTtl, obligations.FactorTtl);
+        json.WriteNumber(TrailFields.SampleShare, obligations.SampleShare);
+        json.WriteNumber(TrailFields.PostHocReviewers, obligations.PostHocReviewers);
+        TrailTime.Write(json, TrailFields.PostHocWithin, obligations.PostHocWithin);
+        json.WriteString(TrailFields.Side, EnumText<Side>.Of(obligations.Side));
         json.WriteEndObject();
     }
 
@@ -81,6 +87,41 @@ internal static class HeaderFields
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Writes the words of the signs that were noticed.</summary>
+    public static void WriteSigns(Utf8JsonWriter json, string name, Signs signs)
+    {
+        json.WriteStartArray(name);
+        foreach (var sign in EnumText<Signs>.All)
+        {
+            if ((signs & sign) != Signs.None)
+            {
+                json.WriteStringValue(EnumText<Signs>.Of(sign));
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes what a policy does beside its rows.</summary>
+    private static void WriteSettings(Utf8JsonWriter json, PolicySettings settings)
+    {
+        json.WriteString(TrailFields.Cap, EnumText<Outcome>.Of(settings.Cap));
+        json.WriteBoolean(TrailFields.Rechecks, settings.Rechecks);
+        if (settings.Chain is not { } chain)
+        {
+            json.WriteNull(TrailFields.ChainRule);
+            return;
+        }
+
+        json.WriteStartObject(TrailFields.ChainRule);
+        json.WriteNumber(EnumText<Impact>.Of(Impact.Low), chain.Low.Value);
+        json.WriteNumber(EnumText<Impact>.Of(Impact.Medium), chain.Medium.Value);
+        json.WriteNumber(EnumText<Impact>.Of(Impact.High), chain.High.Value);
+        json.WriteNumber(EnumText<Impact>.Of(Impact.Critical), chain.Critical.Value);
+        json.WriteNumber(TrailFields.InitialCeiling, chain.InitialCeiling.Value);
+        json.WriteEndObject();
     }
 
     private static void WriteRow(Utf8JsonWriter json, PolicyRow row)
@@ -121,6 +162,9 @@ internal static class HeaderFields
         }
 
         WriteIfAsked(json, TrailFields.Containment, when.Containment);
+        WriteSigns(json, TrailFields.AnySign, when.AnySign);
+        WriteSigns(json, TrailFields.AllSigns, when.AllSigns);
+        WriteSigns(json, TrailFields.NoSign, when.NoSign);
         json.WriteEndObject();
     }
 

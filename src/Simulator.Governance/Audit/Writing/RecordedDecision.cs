@@ -9,29 +9,15 @@ namespace Simulator.Governance;
 /// </remarks>
 internal static class RecordedDecision
 {
+    /// <param name="policy">The policy that the rows belong to.</param>
+    /// <param name="matchedRows">The rows of the fact.</param>
+    /// <param name="request">The request; only its chain is read, and only where the policy weighs chains.</param>
     /// <exception cref="InvalidOperationException">The fact names a row that this policy does not have.</exception>
-    public static PolicyDecision Of(PolicyTable policy, ulong matchedRows)
+    public static PolicyDecision Of(PolicyTable policy, ulong matchedRows, in ActionRequest request)
     {
-        var outcome = Outcome.Deny;
-        var obligations = Obligations.None;
-        for (var rest = matchedRows; rest != 0; rest &= rest - 1)
-        {
-            var index = BitOperations.TrailingZeroCount(rest);
-            if (index >= policy.Rows.Count)
-            {
-                throw new InvalidOperationException($"The fact names row {index} of policy '{policy.Version}', which has {policy.Rows.Count} rows.");
-            }
-
-            var row = policy.Rows[index];
-            if (row.Stage == PolicyStage.Stop)
-            {
-                return new PolicyDecision(Outcome.Deny, matchedRows, Obligations.None);
-            }
-
-            outcome = row.Then > outcome ? row.Then : outcome;
-            obligations = obligations.With(row.Obligations);
-        }
-
-        return new PolicyDecision(outcome, matchedRows, obligations);
+        var highest = 63 - BitOperations.LeadingZeroCount(matchedRows); // -1 when there are none
+        return highest < policy.Rows.Count
+            ? policy.Conclude(matchedRows, request)
+            : throw new InvalidOperationException($"The fact names row {highest} of policy '{policy.Version}', which has {policy.Rows.Count} rows.");
     }
 }
