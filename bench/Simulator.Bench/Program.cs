@@ -3,13 +3,14 @@ using Simulator.Bench.Harness;
 if (Options.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(Options.Usage);
-    Console.Error.WriteLine("benchmarks: " + string.Join(", ", BenchmarkSuite.All.Select(b => b.Name)));
+    Console.Error.WriteLine("benchmarks: " + string.Join(", ", BenchmarkSuite.All.Select(b => b.Name))
+        + "; groups: " + string.Join(", ", BenchmarkSuite.All.Select(b => b.Report).Distinct()));
     return 2;
 }
 
 var effort = options.IsQuick ? Effort.Quick : Effort.Full;
 var results = new List<(IBenchmark Benchmark, IReadOnlyList<Figure> Figures)>();
-foreach (var benchmark in BenchmarkSuite.All.Where(b => options.Only is null || b.Name == options.Only))
+foreach (var benchmark in BenchmarkSuite.All.Where(options.Selects))
 {
     var figures = new List<Figure>();
     foreach (var figure in benchmark.Run(effort))

@@ -1,17 +1,20 @@
 namespace Simulator.Bench.Harness;
 
 /// <summary>The command line.</summary>
-/// <param name="Only">Run only the benchmark of this name; all when null.</param>
+/// <param name="Only">Run only the benchmark of this name, or those of this group, which share a table; all when null.</param>
 /// <param name="IsQuick">A smoke test: few short rounds.</param>
 /// <param name="Output">Folder for the Markdown tables; null = print only.</param>
 internal sealed record Options(string? Only, bool IsQuick, string? Output)
 {
     public const string Usage = """
         usage: simulator-bench [--only NAME] [--quick] [--out FOLDER]
-          --only NAME    run one benchmark
+          --only NAME    run one benchmark, or one group of them
           --quick        few short rounds, to see that it works
           --out FOLDER   where the Markdown tables go; default: bench/results, for full runs only
         """;
+
+    /// <summary>Whether a benchmark is to be run.</summary>
+    public bool Selects(IBenchmark benchmark) => Only is null || Only == benchmark.Name || Only == benchmark.Report;
 
     /// <summary>Reads the command line.</summary>
     /// <returns>The options, or null when they are not understood.</returns>
@@ -37,12 +40,8 @@ internal sealed record Options(string? Only, bool IsQuick, string? Output)
             }
         }
 
-        if (only is not null && BenchmarkSuite.All.All(b => b.Name != only))
-        {
-            return null;
-        }
-
         // A partial or hasty run must not replace the committed tables unasked.
-        return new Options(only, quick, output ?? (quick || only is not null ? null : Path.Combine("bench", "results")));
+        var options = new Options(only, quick, output ?? (quick || only is not null ? null : Path.Combine("bench", "results")));
+        return BenchmarkSuite.All.Any(options.Selects) ? options : null;
     }
 }

@@ -21,7 +21,7 @@ public sealed partial class GovernancePipeline
             && person != state.Request.Subject.RunOwner
             && person.Value > PersonId.None.Value
             && person.Value < poolOfPerson.Length
-            && poolOfPerson[person.Value] == PoolOf(ref state, place)
+            && poolOfPerson[person.Value] == state.Places[place].Pool
             && !HoldsAPlace(ref state, person);
     }
 
@@ -135,7 +135,13 @@ public sealed partial class GovernancePipeline
 
     /// <summary>The pool whose members may take a place now.</summary>
     /// <exception cref="InvalidOperationException">The request is closed or never passed a gate.</exception>
-    public int PoolOf(RequestId id, int place) => PoolOf(ref State(id), place);
+    public int PoolOf(RequestId id, int place)
+    {
+        ref var state = ref State(id);
+        return state.Level is Outcome.Single or Outcome.Dual
+            ? state.Places[place].Pool
+            : throw new InvalidOperationException($"Request {id} never passed a gate.");
+    }
 
     /// <summary>The requester gives up; only while nobody reviews it.</summary>
     /// <returns>Whether the request was withdrawn.</returns>
@@ -165,12 +171,6 @@ public sealed partial class GovernancePipeline
         return false;
     }
 
-    private int PoolOf(ref RequestState state, int place)
-    {
-        ref var asked = ref state.Places[place];
-        return gates.For(state.Level)[state.GateIndex].Factors[asked.Factor].PoolAt(asked.Step);
-    }
-
     private bool EscalateAll(ref RequestState state, RequestId id, Instant now)
     {
         var isMoved = false;
@@ -185,12 +185,13 @@ public sealed partial class GovernancePipeline
     private bool MoveUp(ref RequestState state, RequestId id, int place, Instant now)
     {
         ref var waiting = ref state.Places[place];
-        var ladder = gates.For(state.Level)[state.GateIndex].Factors[waiting.Factor].Escalation;
-        if (waiting.State != PlaceState.Waiting || waiting.Step >= ladder.Count)
+        var ladder = ShapeOf(state).Ladders[waiting.Factor];
+        if (waiting.State != PlaceState.Waiting || waiting.Step >= ladder.Length)
         {
             return false;
         }
 
+        waiting.Pool = ladder[waiting.Step].Pool;
         waiting.Step++;
         Say(id, Fact.Escalated, now, PersonId.None, (ulong)place);
         Ask(Wish.MoveTask, id, place, now);
@@ -198,10 +199,10 @@ public sealed partial class GovernancePipeline
         return true;
     }
 
-    private void ArmEscalation(ref Place waiting, RequestId id, int place, IReadOnlyList<EscalationStep> ladder, Instant now)
+    private void ArmEscalation(ref Place waiting, RequestId id, int place, EscalationStep[] ladder, Instant now)
     {
         waiting.EscalatesAt = Instant.MaxValue;
-        if (waiting.Step < ladder.Count)
+        if (waiting.Step < ladder.Length)
         {
             waiting.EscalatesAt = now.AddSaturating(ladder[waiting.Step].After);
             Ask(Wish.ArmEscalation, id, place, waiting.EscalatesAt);
@@ -227,7 +228,7 @@ public sealed partial class GovernancePipeline
         Say(id, fact, now, person, (ulong)place);
         if (to == PlaceState.Waiting)
         {
-            ArmEscalation(ref held, id, place, FactorOf(id, place).Escalation, now); // it waits anew: the timer of before may have rung meanwhile
+            ArmEscalation(ref held, id, place, ShapeOf(states[id.Slot]).Ladders[held.Factor], now); // it waits anew: the timer of before may have rung meanwhile
         }
 
         return true;
@@ -249,31 +250,29 @@ public sealed partial class GovernancePipeline
 
     private void EnterGate(ref RequestState state, RequestId id, int gateIndex, Instant now)
     {
-        var gate = gates.For(state.Level)[gateIndex];
+        var shape = GatesOf(state.Level)[gateIndex];
         state.Phase = RequestPhase.Pending;
         state.GateIndex = (byte)gateIndex;
-        state.PlaceCount = 0;
-        for (var factor = 0; factor < gate.Factors.Count; factor++)
+        state.PlaceCount = (byte)shape.Places.Length;
+        for (var place = 0; place < shape.Places.Length; place++)
         {
-            for (var approval = 0; approval < gate.Factors[factor].Approvals; approval++)
-            {
-                state.Places[state.PlaceCount++] = new Place { Factor = (byte)factor };
-            }
+            state.Places[place] = shape.Places[place];
         }
 
         Say(id, Fact.GateEntered, now, PersonId.None, (ulong)gateIndex);
-        state.GateExpires = now.AddSaturating(gate.RequestTtl);
+        state.GateExpires = now.AddSaturating(shape.Gate.RequestTtl);
         if (state.GateExpires != Instant.MaxValue)
         {
             Ask(Wish.ArmExpiry, id, 0, state.GateExpires);
         }
 
-        OpenPlaces(ref state, id, gate.Serial ? 0 : null, now);
+        OpenPlaces(ref state, id, shape.Gate.Serial ? 0 : null, now);
     }
 
     /// <summary>Opens the places of one factor, or of all.</summary>
     private void OpenPlaces(ref RequestState state, RequestId id, int? factor, Instant now)
     {
+        var ladders = ShapeOf(state).Ladders;
         for (var place = 0; place < state.PlaceCount; place++)
         {
             if (state.Places[place].State == PlaceState.NotAsked && (factor is null || state.Places[place].Factor == factor))
@@ -281,7 +280,7 @@ public sealed partial class GovernancePipeline
                 state.Places[place].State = PlaceState.Waiting;
                 Say(id, Fact.TaskOpened, now, PersonId.None, (ulong)place);
                 Ask(Wish.OpenTask, id, place, now);
-                ArmEscalation(ref state.Places[place], id, place, FactorOf(id, place).Escalation, now);
+                ArmEscalation(ref state.Places[place], id, place, ladders[state.Places[place].Factor], now);
             }
         }
     }
@@ -314,8 +313,7 @@ public sealed partial class GovernancePipeline
     private void PassGate(ref RequestState state, RequestId id, PersonId person, Instant now)
     {
         LeaveGate(ref state, id, now);
-        var plan = gates.For(state.Level);
-        if (state.GateIndex + 1 < plan.Count)
+        if (state.GateIndex + 1 < GatesOf(state.Level).Length)
         {
             EnterGate(ref state, id, state.GateIndex + 1, now);
         }

@@ -18,8 +18,9 @@ public sealed partial class GovernancePipeline
     /// <summary>How often a lapsed approval sends a request back to the policy before it expires.</summary>
     private const int MaximumRounds = 2;
 
-    private readonly GatePlan gates;
-    private readonly IReadOnlyList<ClassCredentials> credentials;
+    private readonly GateShape[] singleGates;
+    private readonly GateShape[] dualGates;
+    private readonly ClassCredentials[] credentials;
     private readonly int[] poolOfPerson;
     private RequestState[] states = new RequestState[64];
     private int[] freeSlots = new int[64];
@@ -47,8 +48,9 @@ public sealed partial class GovernancePipeline
             throw new ArgumentException("Every credential lives longer than no time at all.", nameof(credentials));
         }
 
-        this.gates = gates;
-        this.credentials = credentials;
+        singleGates = [.. gates.Single.Select(gate => new GateShape(gate))];
+        dualGates = [.. gates.Dual.Select(gate => new GateShape(gate))];
+        this.credentials = [.. credentials];
         this.poolOfPerson = [.. poolOfPerson];
     }
 
@@ -96,7 +98,7 @@ public sealed partial class GovernancePipeline
     {
         ref var state = ref State(id);
         return state.Level is Outcome.Single or Outcome.Dual
-            ? gates.For(state.Level)[state.GateIndex]
+            ? ShapeOf(state).Gate
             : throw new InvalidOperationException($"Request {id} never passed a gate.");
     }
 
@@ -289,6 +291,12 @@ public sealed partial class GovernancePipeline
 
         return used++;
     }
+
+    /// <summary>The gates of a level that needs people.</summary>
+    private GateShape[] GatesOf(Outcome level) => level == Outcome.Single ? singleGates : dualGates;
+
+    /// <summary>The gate in which a request that passes gates stands or stood last.</summary>
+    private GateShape ShapeOf(in RequestState state) => GatesOf(state.Level)[state.GateIndex];
 
     private ref RequestState State(RequestId id)
     {

@@ -5,8 +5,10 @@ namespace Simulator.Governance;
 public sealed class Outbox<T>
     where T : struct
 {
-    private T[] filling = new T[16];
-    private T[] reading = new T[16];
+    // Which of the two is being filled is a flag: exchanging the references instead costs the collector's write barriers at every call.
+    private T[] even = new T[16];
+    private T[] odd = new T[16];
+    private bool isOdd;
     private int count;
 
     /// <summary>Whether there is nothing to take.</summary>
@@ -15,21 +17,29 @@ public sealed class Outbox<T>
     /// <summary>Everything since the last call. The span stays valid until the next call, also while new entries are added.</summary>
     public ReadOnlySpan<T> Take()
     {
-        (filling, reading) = (reading, filling);
-        var taken = count;
+        var taken = new ReadOnlySpan<T>(isOdd ? odd : even, 0, count);
+        isOdd = !isOdd;
         count = 0;
-        return reading.AsSpan(0, taken);
+        return taken;
     }
 
     internal void Add(in T entry)
     {
+        var filling = isOdd ? odd : even;
         if (count == filling.Length)
         {
-            Array.Resize(ref filling, count * 2);
+            filling = Grow();
         }
 
         filling[count++] = entry;
     }
 
     internal void Clear() => count = 0;
+
+    private T[] Grow()
+    {
+        ref var filling = ref isOdd ? ref odd : ref even;
+        Array.Resize(ref filling, count * 2);
+        return filling;
+    }
 }

@@ -43,6 +43,9 @@ internal struct Place
     /// <summary>The step of the escalation ladder, from 0.</summary>
     public byte Step;
 
+    /// <summary>The pool whose members may take it, at this step of the ladder.</summary>
+    public int Pool;
+
     /// <summary>When it goes to the next step unless somebody takes it.</summary>
     public Instant EscalatesAt;
     public PersonId Person;

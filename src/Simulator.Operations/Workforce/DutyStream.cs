@@ -23,6 +23,7 @@ public sealed class DutyStream
     private const int Nowhere = -2;
 
     private readonly Roster roster;
+    private readonly WallTimes times;
     private readonly PersonId person;
     private readonly int seat;
     private readonly int fixedShift;
@@ -40,10 +41,12 @@ public sealed class DutyStream
     /// <param name="seat">The person's number within the pool, from 0: first through the shifts in order, then through the crews.</param>
     /// <param name="start">Start of simulated time; a duty that began before it is cut there.</param>
     /// <param name="end">End of simulated time; a duty that goes on then may be given any later end.</param>
-    public DutyStream(Roster roster, PersonId person, int seat, Instant start, Instant end)
+    /// <param name="times">The times of the roster's clock, to be shared by everybody on it. Default: the person's own.</param>
+    public DutyStream(Roster roster, PersonId person, int seat, Instant start, Instant end, WallTimes? times = null)
     {
         ArgumentNullException.ThrowIfNull(roster);
         this.roster = roster;
+        this.times = times ?? new WallTimes(roster.Clock);
         this.person = person;
         this.seat = seat;
         this.start = start;
@@ -139,17 +142,17 @@ public sealed class DutyStream
         }
 
         var endsOn = shift.To <= shift.From ? date.AddDays(1) : date;
-        pieces.Add(new Duty(roster.Clock.At(date, shift.From), roster.Clock.At(endsOn, shift.To)));
+        pieces.Add(new Duty(times.At(date, shift.From), times.At(endsOn, shift.To)));
         for (var index = 0; index < roster.Breaks.Count; index++)
         {
             TakeBreak(roster.Breaks[index], shift, date, dayNode, index);
         }
 
-        foreach (var gap in roster.Gaps)
+        for (var index = 0; index < roster.Gaps.Count; index++) // not foreach: the enumerator of a list behind an interface is allocated
         {
-            if (seat < gap.People)
+            if (seat < roster.Gaps[index].People)
             {
-                CutOut(gap.From, gap.To);
+                CutOut(roster.Gaps[index].From, roster.Gaps[index].To);
             }
         }
     }
@@ -176,8 +179,8 @@ public sealed class DutyStream
     {
         var isNextDay = shift.To <= shift.From && pause.From < shift.From;
         var on = isNextDay ? date.AddDays(1) : date;
-        var from = roster.Clock.At(on, pause.From);
-        var slack = roster.Clock.At(on, pause.To) - from - pause.Length;
+        var from = times.At(on, pause.From);
+        var slack = times.At(on, pause.To) - from - pause.Length;
         var begin = slack > Duration.Zero
             ? from + Duration.FromMicroseconds(slack.Microseconds * draws.Uniform(dayNode, DrawPurpose.BreakStart, index))
             : from;

@@ -18,7 +18,7 @@ public readonly record struct Review(Duration Time, bool Detected, Verdict Verdi
 /// </remarks>
 public sealed class Reviewing
 {
-    private readonly IReadOnlyList<ActionClass> classes;
+    private readonly ActionClass[] classes;
     private readonly ReviewModel model;
     private readonly (ulong Hash, double Factor)[] roles;
 
@@ -26,7 +26,7 @@ public sealed class Reviewing
     public Reviewing(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        classes = scenario.Classes;
+        classes = [.. scenario.Classes];
         model = scenario.Review;
         roles = [.. scenario.Roles.Select(role => (Nodes.NameHash(role.Name), role.TimeFactor))];
     }

@@ -7,7 +7,7 @@ namespace Simulator.Operations;
 /// <summary>Drafts recommendations: the content of a request and its hidden truth, from the draws of its node.</summary>
 public sealed class Drafting
 {
-    private readonly IReadOnlyList<ActionClass> classes;
+    private readonly ActionClass[] classes;
     private readonly int services;
     private readonly int firstBusinessPerson;
     private readonly int businessPeople;
@@ -16,7 +16,7 @@ public sealed class Drafting
     public Drafting(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        classes = scenario.Classes;
+        classes = [.. scenario.Classes];
         services = scenario.Catalogue.Services;
         firstBusinessPerson = Staff.FirstBusinessPerson(scenario);
         businessPeople = scenario.Catalogue.BusinessPeople;

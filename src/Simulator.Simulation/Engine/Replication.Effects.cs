@@ -11,7 +11,6 @@ public sealed partial class Replication
     private void Perform(in Effect effect)
     {
         ref var work = ref works[effect.Request.Slot];
-        var kind = scenario.Classes[work.Recommendation.Request.Action.Class.Index];
         switch (effect.Wish)
         {
             case Wish.EvaluatePolicy:
@@ -40,7 +39,7 @@ public sealed partial class Replication
                 ScheduleAfter(scenario.Policy.IssueDelay, DrawPurpose.IssueDelay, work.Evaluations - 1, SimEventKind.CredentialIssued, effect.Request);
                 break;
             case Wish.Execute:
-                ScheduleAfter(kind.ExecutionTime, DrawPurpose.Execution, 0, SimEventKind.ExecutionEnds, effect.Request);
+                ScheduleAfter(KindOf(work).ExecutionTime, DrawPurpose.Execution, 0, SimEventKind.ExecutionEnds, effect.Request);
                 break;
             case Wish.ArmCredentialExpiry:
                 work.CredentialEnds[effect.Index] = calendar.Schedule(

@@ -8,6 +8,17 @@ namespace Simulator.Simulation;
 /// <content>What each event does: it tells the pipeline.</content>
 public sealed partial class Replication
 {
+    private static readonly FactSet Followed = new(
+        Fact.Denied,
+        Fact.Rejected,
+        Fact.Expired,
+        Fact.Withdrawn,
+        Fact.TurnedAway,
+        Fact.DigestMismatch,
+        Fact.Authorised,
+        Fact.Executed,
+        Fact.Closed);
+
     private void Apply(in SimEvent e)
     {
         var id = new RequestId(e.Slot, e.Generation);
@@ -160,8 +171,10 @@ public sealed partial class Replication
 
     private void ScheduleAfter(Distribution delay, ushort purpose, int occurrence, SimEventKind kind, RequestId id)
     {
-        var node = works[id.Slot].Recommendation.Request.Node.Value;
-        var length = Duration.FromMicroseconds(delay.Quantile(draws.Uniform(node, purpose, occurrence)));
-        Schedule(now + length, EventOrder.Completion, kind, id);
+        // Draws are keyed: leaving one out that could not change anything changes no other.
+        var length = delay is Fixed
+            ? delay.Mean
+            : delay.Quantile(draws.Uniform(works[id.Slot].Recommendation.Request.Node.Value, purpose, occurrence));
+        Schedule(now + Duration.FromMicroseconds(length), EventOrder.Completion, kind, id);
     }
 }

@@ -23,7 +23,11 @@ public sealed partial class Replication
         }
 
         var kind = KindOf(work);
-        work.Tasks[place] = new TaskWork { Context = 1, PartSince = now, OffDutyMark = desks[pool].OffDutyTime(now) };
+        ref var task = ref work.Tasks[place]; // in place: a new one, made beside and copied, costs as much as the rest of this
+        task = default;
+        task.Context = 1;
+        task.PartSince = now;
+        task.OffDutyMark = desks[pool].OffDutyTime(now);
         Join(id, place, Misrouted(id, place, pool, ref work), ref work);
         if (kind.Patience is { } patience && work.PatienceEnd == default)
         {
@@ -177,5 +181,5 @@ public sealed partial class Replication
         score.Left(pool, now);
     }
 
-    private ActionClass KindOf(in Work work) => scenario.Classes[work.Recommendation.Request.Action.Class.Index];
+    private ActionClass KindOf(in Work work) => classes[work.Recommendation.Request.Action.Class.Index];
 }

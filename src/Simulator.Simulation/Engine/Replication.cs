@@ -20,6 +20,7 @@ public sealed partial class Replication
 {
     private readonly ReplicationSetup setup;
     private readonly Scenario scenario;
+    private readonly ActionClass[] classes;
     private readonly PolicyTable policy;
     private readonly GovernancePipeline pipeline;
     private readonly EventCalendar<SimEvent> calendar = new();
@@ -51,6 +52,7 @@ public sealed partial class Replication
         ArgumentNullException.ThrowIfNull(setup);
         this.setup = setup;
         scenario = setup.Scenario;
+        classes = [.. scenario.Classes];
         Arm = arm;
         policy = setup.PolicyOf(arm);
         var run = scenario.Run;
@@ -105,12 +107,14 @@ public sealed partial class Replication
     private DutyStream?[] Duties()
     {
         var streams = new DutyStream?[setup.PoolOfPerson.Length];
+        WallTimes?[] times = [.. desks.Select(desk => desk.Pool.Roster is { } roster ? new WallTimes(roster.Clock) : null)];
         for (var person = 1; person < streams.Length; person++)
         {
-            var desk = desks[setup.PoolOfPerson[person]];
+            var pool = setup.PoolOfPerson[person];
+            var desk = desks[pool];
             var server = desk.ServerOf(new PersonId(person));
             streams[person] = desk.Pool.Roster is { } roster && server < desk.FirstOnCall
-                ? new DutyStream(roster, new PersonId(person), server, start, limit)
+                ? new DutyStream(roster, new PersonId(person), server, start, limit, times[pool])
                 : null;
         }
 
@@ -199,7 +203,10 @@ public sealed partial class Replication
                     FollowCredentials(fact, work);
                 }
 
-                Follow(fact, ref work);
+                if (Followed.Has(fact.Fact))
+                {
+                    Follow(fact, ref work);
+                }
             }
 
             foreach (ref readonly var effect in pipeline.Effects.Take())

@@ -9,7 +9,19 @@ namespace Simulator.Simulation;
 /// <summary>Turns facts into the counts of a replication. It only watches: nothing here can change what happens.</summary>
 internal sealed class Scorekeeper
 {
+    private static readonly FactSet Counted = new(
+        Fact.Denied,
+        Fact.Rejected,
+        Fact.Expired,
+        Fact.Withdrawn,
+        Fact.TurnedAway,
+        Fact.ExecutionStarted,
+        Fact.Executed,
+        Fact.CredentialExpired,
+        Fact.CredentialRevoked);
+
     private readonly Scenario scenario;
+    private readonly ActionClass[] classes;
     private readonly IntegratedCdf chanceOfUse;
     private readonly double everAttacked;
     private readonly FlowScore[] flows;
@@ -21,6 +33,7 @@ internal sealed class Scorekeeper
     public Scorekeeper(ReplicationSetup setup)
     {
         scenario = setup.Scenario;
+        classes = [.. scenario.Classes];
         chanceOfUse = setup.ChanceOfUse;
         everAttacked = 1 - scenario.Attack.NeverAttacked;
         flows = [.. scenario.Classes.Select(kind => new FlowScore(scenario.Observation, kind.ServiceLevel))];
@@ -63,71 +76,71 @@ internal sealed class Scorekeeper
 
     public void Observe(in AuditEvent fact, ref Work work)
     {
+        Follow(fact, ref work);
+        if (Counted.Has(fact.Fact) && work.IsCounted && work.IsRoot)
+        {
+            Count(fact, ref work, FlowOf(work));
+        }
+    }
+
+    /// <summary>Keeps up with where the request is.</summary>
+    private static void Follow(in AuditEvent fact, ref Work work)
+    {
         switch (fact.Fact)
         {
-            case Fact.GateEntered when !work.WasGated:
+            case Fact.TaskOpened:
+                AddLastDecided(ref work);
+                break;
+            case Fact.Approved:
+                work.LastDecided = (int)fact.Detail;
+                break;
+            case Fact.Rejected:
+                work.LastDecided = (int)fact.Detail;
+                AddLastDecided(ref work);
+                break;
+            case Fact.GateEntered:
                 work.WasGated = true;
+                AddLastDecided(ref work);
+                EnterStage(Stage.Gates, fact.At, ref work);
                 break;
             case Fact.ApprovedBySilence:
                 work.PassedBySilence = true;
                 break;
             case Fact.Authorised:
                 work.Authorised = fact.At;
+                AddLastDecided(ref work);
+                EnterStage(Stage.Issue, fact.At, ref work);
+                break;
+            case Fact.ApprovalLapsed:
+                EnterStage(Stage.Policy, fact.At, ref work);
                 break;
             case Fact.CredentialIssued:
                 work.CredentialSince[(int)fact.Detail] = fact.At;
                 break;
-        }
-
-        FollowDecider(fact, ref work);
-        FollowStage(fact, ref work);
-        if (work.IsCounted && work.IsRoot)
-        {
-            Count(fact, ref work, FlowOf(work));
+            case Fact.ExecutionStarted or Fact.Executed:
+                EnterStage(Stage.Execution, fact.At, ref work);
+                break;
         }
     }
 
-    private static void FollowStage(in AuditEvent fact, ref Work work)
+    private static void EnterStage(Stage stage, Instant at, ref Work work)
     {
-        Stage? next = fact.Fact switch
-        {
-            Fact.GateEntered => Stage.Gates,
-            Fact.Authorised => Stage.Issue,
-            Fact.ApprovalLapsed => Stage.Policy,
-            Fact.ExecutionStarted => Stage.Execution,
-            Fact.Executed => Stage.Execution,
-            _ => null,
-        };
-        if (next is { } stage)
-        {
-            work.StageTimes[(int)work.Stage] += (fact.At - work.StageSince).Microseconds;
-            work.Stage = stage;
-            work.StageSince = fact.At;
-        }
+        work.StageTimes[(int)work.Stage] += (at - work.StageSince).Microseconds;
+        work.Stage = stage;
+        work.StageSince = at;
     }
 
     /// <summary>
     /// Of places asked at the same time the one that decides last is the one the request waited for: its parts are the request's. A decision
     /// was the last one when the request moves on: to another factor, another gate, its authorisation or its rejection.
     /// </summary>
-    private static void FollowDecider(in AuditEvent fact, ref Work work)
+    private static void AddLastDecided(ref Work work)
     {
-        switch (fact.Fact)
+        if (work.LastDecided >= 0)
         {
-            case Fact.Approved:
-                work.LastDecided = (int)fact.Detail;
-                return;
-            case Fact.Rejected:
-                work.LastDecided = (int)fact.Detail;
-                break;
-            case Fact.TaskOpened or Fact.GateEntered or Fact.Authorised when work.LastDecided >= 0:
-                break;
-            default:
-                return;
+            work.Parts.Add(work.Tasks[work.LastDecided].Parts);
+            work.LastDecided = -1;
         }
-
-        work.Parts.Add(work.Tasks[work.LastDecided].Parts);
-        work.LastDecided = -1;
     }
 
     public void Joined(int pool, Instant now) => pools[pool].Joined(now);
@@ -215,7 +228,7 @@ internal sealed class Scorekeeper
 
     private FlowScore FlowOf(in Work work) => flows[work.Recommendation.Request.Action.Class.Index];
 
-    private ActionClass KindOf(in Work work) => scenario.Classes[work.Recommendation.Request.Action.Class.Index];
+    private ActionClass KindOf(in Work work) => classes[work.Recommendation.Request.Action.Class.Index];
 
     private void Count(in AuditEvent fact, ref Work work, FlowScore flow)
     {

@@ -48,7 +48,11 @@ public sealed class LevelTimes
 
         Total += time;
         _times[level] += time;
-        Integral += (Int128)level * time;
+        unchecked
+        {
+            Integral += Math.BigMul((long)level, time); // at most MaxLevel times the total, below 2^89: no need for checked 128-bit arithmetic
+        }
+
         Maximum = Math.Max(Maximum, level);
     }
 

@@ -92,9 +92,9 @@ public sealed class SummaryFileTests
     [InlineData("{\"schema\":\"simulator-summary\",\"version\":1", "line 1: not valid JSON")]
     [InlineData("[]", "not a simulator-summary file")]
     [InlineData("{\"schema\":\"something-else\",\"version\":1}", "not a simulator-summary file")]
-    [InlineData("{\"schema\":\"simulator-summary\",\"version\":2}", "version 2 of the file is newer than this program reads (1)")]
+    [InlineData("{\"schema\":\"simulator-summary\",\"version\":3}", "version 3 of the file is newer than this program reads (2)")]
     [InlineData("{\"schema\":\"simulator-summary\",\"version\":\"1\"}", "\"version\" is missing or not a whole number")]
-    [InlineData("{\"schema\":\"simulator-summary\",\"version\":1}", "a value is missing")]
+    [InlineData("{\"schema\":\"simulator-summary\",\"version\":2}", "a value is missing")]
     public void A_file_that_is_none_is_refused_in_one_line(string content, string expected)
     {
         var error = Assert.Throws<InvalidResultException>(() => SummaryFile.Parse(Encoding.UTF8.GetBytes(content), "x/summary.json"));

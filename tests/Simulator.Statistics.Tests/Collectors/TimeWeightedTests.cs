@@ -119,6 +119,17 @@ public sealed class TimeWeightedTests
     }
 
     [Fact]
+    public void The_integral_is_exact_at_the_largest_level_and_time()
+    {
+        var times = new LevelTimes();
+        times.Add(LevelTimes.MaxLevel, long.MaxValue - 1);
+        times.Add(LevelTimes.MaxLevel - 1, 1);
+
+        Assert.Equal(((Int128)LevelTimes.MaxLevel * long.MaxValue) - 1, times.Integral);
+        Assert.Throws<OverflowException>(() => times.Add(1, 1));
+    }
+
+    [Fact]
     public void Merging_with_itself_doubles_the_times()
     {
         var times = new LevelTimes();
