@@ -11,6 +11,7 @@ var root = new RootCommand(
     ValidateCommand.Create(),
     ListCommand.Create(),
     ReportCommand.Create(),
+    CheckCommand.Create(),
     CompareCommand.Create(),
     BaselineCommand.Create(),
     AuditCommand.Create(),

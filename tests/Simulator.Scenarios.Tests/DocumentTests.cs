@@ -9,6 +9,10 @@ public sealed class DocumentTests
         RepositoryFiles.AssertUpToDate(RepositoryFiles.Scenario("scenario.schema.json"), JsonSchema.Text());
 
     [Fact]
+    public void The_committed_schema_of_budgets_is_up_to_date() =>
+        RepositoryFiles.AssertUpToDate(RepositoryFiles.Scenario("budgets.schema.json"), JsonSchema.BudgetsText());
+
+    [Fact]
     public void The_committed_reference_is_up_to_date() =>
         RepositoryFiles.AssertUpToDate(Path.Combine(RepositoryFiles.Root, "docs", "scenario-reference.md"), Reference.Text());
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Simulator.Scenarios;
+using Simulator.Statistics;
 
 namespace Simulator.Cli;
 
@@ -23,10 +24,17 @@ internal static class RunCommand
         {
             Description = "Run a scenario with a gate that nobody could ever satisfy; a warning says so, and its requests expire.",
         };
-        var command = new Command("run", "Simulate scenarios and write a folder of results for each.\n\nExamples:\n  run\n  run baseline --set policy.threshold=90% --replications 256\n  run my.json --seed 7 --out /tmp/results -q")
+        var command = new Command("run", "Simulate scenarios and write a folder of results for each.\n\nExamples:\n  run\n  run baseline --set policy.threshold=90% --replications 256\n  run my.json --seed 7 --out /tmp/results -q\n  run my.json --budgets budgets.json --settle")
         {
             scenarios, seed, replications, set, output, threads, quick, trail, allowUnsatisfiable, GlobalOptions.NoColor, GlobalOptions.Quiet,
         };
+        var judge = new JudgeOptions();
+        judge.AddTo(command);
+        var settle = new Option<bool>("--settle")
+        {
+            Description = $"Look at {TwoLooks.First} replications and, where a budget is still open, at {TwoLooks.Last}: the levels of the budgets hold over both looks.",
+        };
+        command.Add(settle);
         command.SetAction(async (parsed, cancellation) =>
         {
             var isQuiet = parsed.GetValue(GlobalOptions.Quiet);
@@ -42,29 +50,41 @@ internal static class RunCommand
                 Set = parsed.GetValue(set) ?? [],
                 Environment = Settings.Environment(),
                 Seed = parsed.GetValue(seed),
-                Replications = parsed.GetValue(replications),
+                Replications = parsed.GetValue(settle) ? TwoLooks.First : parsed.GetValue(replications),
                 AllowUnsatisfiable = parsed.GetValue(allowUnsatisfiable),
             };
             var settings = new RunSettings(
                 parsed.GetValue(output)!, parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(trail), isQuiet)
             {
                 AllowUnsatisfiable = parsed.GetValue(allowUnsatisfiable),
+                HasBudgets = parsed.GetValue(judge.Budgets) is not null,
             };
-            var loaded = ScenarioFiles.Load(
-                screen,
-                parsed.GetValue(scenarios) is { Length: > 0 } named ? named : [ShippedScenarios.Default],
-                overrides,
-                parsed.GetValue(quick) ? QuickReplications : null);
-            if (loaded is null)
+            if (parsed.GetValue(settle) && (parsed.GetValue(quick) || parsed.GetValue(replications) is not null))
+            {
+                Screen.Error($"--settle: looks at {TwoLooks.First} and {TwoLooks.Last} replications; leave out --quick and --replications");
+                return ExitCode.Usage;
+            }
+
+            string[] names = parsed.GetValue(scenarios) is { Length: > 0 } named ? named : [ShippedScenarios.Default];
+            var judging = new BudgetJob(screen, judge.Read(parsed), isQuiet);
+            var loaded = ScenarioFiles.Load(screen, names, overrides, parsed.GetValue(quick) ? QuickReplications : null);
+            if (loaded is null || loaded.Select(scenario => judging.Load(scenario.Budgets)).ToList() is not { } budgets || budgets.Contains(null))
             {
                 return ExitCode.Usage;
             }
 
             var code = ExitCode.Success;
-            foreach (var scenario in loaded)
+            var job = new RunJob(screen, settings, judging);
+            for (var index = 0; index < loaded.Count; index++)
             {
-                var job = new RunJob(screen, settings);
-                code = ExitCode.Worst(code, await job.RunAsync(scenario, cancellation).ConfigureAwait(false));
+                var (own, isOpen) = await job.RunAsync(loaded[index], budgets[index]!, cancellation).ConfigureAwait(false);
+                if (isOpen && parsed.GetValue(settle))
+                {
+                    var longer = ScenarioFiles.Load(screen, [names[index]], overrides with { Replications = TwoLooks.Last })!;
+                    (own, _) = await job.RunAsync(longer[0], budgets[index]!, cancellation).ConfigureAwait(false);
+                }
+
+                code = ExitCode.Worst(code, own);
             }
 
             return code;

@@ -7,16 +7,19 @@ using Simulator.Simulation;
 namespace Simulator.Cli;
 
 /// <summary>One scenario from simulation to a whole folder of results.</summary>
-internal sealed class RunJob(Screen screen, RunSettings settings)
+internal sealed class RunJob(Screen screen, RunSettings settings, BudgetJob judge)
 {
-    /// <summary>Simulates, writes the folder and prints the answer.</summary>
-    /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(Scenario scenario, CancellationToken cancellation)
+    /// <summary>Ends the name of the folder beside a run's folder that holds its verdicts: they depend on budgets and baseline, the run does not.</summary>
+    public const string VerdictsEnding = ".verdicts";
+
+    /// <summary>Simulates, writes the folder, prints the answer, and judges it where there are budgets.</summary>
+    /// <returns>The exit code, and whether more replications could settle budgets that are open.</returns>
+    public async Task<(int Code, bool IsOpen)> RunAsync(Scenario scenario, BudgetSet budgets, CancellationToken cancellation)
     {
         if (settings.TrailReplication >= scenario.Run.Replications)
         {
             Screen.Error($"--trail {settings.TrailReplication}: the run has {scenario.Run.Replications} replications; choose 0 to {scenario.Run.Replications - 1}");
-            return ExitCode.Usage;
+            return (ExitCode.Usage, false);
         }
 
         var setup = new ReplicationSetup(scenario);
@@ -29,7 +32,10 @@ internal sealed class RunJob(Screen screen, RunSettings settings)
         var files = await FilesAsync(scenario, setup, result, samples, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var folder = RunFolder.Write(settings.ResultsRoot, result.Identity, files, ThisProcess.Writer);
-        return Report(result, folder);
+        var code = Report(result, folder);
+        return code != ExitCode.Success || (budgets.Budgets.Count == 0 && !settings.HasBudgets)
+            ? (code, false)
+            : judge.Judge(new FinishedRun(folder.Path, result, samples, scenario.ResolvedJson), budgets, folder.Path + VerdictsEnding);
     }
 
     private async Task<IReadOnlyList<RunFile>> FilesAsync(

@@ -9,4 +9,7 @@ internal sealed record RunSettings(string ResultsRoot, int Threads, int? TrailRe
 {
     /// <summary>Whether gates that nobody could ever satisfy were allowed: who repeats the run has to allow them too.</summary>
     public bool AllowUnsatisfiable { get; init; }
+
+    /// <summary>Whether the call names a budgets file: without a single budget in it nothing is shown.</summary>
+    public bool HasBudgets { get; init; }
 }

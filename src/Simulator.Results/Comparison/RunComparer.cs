@@ -79,7 +79,7 @@ public static class RunComparer
         return first is null || second is null ? null : RunComparison.Of(first, second, new ComparisonOptions
         {
             Pairing = pairing,
-            Worse = BetterSide.IsHigher(left.Metric) ? WorseSide.Lower : WorseSide.Higher,
+            Worse = MetricCatalogue.Get(left.Metric).Better == Better.Higher ? WorseSide.Lower : WorseSide.Higher,
             Margin = Margin.OfBase(settings.RelativeMargin),
             Alpha = settings.Alpha,
         });
@@ -120,7 +120,7 @@ public static class RunComparer
     /// the policy: between runs it names different requests. Parts of a whole are compared by the whole.
     /// </summary>
     private static bool IsCompared(MetricSeries series, ComparisonSettings settings) =>
-        BetterSide.IsKnown(series.Metric)
+        MetricCatalogue.Get(series.Metric).Better != Better.Neither
         && series is not CountSeries
         && series.Where.Any(dimension => dimension == new Dimension(MetricQuery.Arm, MetricQuery.Governed))
         && series.Where.All(dimension => dimension.Name is not ("route" or "part") && (settings.ByClass || dimension.Name != "class"));
@@ -130,7 +130,7 @@ public static class RunComparer
         ValueSeries values => Aggregate.Parse(values.Word),
         RatioSeries ratio => Aggregate.Parse(ratio.Word),
         CountSeries => Aggregate.Count,
-        _ => BetterSide.IsHigher(series.Metric) ? Aggregate.Percentile(100 - Tail) : Aggregate.Percentile(Tail),
+        _ => MetricCatalogue.Get(series.Metric).Better == Better.Higher ? Aggregate.Percentile(100 - Tail) : Aggregate.Percentile(Tail),
     };
 
     private static bool IsSame(FinishedRun left, FinishedRun right) =>

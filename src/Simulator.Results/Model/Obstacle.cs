@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Simulator.Results;
 
 /// <summary>Why numbers of a run must not pass a budget.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ObstacleKind>))]
 public enum ObstacleKind
 {
     /// <summary>More work comes to a pool than it can do: what is measured of it depends on how long one looks.</summary>

@@ -37,6 +37,7 @@ internal static class ScenarioBuilder
             Channels = [.. root["channels"].Members.Select(node => ThreatBuilder.Channel(node, tables))],
             Incidents = [.. root["incidents"].Members.Select(node => ThreatBuilder.Incident(node, root, tables))],
             Leaks = [.. root["leaks"].Members.Select(node => ThreatBuilder.Leak(node, root, tables))],
+            Budgets = BudgetBuilder.Build(root["budgets"]),
             Storms = [.. root["storms"].Members.Select(ArrivalCompletion.Storm)],
             Observation = new Observation(
                 [.. root["observe"]["within"].Items<Duration>()], [.. root["observe"]["at"].Items<Duration>()]),

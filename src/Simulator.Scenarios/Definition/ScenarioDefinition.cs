@@ -59,6 +59,10 @@ internal static class ScenarioDefinition
             Default = Default.Convention("{}", "off: the credentials of requests never leak"),
         },
         new Key("observe", RunDefinition.Observe, "what is measured beyond the standard metrics") { Default = Default.Convention("{}", "off: nothing more") },
+        new Key("budgets", BudgetDefinition.Budgets, "what the results must keep to, by id; a budgets file lays its own over them")
+        {
+            Default = Default.Convention("{}", "off: nothing is judged"),
+        },
         new Key("catalogue", PeopleDefinition.Catalogue, "the synthetic people, services and tickets") { Default = Default.Convention("{}") });
 }
 

@@ -13,14 +13,19 @@ internal sealed class JsonSchema
 
     private JsonSchema(Utf8JsonWriter writer) => this.writer = writer;
 
-    /// <summary>The schema, draft 2020-12.</summary>
-    public static string Text()
+    /// <summary>The schema of scenario files, draft 2020-12.</summary>
+    public static string Text() => Text(schema => schema.WriteRoot());
+
+    /// <summary>The schema of budgets files, draft 2020-12.</summary>
+    public static string BudgetsText() => Text(schema => schema.WriteBudgets());
+
+    private static string Text(Action<JsonSchema> write)
     {
         using var stream = new MemoryStream();
         var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using (var writer = new Utf8JsonWriter(stream, options))
         {
-            new JsonSchema(writer).WriteRoot();
+            write(new JsonSchema(writer));
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
@@ -44,6 +49,17 @@ internal sealed class JsonSchema
         }
 
         writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private void WriteBudgets()
+    {
+        writer.WriteStartObject();
+        writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
+        writer.WriteString("title", "Budgets");
+        writer.WriteString("description", "Budgets of the Simulator, version 1. docs/budgets.md explains them.");
+        WriteBlockMembers(BudgetDefinition.Root.Keys);
+        WriteNames("required", BudgetDefinition.Root.Keys.Where(key => key.Default is null && !key.MayBeAbsent).Select(key => key.Name));
         writer.WriteEndObject();
     }
 

@@ -45,7 +45,7 @@ public static class ScenarioLoader
         var merged = LayerStack.Merge(all, layers.Count);
         NameItself(merged, file);
         new TraceInlining(files, file, errors).Apply(merged);
-        var root = Resolver.Resolve(merged, errors, out var hypotheses);
+        var root = Resolver.Resolve(merged, ScenarioDefinition.Root, errors, out var hypotheses);
         ArrivalCompletion.Complete(root, errors);
         var warnings = new ErrorList();
         CrossChecks.Check(root, errors, overrides.AllowUnsatisfiable ? warnings : errors, warnings);

@@ -1,4 +1,5 @@
 using Simulator.Governance;
+using Simulator.Results;
 using Simulator.Time;
 
 namespace Simulator.Scenarios;
@@ -56,6 +57,9 @@ public sealed record Scenario
 
     /// <summary>What is measured beyond the standard metrics. Default: nothing.</summary>
     public Observation Observation { get; init; } = Observation.None;
+
+    /// <summary>What the results must keep to; ordered by id (ordinal). Default: nothing.</summary>
+    public IReadOnlyList<Budget> Budgets { get; init; } = [];
 
     /// <summary>The seed and the sizes of the synthetic catalogue.</summary>
     public required CatalogueSpec Catalogue { get; init; }

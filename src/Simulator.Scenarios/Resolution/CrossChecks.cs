@@ -29,6 +29,10 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckLeaks();
         checks.CheckPolicy();
         checks.CheckCoverage();
+        if (root.Has("budgets"))
+        {
+            BudgetChecks.Check(root["budgets"], errors);
+        }
     }
 
     private void CheckRun()

@@ -7,20 +7,21 @@ internal sealed partial class Resolver
     private readonly List<string> hypotheses = [];
     private Resolved root;
 
-    private Resolver(ErrorList errors, Node node)
+    private Resolver(ErrorList errors, Node node, BlockShape shape)
     {
         this.errors = errors;
-        root = new Resolved(JsonPath.Root, node.Place, ScenarioDefinition.Root);
+        root = new Resolved(JsonPath.Root, node.Place, shape);
     }
 
-    /// <summary>Resolves a scenario.</summary>
+    /// <summary>Resolves a file.</summary>
     /// <param name="node">The merged layers.</param>
+    /// <param name="shape">What may stand in it.</param>
     /// <param name="errors">Takes what is wrong.</param>
     /// <param name="hypotheses">The paths whose default is in force and is a hypothesis, in the order of the definition.</param>
-    public static Resolved Resolve(Node node, ErrorList errors, out IReadOnlyList<string> hypotheses)
+    public static Resolved Resolve(Node node, BlockShape shape, ErrorList errors, out IReadOnlyList<string> hypotheses)
     {
-        var resolver = new Resolver(errors, node);
-        resolver.Fill(resolver.root, node, ScenarioDefinition.Root.Keys);
+        var resolver = new Resolver(errors, node, shape);
+        resolver.Fill(resolver.root, node, shape.Keys);
         hypotheses = resolver.hypotheses;
         return resolver.root;
     }

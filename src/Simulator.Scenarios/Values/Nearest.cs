@@ -3,12 +3,21 @@ namespace Simulator.Scenarios;
 /// <summary>Finds what a misspelt word was meant to be.</summary>
 internal static class Nearest
 {
-    /// <summary>Remedy for a value that is none of the choices: all of them, the nearest first.</summary>
+    private const int MostChoices = 16;
+
+    private const int NearChoices = 4;
+
+    /// <summary>Remedy for a value that is none of the choices: all of them, the nearest first; of very many the nearest few.</summary>
     public static string Choices(string text, IEnumerable<string> choices)
     {
         var ordered = choices.Select((choice, index) => (choice, index))
             .OrderBy(entry => Distance(text, entry.choice)).ThenBy(entry => entry.index)
             .Select(entry => $"\"{entry.choice}\"").ToList();
+        if (ordered.Count > MostChoices)
+        {
+            return $"write one of the {ordered.Count} words of the reference, such as {string.Join(", ", ordered.Take(NearChoices))}";
+        }
+
         return ordered.Count == 1 ? $"write {ordered[0]}" : $"write {string.Join(", ", ordered.SkipLast(1))} or {ordered[^1]}";
     }
 

@@ -23,4 +23,18 @@ public static class DetectableEffects
         ArgumentOutOfRangeException.ThrowIfLessThan(power, alpha);
         return (Student.Critical(alpha, degrees) + Student.Critical(1 - power, degrees)) * standardError;
     }
+
+    /// <summary>The same from the half-width of a one-sided interval by Student's t, taken as its critical value times the standard error.</summary>
+    /// <param name="halfWidth">Distance from the estimate to the end of its interval at the level, 0 or above.</param>
+    /// <param name="samples">Number of replications, 2 or more.</param>
+    /// <param name="alpha">One-sided level of the end, above 0 to below 0.5.</param>
+    /// <param name="power">Probability of finding it, at least the level and below 1, default 0.8.</param>
+    /// <returns>The difference, in the unit of the half-width.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static double FromHalfWidth(double halfWidth, int samples, double alpha, double power = 0.8)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(samples, 2);
+        Require.OpenUnit(alpha);
+        return Minimum(halfWidth / Student.Critical(alpha, samples - 1), samples - 1, alpha, power);
+    }
 }

@@ -1,0 +1,140 @@
+using Simulator.Results;
+
+namespace Simulator.Scenarios.Tests.Budgets;
+
+public sealed class BudgetLoaderTests
+{
+    [Fact]
+    public void A_budget_says_what_it_claims_and_fills_in_the_rest()
+    {
+        var set = Valid("""
+            {
+              "version": 1, // comments are fine
+              "defaults": { "alpha": 0.01, "failCorrection": "none", "onNoData": "fail" },
+              "baseline": { "run": "../results/baseline/0123456789abcdef" },
+              "budgets": {
+                "refunds-p95": {
+                  "metric": "approval_latency", "agg": "p95", "where": { "class": "refund" }, "limit": "<= 45m",
+                  "baseline": { "worse": "10%", "orAbs": "2m" }, "severity": "warning", "alpha": 0.02
+                },
+                "escapes": { "metric": "escape_rate", "limit": "<70%", "periods": "90%" },
+              },
+            }
+            """);
+        Assert.Equal((false, OnNoData.Fail, "../results/baseline/0123456789abcdef"), (set.IsCorrected, set.OnNoData, set.BaselineRun));
+        var (escapes, refunds) = (set.Budgets[0], set.Budgets[1]);
+        Assert.Equal(("escapes", "share", 0.01), (escapes.Id, escapes.Aggregate.Word, escapes.Alpha));
+        Assert.Equal(new BudgetLimit(BudgetSide.AtMost, 0.7, "< 70%"), escapes.Limit);
+        Assert.Equal(0.9, escapes.Periods);
+        Assert.Null(escapes.Tolerance);
+        Assert.Equal([new Dimension("arm", "governed")], escapes.Where);
+
+        Assert.Equal(new BudgetLimit(BudgetSide.AtMost, 45, "<= 45m"), refunds.Limit);
+        Assert.Equal(new BudgetTolerance(0.1, 2, "at most 10% or 2m worse"), refunds.Tolerance);
+        Assert.Equal((BudgetSeverity.Warning, 0.02), (refunds.Severity, refunds.Alpha));
+        Assert.Equal([new Dimension("arm", "governed"), new Dimension("class", "refund")], refunds.Where);
+    }
+
+    [Theory]
+    [InlineData("<= 90s", BudgetSide.AtMost, 1.5)]
+    [InlineData("< 1h30m", BudgetSide.AtMost, 90)]
+    [InlineData(">= 500ms", BudgetSide.AtLeast, 0.5 / 60)]
+    [InlineData(">2d", BudgetSide.AtLeast, 2880)]
+    public void Times_carry_their_unit(string limit, BudgetSide side, double minutes)
+    {
+        var found = Valid($$"""{ "version": 1, "budgets": { "a": { "metric": "approval_latency", "agg": "p50", "limit": "{{limit}}" } } }""").Budgets[0].Limit!;
+        Assert.Equal(side, found.Side);
+        Assert.Equal(minutes, found.Value, 12);
+    }
+
+    [Fact]
+    public void The_limit_of_an_effect_may_be_negative() => Assert.Equal(
+        new BudgetLimit(BudgetSide.AtMost, -30_000, "<= -30000"),
+        Valid("""{ "version": 1, "budgets": { "a": { "metric": "wrong_action_exposure", "where": { "arm": "effect" }, "limit": "<= -30000" } } }""").Budgets[0].Limit);
+
+    [Fact]
+    public void A_scenario_carries_budgets_and_a_file_lays_its_own_over_them_by_id()
+    {
+        var scenario = Texts.Valid(ScenarioLoader.Parse(
+            Texts.Minimal.TrimEnd()[..^1] + """, "budgets": { "a": { "metric": "escape_rate", "limit": "<= 5%" }, "b": { "metric": "unresolved", "limit": "<= 0" } } }""",
+            ScenarioOverrides.None));
+        Assert.Equal(["a", "b"], scenario.Budgets.Select(budget => budget.Id));
+        var over = (BudgetSet.Empty with { Budgets = scenario.Budgets }).With(Valid("""{ "version": 1, "budgets": { "a": { "metric": "escape_rate", "limit": "<= 50%" } } }"""));
+        Assert.Equal(["a", "b"], over.Budgets.Select(budget => budget.Id));
+        Assert.Equal(0.5, over.Budgets[0].Limit!.Value);
+    }
+
+    [Theory]
+    [InlineData(""" "a": { "metric": "aproval_latency", "agg": "p95", "limit": "<= 1h" } """, "budgets.a.metric: 'aproval_latency' is none of the choices; write one of the 34 words of the reference, such as \"approval_latency\"")]
+    [InlineData(""" "a": { "agg": "p95", "limit": "<= 1h" } """, "budgets.a.metric: this key is missing")]
+    [InlineData(""" "a": { "metric": "approval_latency", "limit": "<= 1h" } """, "budgets.a.agg: approval_latency can be aggregated in several ways; add \"agg\": a quantile such as p95, mean_decided")]
+    [InlineData(""" "a": { "metric": "approval_latency", "agg": "p100", "limit": "<= 1h" } """, "budgets.a.agg: approval_latency has no aggregate 'p100'; write a quantile such as p95, mean_decided")]
+    [InlineData(""" "a": { "metric": "escape_rate", "agg": "p95", "limit": "<= 5%" } """, "budgets.a.agg: escape_rate has no aggregate 'p95'; write share")]
+    [InlineData(""" "a": { "metric": "approval_latency", "agg": "p95", "limit": "<= 45" } """, "budgets.a.limit: '45' is in another unit than approval_latency; write a duration such as 45m")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5m" } """, "budgets.a.limit: '5m' is in another unit than escape_rate; write per cent such as 5%")]
+    [InlineData(""" "a": { "metric": "unresolved", "limit": "<= 5%" } """, "budgets.a.limit: '5%' is in another unit than unresolved; write a number of count such as 12")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "= 5%" } """, "budgets.a.limit: '= 5%' is no limit; write a comparison (<=, <, >= or >) with an amount in the metric's unit")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= soon" } """, "budgets.a.limit: '<= soon' compares with no amount")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": 5 } """, "budgets.a.limit: 5 is no limit")]
+    [InlineData(""" "a": { "metric": "escape_rate" } """, "budgets.a.limit: the budget claims nothing; add a \"limit\" or a \"baseline\"")]
+    [InlineData(""" "a": { "metric": "escape_rate", "baseline": { "worse": "5%" }, "periods": "90%" } """, "budgets.a.periods: periods keep a limit, and there is none; add a \"limit\"")]
+    [InlineData(""" "a": { "metric": "escape_rate", "baseline": {} } """, "budgets.a.baseline.worse: this key is missing")]
+    [InlineData(""" "a": { "metric": "escape_rate", "baseline": { "worse": "5%", "orAbs": "2m" } } """, "budgets.a.baseline.orAbs: '2m' is in another unit than escape_rate; write per cent such as 5%")]
+    [InlineData(""" "a": { "metric": "escape_rate", "baseline": { "worse": "5%", "orAbs": "lots" } } """, "budgets.a.baseline.orAbs: 'lots' is no amount")]
+    [InlineData(""" "a": { "metric": "escape_rate", "baseline": { "worse": "5%", "orAbs": "-1pp" } } """, "budgets.a.baseline.orAbs: '-1pp' is no amount")]
+    [InlineData(""" "a": { "metric": "time_to_authorised", "agg": "p95", "where": { "route": "gated" }, "baseline": { "worse": "5%" } } """, "budgets.a.where.route: a route is an outcome of the policy: in the baseline it names other requests; restrict it by class instead")]
+    [InlineData(""" "a": { "metric": "utilisation", "where": { "pool": "desk" }, "baseline": { "worse": "5%" } } """, "budgets.a.baseline: utilisation has no better side, so nothing is worse; give it a \"limit\" instead")]
+    [InlineData(""" "a": { "metric": "backlog", "agg": "mean", "limit": "<= 5" }, "b": { "metric": "backlog", "agg": "p95", "limit": "<= 9" } """, "budgets.b: backlog is gated by 'a' already; keep the one that matters")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5%", "sevrity": "error" } """, "budgets.a.sevrity: unknown key 'sevrity'; did you mean 'severity'?")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5%", "severity": "fatal" } """, "budgets.a.severity: 'fatal' is none of the choices")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5%", "alpha": 0.7 } """, "budgets.a.alpha: 0.7 is out of range")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5%", "where": { "clas": "refund" } } """, "budgets.a.where.clas: unknown key 'clas'; did you mean 'class'?")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5%", "where": { "arm": "both" } } """, "budgets.a.where.arm: 'both' is none of the choices")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5%", "periods": 90 } """, "budgets.a.periods: 90 has no unit")]
+    [InlineData(""" "a b": { "metric": "escape_rate", "limit": "<= 5%" } """, "'a b' cannot name a budget")]
+    public void What_is_wrong_is_said_at_its_place_with_a_remedy(string budgets, string expected)
+    {
+        var result = BudgetLoader.Parse($"{{ \"version\": 1, \"budgets\": {{\n{budgets} }} }}");
+        Assert.Null(result.Budgets);
+        var error = Assert.Single(result.Errors).ToString();
+        Assert.StartsWith("budgets.json:2:", error, StringComparison.Ordinal);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "budgets": {} }""", "version: this key is missing")]
+    [InlineData("""{ "version": 2, "budgets": {} }""", "version: 2 is out of range")]
+    [InlineData("""{ "version": 1 }""", "budgets: this key is missing")]
+    [InlineData("""{ "version": 1, "budgets": [] }""", "budgets: a value stands where an object belongs")]
+    [InlineData("""{ "version": 1, "budgets": {}, "defaults": { "failCorrection": "bonferroni" } }""", "defaults.failCorrection: 'bonferroni' is none of the choices")]
+    [InlineData("""{ "version": 1, "budgets": {}, "defaults": { "onNoData": "pass" } }""", "defaults.onNoData: 'pass' is none of the choices")]
+    [InlineData("""{ "version": 1, "budgets": {}, "extends": "other.json" }""", "other.json")]
+    [InlineData("{ \"version\": 1, \"budgets\": {", "the file ends")]
+    [InlineData("", "")]
+    public void A_file_that_is_none_is_refused(string text, string expected)
+    {
+        var result = BudgetLoader.Parse(text);
+        Assert.Null(result.Budgets);
+        Assert.Contains(result.Errors, error => error.ToString().Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_error_of_a_file_comes_at_once() =>
+        Assert.Equal(3, BudgetLoader.Parse("""
+            { "version": 1, "budgets": {
+              "a": { "metric": "escape_rate", "limit": "<= 5m" },
+              "b": { "metric": "nothing", "limit": "<= 5%" },
+              "c": { "metric": "detection" } } }
+            """).Errors.Count);
+
+    [Fact]
+    public void A_file_that_does_not_exist_is_an_error() =>
+        Assert.Contains("there is no such file", Assert.Single(BudgetLoader.Load("/nowhere/budgets.json").Errors).ToString(), StringComparison.Ordinal);
+
+    private static BudgetSet Valid(string text)
+    {
+        var result = BudgetLoader.Parse(text);
+        Assert.Empty(result.Errors);
+        return result.Budgets!;
+    }
+}
