@@ -10,6 +10,7 @@ var root = new RootCommand(
     RunCommand.Create(),
     ValidateCommand.Create(),
     ListCommand.Create(),
+    ExplainCommand.Create(),
     ReportCommand.Create(),
     CheckCommand.Create(),
     CompareCommand.Create(),
@@ -22,7 +23,7 @@ if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
     {
-        Console.Error.WriteLine($"simulator: {error.Message}");
+        Console.Error.WriteLine($"simulator: {string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
     }
 
     Console.Error.WriteLine("simulator: --help lists commands and options");

@@ -12,7 +12,7 @@ public class RunAssemblerTests
     [Fact]
     public void The_effect_is_the_governed_value_minus_that_of_the_auto_twin()
     {
-        var effects = Baseline.Metrics.Where(metric => metric.Where[0].Value == "effect").ToList();
+        var effects = Baseline.Metrics.Where(metric => metric.Where is [{ Value: "effect" }]).ToList();
         Assert.NotEmpty(effects);
         foreach (var effect in effects)
         {

@@ -9,7 +9,23 @@ internal static class AuditCommand
 {
     private const int FindingsShown = 20;
 
-    public static Command Create() => new("audit", "Check audit trails.") { CreateVerify() };
+    public static Command Create() => new("audit", "Check and convert audit trails.") { CreateVerify(), CreateExport() };
+
+    private static Command CreateExport()
+    {
+        var file = new Argument<string>("FILE") { Description = "A trail, as 'run --trail N' keeps it in audit.jsonl." };
+        var output = new Option<string>("--xes") { Description = "The event log to write, in the format of IEEE 1849 (XES).", Required = true };
+        var command = new Command("export", "Convert a trail to an event log that process-mining tools read.\n\nExample:\n  audit export audit.jsonl --xes audit.xes") { file, output };
+        command.SetAction((parsed, cancellation) =>
+        {
+            using var trail = File.OpenRead(parsed.GetValue(file)!);
+            using var destination = File.Create(parsed.GetValue(output)!);
+            var counts = XesLog.Write(trail, destination, cancellation);
+            Screen.Line($"{HumanText.Count(counts.Events)} events of {HumanText.Count(counts.Traces)} requests: {parsed.GetValue(output)}");
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
 
     private static Command CreateVerify()
     {

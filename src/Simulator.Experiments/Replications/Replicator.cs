@@ -56,7 +56,7 @@ public static class Replicator
             0,
             count,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            () => (Governed: new Replication(setup, Arm.Governed), Twin: arms == Arms.Both ? new Replication(setup, Arm.AutoTwin) : null),
+            () => PairOf(setup, arms),
             (index, _, pair) =>
             {
                 governed[index] = pair.Governed.Run(first + index, cancellation: cancellation);
@@ -77,5 +77,18 @@ public static class Replicator
             },
             _ => { });
         return new Replications(governed, twin);
+    }
+
+    private static (Replication Governed, Replication? Twin) PairOf(ReplicationSetup setup, Arms arms)
+    {
+        var governed = new Replication(setup, Arm.Governed);
+        if (arms != Arms.Both)
+        {
+            return (governed, null);
+        }
+
+        var routes = new Routes();
+        governed.Routes = routes;
+        return (governed, new Replication(setup, Arm.AutoTwin) { Routes = routes });
     }
 }

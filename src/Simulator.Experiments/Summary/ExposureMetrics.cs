@@ -15,6 +15,8 @@ internal static class ExposureMetrics
     {
         AddPerRoots(list, runs, "exploitable_credential_minutes", run => run.All.ExploitableCredentialTime);
         AddPerRoots(list, runs, "wrong_action_exposure", run => run.All.WrongActionExposure);
+        AddParts(list, runs, "exploitable_credential_minutes", flow => flow.ExploitableCredentialTime, flow => flow.ExploitableCredentialTimeRerouted);
+        AddParts(list, runs, "wrong_action_exposure", flow => flow.WrongActionExposure, flow => flow.WrongActionExposureRerouted);
         if (!hasIncidents)
         {
             return;
@@ -25,6 +27,30 @@ internal static class ExposureMetrics
             list, runs, "compromised_scope_minutes", "per_incident", run => run.Incidents.CompromisedTime / MicrosPerMinute, run => run.Incidents.Count);
         AddPaired(list, runs, "attacker_first", "share", run => run.Incidents.AttackerFirst, run => run.Incidents.Count);
     }
+
+    /// <summary>
+    /// The policy effect in two parts that add up to it: over the requests that the policy sends to people and its twin does not, and over all
+    /// others, which differ only by what those do to them (spillover).
+    /// </summary>
+    private static void AddParts(MetricList list, Replications runs, string metric, Func<FlowResult, double> total, Func<FlowResult, double> rerouted)
+    {
+        double[] roots = [.. runs.Governed.Select(run => (double)run.All.Roots)];
+        double[] first = [.. Differences(runs, rerouted)];
+        double[] all = [.. Differences(runs, total)];
+        if (runs.Governed.All(run => run.All.Rerouted == 0))
+        {
+            return; // nothing is rerouted, or the arms were not simulated together
+        }
+
+        list.Ratio(metric, "per_1000_roots", first, roots, Where.Effect, Where.Part("rerouted"));
+        list.Ratio(metric, "per_1000_roots", all.Zip(first, Rest), roots, Where.Effect, Where.Part("spillover"));
+    }
+
+    /// <summary>What is left of a sum of the same terms in another order is rounding, not an effect.</summary>
+    private static double Rest(double whole, double part) => Math.Abs(whole - part) <= 1e-9 * Math.Abs(whole) ? 0 : whole - part;
+
+    private static IEnumerable<double> Differences(Replications runs, Func<FlowResult, double> time) =>
+        runs.Governed.Zip(runs.AutoTwin, (governed, twin) => 1000 * (time(governed.All) - time(twin.All)) / MicrosPerMinute);
 
     private static void AddPerRoots(MetricList list, Replications runs, string metric, Func<ReplicationResult, double> time) =>
         AddPaired(list, runs, metric, "per_1000_roots", run => 1000 * time(run) / MicrosPerMinute, run => run.All.Roots);

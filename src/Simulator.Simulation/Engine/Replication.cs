@@ -77,6 +77,16 @@ public sealed partial class Replication
     /// <summary>The arm this instance simulates.</summary>
     public Arm Arm { get; }
 
+    /// <summary>
+    /// Shared by the two arms of a replication, the governed one first, it splits the policy effect into what becomes of rerouted requests and
+    /// what they do to the others; null for no split. Default: null.
+    /// </summary>
+    public Routes? Routes
+    {
+        get => score.Routes;
+        set => score.Routes = value;
+    }
+
     /// <summary>Simulates one replication.</summary>
     /// <param name="replication">Its number; with the seed it determines every bit of the result.</param>
     /// <param name="trail">Receives every fact in order; null when the trail is not kept.</param>
@@ -133,7 +143,7 @@ public sealed partial class Replication
         pipeline.Clear();
         calendar.Clear(start);
         digest.Clear();
-        score.Clear(draws);
+        score.Clear(draws, Arm);
         foreach (var desk in desks)
         {
             desk.Clear(start);

@@ -26,6 +26,9 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
     public long Detected;
     public double ExploitableCredentialTime;
     public double WrongActionExposure;
+    public long Rerouted;
+    public double ExploitableCredentialTimeRerouted;
+    public double WrongActionExposureRerouted;
 
     /// <summary>A request was decided.</summary>
     public void Decided(Duration latency, in LatencyParts parts)
@@ -69,6 +72,8 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         TimeToExecuted.Clear();
         Roots = Unresolved = Wrong = Escaped = WrongReviewed = Detected = 0;
         ExploitableCredentialTime = WrongActionExposure = 0;
+        Rerouted = 0;
+        ExploitableCredentialTimeRerouted = WrongActionExposureRerouted = 0;
     }
 
     public FlowResult Snapshot() => new()
@@ -92,5 +97,8 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         TimeToExecuted = TimeToExecuted.Snapshot(),
         ExploitableCredentialTime = ExploitableCredentialTime,
         WrongActionExposure = WrongActionExposure,
+        Rerouted = Rerouted,
+        ExploitableCredentialTimeRerouted = ExploitableCredentialTimeRerouted,
+        WrongActionExposureRerouted = WrongActionExposureRerouted,
     };
 }

@@ -116,6 +116,15 @@ public sealed record FlowResult
     /// <summary>Wrong-action exposure: sum of severity × blast radius × time in force, severity units × µs.</summary>
     public required double WrongActionExposure { get; init; }
 
+    /// <summary>Requests whose route differs between the arms: the policy sends them to people. 0 where the arms were not simulated together.</summary>
+    public long Rerouted { get; init; }
+
+    /// <summary>The part of <see cref="ExploitableCredentialTime"/> that rerouted requests have.</summary>
+    public double ExploitableCredentialTimeRerouted { get; init; }
+
+    /// <summary>The part of <see cref="WrongActionExposure"/> that rerouted requests have.</summary>
+    public double WrongActionExposureRerouted { get; init; }
+
     /// <summary>Several flows without a request in common, taken together.</summary>
     public static FlowResult Sum(IReadOnlyList<FlowResult> parts)
     {
@@ -141,6 +150,9 @@ public sealed record FlowResult
             TimeToExecuted = HistogramSnapshot.Merge(parts.Select(part => part.TimeToExecuted)),
             ExploitableCredentialTime = parts.Sum(part => part.ExploitableCredentialTime),
             WrongActionExposure = parts.Sum(part => part.WrongActionExposure),
+            Rerouted = parts.Sum(part => part.Rerouted),
+            ExploitableCredentialTimeRerouted = parts.Sum(part => part.ExploitableCredentialTimeRerouted),
+            WrongActionExposureRerouted = parts.Sum(part => part.WrongActionExposureRerouted),
         };
     }
 }

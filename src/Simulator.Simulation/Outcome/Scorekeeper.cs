@@ -29,6 +29,7 @@ internal sealed class Scorekeeper
     private readonly IncidentScore incidents;
     private readonly IncidentScore leaks;
     private KeyedDraws draws;
+    private bool isGoverned;
 
     public Scorekeeper(ReplicationSetup setup)
     {
@@ -42,9 +43,18 @@ internal sealed class Scorekeeper
         leaks = new IncidentScore(scenario.Run.AccrualCap);
     }
 
-    public void Clear(KeyedDraws replicationDraws)
+    /// <summary>Which requests the policy sends to people: written by the governed arm, read by its twin; null for none.</summary>
+    public Routes? Routes { get; set; }
+
+    public void Clear(KeyedDraws replicationDraws, Arm arm)
     {
         draws = replicationDraws;
+        isGoverned = arm == Arm.Governed;
+        if (isGoverned)
+        {
+            Routes?.Clear(flows.Length);
+        }
+
         incidents.Clear();
         leaks.Clear();
         foreach (var flow in flows)
@@ -68,10 +78,19 @@ internal sealed class Scorekeeper
     /// <summary>The first decision of the policy about a request.</summary>
     public void Routed(in Work work, Outcome route)
     {
-        if (work.IsCounted && work.IsRoot)
+        if (!work.IsCounted || !work.IsRoot)
         {
-            FlowOf(work).ByRoute[(int)route]++;
+            return;
         }
+
+        var flow = FlowOf(work);
+        flow.ByRoute[(int)route]++;
+        if (isGoverned && route is Outcome.Single or Outcome.Dual)
+        {
+            Routes?.Add(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
+        }
+
+        flow.Rerouted += IsRerouted(work) ? 1 : 0;
     }
 
     public void Observe(in AuditEvent fact, ref Work work)
@@ -321,7 +340,9 @@ internal sealed class Scorekeeper
         var kind = KindOf(work);
         var inForce = Consequences.TimeInForce(work.Recommendation.Request.Node, kind, scenario.Run.AccrualCap, draws);
         flow.Escaped++;
-        flow.WrongActionExposure += kind.Severity * kind.BlastRadius * inForce.Microseconds;
+        var exposure = kind.Severity * kind.BlastRadius * inForce.Microseconds;
+        flow.WrongActionExposure += exposure;
+        flow.WrongActionExposureRerouted += IsRerouted(work) ? exposure : 0;
     }
 
     /// <summary>A credential that is renewed starts a new life at the instant at which the old one ended.</summary>
@@ -332,6 +353,12 @@ internal sealed class Scorekeeper
         var scope = component == (int)Component.Executor ? kind.Executor.Scope : kind.Session!.Scope;
         var life = fact.At - work.CredentialSince[component];
         work.CredentialSince[component] = fact.At;
-        flow.ExploitableCredentialTime += scope * everAttacked * chanceOfUse.At(life.Microseconds);
+        var exposure = scope * everAttacked * chanceOfUse.At(life.Microseconds);
+        flow.ExploitableCredentialTime += exposure;
+        flow.ExploitableCredentialTimeRerouted += IsRerouted(work) ? exposure : 0;
     }
+
+    /// <summary>Whether the route of a root differs between the arms: the policy sends it to people, its twin does not.</summary>
+    private bool IsRerouted(in Work work) =>
+        Routes is not null && Routes.Contains(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
 }
