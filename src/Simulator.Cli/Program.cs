@@ -10,6 +10,7 @@ var root = new RootCommand(
     RunCommand.Create(),
     ValidateCommand.Create(),
     ListCommand.Create(),
+    TuneCommand.Create(),
     ExplainCommand.Create(),
     ReportCommand.Create(),
     CheckCommand.Create(),

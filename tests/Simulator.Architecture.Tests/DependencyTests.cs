@@ -19,6 +19,8 @@ public class DependencyTests
         ["Simulation"] = ["Kernel", "Time", "Statistics", "Governance", "Scenarios", "Operations"],
         ["Experiments"] = ["Simulation", "Time", "Statistics", "Governance", "Results", "Scenarios", "Operations"],
         ["Reporting"] = ["Results", "Statistics", "Time"],
+        ["LoadDriver"] = ["Time", "Statistics", "Governance", "Results", "Scenarios", "Operations"],
+        ["Service"] = ["Governance", "Time"],
         ["Cli"] = ["Time", "Statistics", "Governance", "Results", "Scenarios", "Operations", "Simulation", "Experiments", "Reporting"],
     };
 

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Simulator.Results;
 using Simulator.Statistics;
 
 namespace Simulator.Reporting;
 
 /// <summary>What a page writes differently from a terminal.</summary>
-internal static class PageText
+internal static partial class PageText
 {
     /// <summary>A hyphen before a digit becomes a minus sign of the same width as a plus.</summary>
     public static string Minus(string text)
@@ -21,6 +22,9 @@ internal static class PageText
 
         return new string(characters);
     }
+
+    /// <summary>A sentence with minus signs, in which no line ends between a number and its unit or within a duration.</summary>
+    public static string Sentences(string text) => WithinAmount().Replace(Minus(text), "\u00A0");
 
     /// <summary>An arm's name with the name's first letter in upper case, for table cells.</summary>
     public static string Sentence(string words)
@@ -43,7 +47,7 @@ internal static class PageText
         return parts
             .Where(part => part.Length > 0)
             .Select(part => unit.Length > 0 && part.EndsWith(" " + unit, StringComparison.Ordinal) ? part[..^(unit.Length + 1)] : part)
-            .Select(Minus);
+            .Select(Sentences);
     }
 
     /// <summary>A value cut before its unit, so that the unit can be smaller: ("18,420", "severity min"); compound values stay whole.</summary>
@@ -54,4 +58,7 @@ internal static class PageText
             ? (value[..cut], value[(cut + 1)..])
             : (value, string.Empty);
     }
+
+    [GeneratedRegex(@"(?<=\d) (?=(?:%|ms|s|min|h|d)(?!\w))|(?<=\d (?:d|h|min)) (?=\d+ (?:h|min|s)(?!\w))", RegexOptions.CultureInvariant)]
+    private static partial Regex WithinAmount();
 }

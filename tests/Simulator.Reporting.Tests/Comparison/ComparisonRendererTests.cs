@@ -30,6 +30,26 @@ public sealed class ComparisonRendererTests
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_text_cannot_turn_round_what_stands_beside_it()
+    {
+        const string turned = "\u202Elive\u2066";
+        var report = Report();
+        var page = await ComparisonRenderer.RenderAsync(report with
+        {
+            Base = report.Base with { Title = turned, Scenario = turned, RunId = turned, Command = turned },
+            Candidate = report.Candidate with { Title = turned, Scenario = turned, RunId = turned, Command = turned },
+            PairingReason = turned,
+            Headline = turned,
+            Missing = [turned],
+            Metrics = [.. report.Metrics.Select(metric => metric with { Reason = turned, Where = [new Dimension(turned, turned)] })],
+            Differences = [new ScenarioDifference(turned, turned, null), new ScenarioDifference(turned, null, turned)],
+        });
+
+        Assert.Contains("live", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[\u202E\u2066]|(?i)&#x(202E|2066);", page);
+    }
+
     private static ComparisonReport Report() =>
         RunComparer.Compare(SampleComparison.Run(), SampleComparison.Run(meanMinutes: 45, threshold: "90%"), new ComparisonSettings());
 }

@@ -1,0 +1,101 @@
+using Simulator.Experiments;
+using Simulator.Reporting;
+using Simulator.Results;
+using Simulator.Scenarios;
+using Simulator.Simulation;
+using Simulator.TestSupport;
+
+namespace Simulator.Browser.Tests;
+
+/// <summary>The pages under test.</summary>
+public enum SamplePage
+{
+    /// <summary>A report with every panel filled, from a made-up result.</summary>
+    Report,
+
+    /// <summary>The report of a shipped scenario with leaks, really simulated.</summary>
+    CredentialLeak,
+
+    /// <summary>The report of a shipped scenario without leaks, really simulated.</summary>
+    QueuePressure,
+
+    /// <summary>A comparison that finds a regression.</summary>
+    Comparison,
+
+    /// <summary>A comparison of two real runs of different scenarios.</summary>
+    RealComparison,
+
+    /// <summary>A report with an attack in every text.</summary>
+    HostileReport,
+
+    /// <summary>A report with words of three hundred letters, from right to left, and pictographs.</summary>
+    UnwieldyReport,
+
+    /// <summary>A comparison with an attack in every text.</summary>
+    HostileComparison,
+
+    /// <summary>A report of a result that has next to nothing.</summary>
+    EmptyReport,
+}
+
+/// <summary>Renders the pages under test.</summary>
+internal static class SamplePages
+{
+    private const int Replications = 8;
+
+    /// <summary>Longer than any line, without a place to break; then right-to-left letters and pictographs.</summary>
+    private static readonly string Unwieldy = new string('W', 300) + " שלום עולם مرحبا بالعالم " + "\u202Edlrow\u202C 👩‍🚀🏳️‍🌈🔥 " + new string('界', 80);
+
+    /// <summary>The page's text.</summary>
+    public static async Task<string> RenderAsync(SamplePage page) => page switch
+    {
+        SamplePage.Report => await ReportRenderer.RenderAsync(SampleRun.Create()),
+        SamplePage.CredentialLeak => await ReportRenderer.RenderAsync(Simulate("credential-leak").Result),
+        SamplePage.QueuePressure => await ReportRenderer.RenderAsync(Simulate("queue-pressure").Result),
+        SamplePage.Comparison => await ComparisonRenderer.RenderAsync(Compare(SampleComparison.Run(), SampleComparison.Run(meanMinutes: 45, threshold: "90%"))),
+        SamplePage.RealComparison => await ComparisonRenderer.RenderAsync(Compare(Simulate("shift-handoff"), Simulate("staffing-gap"))),
+        SamplePage.HostileReport => await ReportRenderer.RenderAsync(HostileResult(Hostile.Text)),
+        SamplePage.UnwieldyReport => await ReportRenderer.RenderAsync(HostileResult(Unwieldy)),
+        SamplePage.HostileComparison => await ComparisonRenderer.RenderAsync(HostileComparison()),
+        SamplePage.EmptyReport => await ReportRenderer.RenderAsync(Empty()),
+        _ => throw new ArgumentOutOfRangeException(nameof(page)),
+    };
+
+    private static FinishedRun Simulate(string name)
+    {
+        var loaded = ScenarioLoader.Load(Path.Combine(Repository.Root, "scenarios", name + ".json"), ScenarioOverrides.None with { Replications = Replications });
+        Assert.True(loaded.IsValid, string.Join('\n', loaded.Errors));
+        var runs = Replicator.Run(new ReplicationSetup(loaded.Scenario!), threads: 2);
+        var (result, samples) = RunAssembler.AssembleWithSamples(loaded.Scenario!, runs, "test", string.Empty);
+        return new FinishedRun($"results/{name}", result, samples, loaded.Scenario!.ResolvedJson);
+    }
+
+    private static ComparisonReport Compare(FinishedRun left, FinishedRun right) => RunComparer.Compare(left, right, new ComparisonSettings());
+
+    private static RunResult HostileResult(string text)
+    {
+        var result = Hostile.Result(text);
+        return result with { Identity = result.Identity with { Scenario = text } };
+    }
+
+    /// <summary>Texts that a scenario's author can reach are in its title, its names and its settings.</summary>
+    private static ComparisonReport HostileComparison()
+    {
+        var report = Compare(SampleComparison.Run(), SampleComparison.Run(meanMinutes: 45));
+        var text = Hostile.Text + Unwieldy;
+        return report with
+        {
+            Base = report.Base with { Title = text, Scenario = text, Command = text },
+            Candidate = report.Candidate with { Title = text, Scenario = text, Command = text },
+            Missing = [text],
+            Metrics = [.. report.Metrics.Select(metric => metric with { Where = [new Dimension("pool", text)] })],
+            Differences = [new ScenarioDifference($"pools.{text}", text, null)],
+        };
+    }
+
+    private static RunResult Empty()
+    {
+        var sample = SampleRun.Create();
+        return sample with { Notes = [], Metrics = [], Backlog = [], TimeToAuthorised = [], Race = null, Identity = sample.Identity with { Description = string.Empty } };
+    }
+}

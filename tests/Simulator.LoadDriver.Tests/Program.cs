@@ -1,0 +1,3 @@
+using Simulator.LoadDriver.Tests;
+
+return await MeasureCommand.RunAsync(args);
