@@ -46,7 +46,7 @@ internal static class ResultTable
     private static Table Effects(RunResult result)
     {
         var table = New("Policy effect, paired on the same draws", "Governed", "Auto twin", "Effect (95 % interval)");
-        foreach (var effect in PolicyEffect.Of(result).Where(effect => effect.Where.All(dimension => dimension.Name != "part")))
+        foreach (var effect in PolicyEffect.Of(result))
         {
             var unit = effect.Definition.Unit;
             table.AddRow(

@@ -76,6 +76,11 @@ public static class MarkdownReport
             var unit = effect.Definition.Unit;
             Line(text, $"| {MarkdownText.Escape(EffectName(effect))} | {Value(effect.Governed, unit)} | {Value(effect.AutoTwin, unit)} | {HumanText.EstimateOfChange(effect.Difference, unit)} | {MarkdownText.Escape(effect.Words)} |");
         }
+
+        foreach (var parts in PolicyEffect.PartsOf(result))
+        {
+            Line(text, $"\nWhere the effect falls: {MarkdownText.Escape(parts)}");
+        }
     }
 
     private static string EffectName(PolicyEffect effect) =>

@@ -43,14 +43,38 @@ public sealed record PolicyEffect(
     /// <summary>Whether it is one of the exposures X1 to X5, which a policy is judged by.</summary>
     public bool IsExposure => Definition.Title.Length > 1 && Definition.Title[0] == 'X' && char.IsAsciiDigit(Definition.Title[1]);
 
-    /// <summary>Every paired difference of a result: exposures first, else in the order of its metrics.</summary>
+    private const string Part = "part";
+
+    /// <summary>
+    /// In which parts an effect falls, a sentence a metric: over the requests that the policy sends to people, and over all others, to which those
+    /// do something. Empty where the result has no parts.
+    /// </summary>
+    public static IReadOnlyList<string> PartsOf(RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return
+        [
+            .. result.Metrics
+                .Where(metric => MetricQuery.ArmOf(metric) == MetricQuery.Effect && metric.Where.Any(where => where.Name == Part))
+                .GroupBy(metric => metric.Metric, StringComparer.Ordinal)
+                .Select(parts => $"{MetricCatalogue.Get(parts.Key).Title}: " + string.Join(", ", parts.Select(InPart)) + "."),
+        ];
+    }
+
+    private static string InPart(MetricResult part)
+    {
+        var who = part.Where.First(where => where.Name == Part).Value == "rerouted" ? "over the requests that it sends to people" : "over all others (spillover)";
+        return $"{HumanText.EstimateOfChange(part.Estimate, MetricCatalogue.Get(part.Metric).Unit)} {who}";
+    }
+
+    /// <summary>Every paired difference of a result, whole and not in parts: exposures first, else in the order of its metrics.</summary>
     public static IReadOnlyList<PolicyEffect> Of(RunResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         return
         [
             .. result.Metrics
-                .Where(metric => MetricQuery.ArmOf(metric) == MetricQuery.Effect)
+                .Where(metric => MetricQuery.ArmOf(metric) == MetricQuery.Effect && metric.Where.All(where => where.Name != Part))
                 .Select(metric => From(result, metric))
                 .OrderBy(effect => effect.IsExposure ? 0 : 1),
         ];

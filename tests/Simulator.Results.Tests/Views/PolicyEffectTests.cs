@@ -18,6 +18,21 @@ public sealed class PolicyEffectTests
         Assert.Equal(expected, PolicyEffect.DirectionOf(new Estimate(value, low, high, 0.95, 64, IntervalMethod.StudentT)));
 
     [Fact]
+    public void An_effect_in_parts_stands_once_in_the_table_and_its_parts_in_a_sentence()
+    {
+        var run = SampleRun.Create();
+        MetricResult Part(string name, double value) => new(
+            "wrong_action_exposure", "per_1000_roots", [new Dimension("arm", "effect"), new Dimension("part", name)], SampleRun.About(value, 100));
+        var split = run with { Metrics = [.. run.Metrics, Part("rerouted", -4_000), Part("spillover", 250)] };
+        Assert.Equal(PolicyEffect.Of(run).Count, PolicyEffect.Of(split).Count);
+        var sentence = Assert.Single(PolicyEffect.PartsOf(split));
+        Assert.StartsWith("X2 wrong-action exposure: -4,000 severity min", sentence, StringComparison.Ordinal);
+        Assert.Contains("over the requests that it sends to people, +250 severity min", sentence, StringComparison.Ordinal);
+        Assert.EndsWith("over all others (spillover).", sentence, StringComparison.Ordinal);
+        Assert.Empty(PolicyEffect.PartsOf(run));
+    }
+
+    [Fact]
     public void Each_effect_stands_beside_the_arms_with_the_same_restrictions()
     {
         var effects = PolicyEffect.Of(SampleRun.Create());
