@@ -22,6 +22,7 @@ internal static class FlowMetrics
         list.Count("unresolved", twin.Select(flow => flow.Unresolved), Where.AutoTwinArm);
         AddShares(list, governed);
         AddLatencies(list, governed, Where.GovernedArm);
+        AddGates(list, runs);
         AddParts(list, governed);
         AddStages(list, governed);
         AddService(list, scenario, runs);
@@ -73,6 +74,18 @@ internal static class FlowMetrics
     private static void AddLatencies(MetricList list, FlowResult[] flows, params IReadOnlyList<Dimension> where)
     {
         list.Times("approval_latency", [.. flows.Select(flow => flow.ApprovalLatency)], [50, 90, 95, 99], where);
+    }
+
+    private static void AddGates(MetricList list, Replications runs)
+    {
+        for (var gate = 0; gate < runs.Governed[0].Gates.Count; gate++)
+        {
+            HistogramSnapshot[] latencies = [.. runs.Governed.Select(run => run.Gates[gate].Latency)];
+            if (latencies.Any(each => each.Entered > 0))
+            {
+                list.Times("gate_latency", latencies, [50, 95], Where.GovernedArm, Where.Gate(runs.Governed[0].Gates[gate].Name));
+            }
+        }
     }
 
     private static void AddParts(MetricList list, FlowResult[] flows)

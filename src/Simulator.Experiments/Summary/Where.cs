@@ -20,6 +20,8 @@ internal static class Where
 
     public static Dimension Pool(string name) => new("pool", name);
 
+    public static Dimension Gate(string name) => new("gate", name);
+
     public static Dimension Within(Time.Duration time) => new("within", time.ToString());
 
     public static Dimension At(Time.Duration time) => new("at", time.ToString());

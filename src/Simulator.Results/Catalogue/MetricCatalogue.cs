@@ -40,6 +40,8 @@ public static class MetricCatalogue
     [
         new("approval_latency", "Approval latency", "min",
             "From entering the first gate to the last human decision; requests that expire or are withdrawn count as not decided, so that a gate cannot improve a quantile by letting requests expire.", Better.Lower, ["p", "mean_decided"]),
+        new("gate_latency", "Latency of a gate", "min",
+            "From entering one gate to its end; requests that leave it without a human decision count as never decided.", Better.Lower, ["p", "mean_decided"]),
         new("latency_share", "Where the latency goes", "share",
             "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, dropped, not yet noticed, or misrouted; of requests with parallel reviewers along the one that decided last.", Better.Neither, ["share"]),
         new("executed_share", "Where the time to executed goes", "share",

@@ -55,7 +55,7 @@ public static class ComparisonWords
             ComparisonVerdict.Regression => [$"{PValue(metric.PValue)} after correction for the number of metrics", approximate],
             _ when metric.Reason.Length > 0 => [metric.Reason],
             _ when double.IsFinite(metric.DetectableEffect) =>
-                [$"a change for the worse of {HumanText.Change(metric.DetectableEffect, metric.Definition.Unit).TrimStart('+')} would have been called a regression in 4 of 5 runs", approximate],
+                [$"4 of 5 such runs would catch {HumanText.Change(metric.DetectableEffect, metric.Definition.Unit).TrimStart('+')} worse", approximate],
             _ => [approximate],
         };
         return string.Join("; ", parts.Where(part => part.Length > 0));

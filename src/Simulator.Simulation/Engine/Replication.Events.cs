@@ -97,6 +97,7 @@ public sealed partial class Replication
     {
         var decision = policy.Evaluate(pipeline.RequestOf(id));
         ref var work = ref works[id.Slot];
+        work.Level = decision.Outcome;
         if (work.Evaluations == 1)
         {
             score.Routed(work, decision.Outcome);
@@ -123,6 +124,7 @@ public sealed partial class Replication
         work.Drafted = now;
         work.StageSince = now;
         work.LastDecided = -1;
+        work.Gate = -1;
         if (isCounted && work.IsRoot)
         {
             openItems++;

@@ -106,6 +106,11 @@ internal struct Work
     public bool IsSettled;
 
     public int Evaluations;
+
+    /// <summary>What the policy said last, and the gate it stands in (position among the scenario's gates by name, -1 for none) since when.</summary>
+    public Outcome Level;
+    public int Gate;
+    public Instant GateSince;
     public bool HasFirstReview;
     public Review FirstReview;
 

@@ -49,6 +49,9 @@ public sealed record ReplicationResult
     /// <summary>Pools in the scenario's order.</summary>
     public required IReadOnlyList<PoolResult> Pools { get; init; }
 
+    /// <summary>The gates by name (ordinal).</summary>
+    public IReadOnlyList<GateResult> Gates { get; init; } = [];
+
     /// <summary>The leak incidents from outside, of all sources together.</summary>
     public required IncidentResult Incidents { get; init; }
 

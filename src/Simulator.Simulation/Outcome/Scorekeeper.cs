@@ -20,12 +20,17 @@ internal sealed class Scorekeeper
         Fact.CredentialExpired,
         Fact.CredentialRevoked);
 
+    private static readonly FactSet GateFacts = new(
+        Fact.GateEntered, Fact.Authorised, Fact.Rejected, Fact.Expired, Fact.Withdrawn, Fact.TurnedAway, Fact.ApprovedBySilence);
+
     private readonly Scenario scenario;
     private readonly ActionClass[] classes;
     private readonly IntegratedCdf chanceOfUse;
     private readonly double everAttacked;
     private readonly FlowScore[] flows;
     private readonly PoolScore[] pools;
+    private readonly LogLinearHistogram[] gates;
+    private readonly int[][] gatesByLevel;
     private readonly IncidentScore incidents;
     private readonly IncidentScore leaks;
     private KeyedDraws draws;
@@ -39,6 +44,9 @@ internal sealed class Scorekeeper
         everAttacked = 1 - scenario.Attack.NeverAttacked;
         flows = [.. scenario.Classes.Select(kind => new FlowScore(scenario.Observation, kind.ServiceLevel))];
         pools = [.. scenario.Pools.Select(pool => new PoolScore(scenario.Run, pool, scenario.Observation))];
+        var names = GateResult.NamesOf(scenario.Gates);
+        gates = [.. names.Select(_ => new LogLinearHistogram())];
+        gatesByLevel = [[], [], [.. scenario.Gates.Single.Select(gate => IndexOf(names, gate))], [.. scenario.Gates.Dual.Select(gate => IndexOf(names, gate))]];
         incidents = new IncidentScore(scenario.Run.AccrualCap);
         leaks = new IncidentScore(scenario.Run.AccrualCap);
     }
@@ -65,6 +73,11 @@ internal sealed class Scorekeeper
         foreach (var pool in pools)
         {
             pool.Clear();
+        }
+
+        foreach (var gate in gates)
+        {
+            gate.Clear();
         }
     }
 
@@ -96,11 +109,40 @@ internal sealed class Scorekeeper
     public void Observe(in AuditEvent fact, ref Work work)
     {
         Follow(fact, ref work);
+        if (GateFacts.Has(fact.Fact))
+        {
+            FollowGate(fact, ref work);
+        }
+
         if (Counted.Has(fact.Fact) && work.IsCounted && work.IsRoot)
         {
             Count(fact, ref work, FlowOf(work));
         }
     }
+
+    /// <summary>
+    /// Times each gate from its entry to its end; a gate that ends without a human decision never came to one. The gate that a
+    /// request stands in ends at the next one, at its authorisation, or where the request is refused.
+    /// </summary>
+    private void FollowGate(in AuditEvent fact, ref Work work)
+    {
+        if (work.Gate >= 0 && work is { IsCounted: true, IsRoot: true })
+        {
+            if (fact.Fact is Fact.GateEntered or Fact.Authorised or Fact.Rejected)
+            {
+                gates[work.Gate].Record((fact.At - work.GateSince).Microseconds);
+            }
+            else
+            {
+                gates[work.Gate].RecordNever();
+            }
+        }
+
+        work.Gate = fact.Fact == Fact.GateEntered ? gatesByLevel[(int)work.Level][(int)fact.Detail] : -1;
+        work.GateSince = fact.At;
+    }
+
+    private static int IndexOf(IReadOnlyList<string> names, Gate gate) => names.Index().First(entry => entry.Item == gate.Name).Index;
 
     /// <summary>Keeps up with where the request is.</summary>
     private static void Follow(in AuditEvent fact, ref Work work)
@@ -210,6 +252,11 @@ internal sealed class Scorekeeper
     {
         var flow = FlowOf(work);
         flow.Unresolved++;
+        if (work.Gate >= 0)
+        {
+            gates[work.Gate].RecordNever();
+        }
+
         if (work is { WasGated: true, IsSettled: false })
         {
             flow.NotDecided();
@@ -238,6 +285,7 @@ internal sealed class Scorekeeper
             All = FlowResult.Sum(classes),
             Classes = classes,
             Pools = [.. pools.Select(pool => pool.Finish())],
+            Gates = [.. GateResult.NamesOf(scenario.Gates).Zip(gates, (name, times) => new GateResult(name, times.Snapshot()))],
             Incidents = incidents.Snapshot(),
             Leaks = leaks.Snapshot(),
         };
