@@ -7,7 +7,7 @@ using Simulator.Time;
 namespace Simulator.Simulation;
 
 /// <summary>Turns facts into the counts of a replication. It only watches: nothing here can change what happens.</summary>
-internal sealed class Scorekeeper
+internal sealed partial class Scorekeeper
 {
     private static readonly FactSet Counted = new(
         Fact.Denied,
@@ -19,9 +19,6 @@ internal sealed class Scorekeeper
         Fact.Executed,
         Fact.CredentialExpired,
         Fact.CredentialRevoked);
-
-    private static readonly FactSet GateFacts = new(
-        Fact.GateEntered, Fact.Authorised, Fact.Rejected, Fact.Expired, Fact.Withdrawn, Fact.TurnedAway, Fact.ApprovedBySilence);
 
     private readonly Scenario scenario;
     private readonly ActionClass[] classes;
@@ -119,30 +116,6 @@ internal sealed class Scorekeeper
             Count(fact, ref work, FlowOf(work));
         }
     }
-
-    /// <summary>
-    /// Times each gate from its entry to its end; a gate that ends without a human decision never came to one. The gate that a
-    /// request stands in ends at the next one, at its authorisation, or where the request is refused.
-    /// </summary>
-    private void FollowGate(in AuditEvent fact, ref Work work)
-    {
-        if (work.Gate >= 0 && work is { IsCounted: true, IsRoot: true })
-        {
-            if (fact.Fact is Fact.GateEntered or Fact.Authorised or Fact.Rejected)
-            {
-                gates[work.Gate].Record((fact.At - work.GateSince).Microseconds);
-            }
-            else
-            {
-                gates[work.Gate].RecordNever();
-            }
-        }
-
-        work.Gate = fact.Fact == Fact.GateEntered ? gatesByLevel[(int)work.Level][(int)fact.Detail] : -1;
-        work.GateSince = fact.At;
-    }
-
-    private static int IndexOf(IReadOnlyList<string> names, Gate gate) => names.Index().First(entry => entry.Item == gate.Name).Index;
 
     /// <summary>Keeps up with where the request is.</summary>
     private static void Follow(in AuditEvent fact, ref Work work)

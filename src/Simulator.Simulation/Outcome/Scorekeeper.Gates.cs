@@ -1,0 +1,34 @@
+using Simulator.Governance;
+
+namespace Simulator.Simulation;
+
+/// <content>How long each gate takes.</content>
+internal sealed partial class Scorekeeper
+{
+    private static readonly FactSet GateFacts = new(
+        Fact.GateEntered, Fact.Authorised, Fact.Rejected, Fact.Expired, Fact.Withdrawn, Fact.TurnedAway, Fact.ApprovedBySilence);
+
+    /// <summary>
+    /// Times each gate from its entry to its end; a gate that ends without a human decision never came to one. The gate that a
+    /// request stands in ends at the next one, at its authorisation, or where the request is refused.
+    /// </summary>
+    private void FollowGate(in AuditEvent fact, ref Work work)
+    {
+        if (work.Gate >= 0 && work is { IsCounted: true, IsRoot: true })
+        {
+            if (fact.Fact is Fact.GateEntered or Fact.Authorised or Fact.Rejected)
+            {
+                gates[work.Gate].Record((fact.At - work.GateSince).Microseconds);
+            }
+            else
+            {
+                gates[work.Gate].RecordNever();
+            }
+        }
+
+        work.Gate = fact.Fact == Fact.GateEntered ? gatesByLevel[(int)work.Level][(int)fact.Detail] : -1;
+        work.GateSince = fact.At;
+    }
+
+    private static int IndexOf(IReadOnlyList<string> names, Gate gate) => names.Index().First(entry => entry.Item == gate.Name).Index;
+}
