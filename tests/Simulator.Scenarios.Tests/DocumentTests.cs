@@ -17,6 +17,10 @@ public sealed class DocumentTests
         RepositoryFiles.AssertUpToDate(Path.Combine(RepositoryFiles.Root, "docs", "scenario-reference.md"), Reference.Text());
 
     [Fact]
+    public void The_committed_reference_of_budgets_is_up_to_date() =>
+        RepositoryFiles.AssertUpToDate(Path.Combine(RepositoryFiles.Root, "docs", "budgets-reference.md"), Reference.BudgetsText());
+
+    [Fact]
     public void The_resolved_form_of_the_smallest_scenario_is_as_committed() =>
         RepositoryFiles.AssertUpToDate(
             Path.Combine(RepositoryFiles.Root, "tests", "Simulator.Scenarios.Tests", "Golden", "minimal.resolved.json"),

@@ -56,6 +56,7 @@ internal sealed class BudgetJob(Screen screen, JudgeSettings settings, bool isQu
         {
             Directory.CreateDirectory(folder);
             File.WriteAllBytes(Path.Combine(folder, JUnitFile.FileName), JUnitFile.Write(report));
+            File.WriteAllBytes(Path.Combine(folder, VerdictsFile.FileName), VerdictsFile.Write(report));
             File.WriteAllText(Path.Combine(folder, BudgetMarkdown.FileName), BudgetMarkdown.Write(report));
         }
 

@@ -34,7 +34,16 @@ public enum BudgetSide
 /// <param name="Side">Which side is right.</param>
 /// <param name="Value">The limit in the metric's unit: minutes, a share from 0 to 1, or a number.</param>
 /// <param name="Text">As the user wrote it, such as <c>&lt;= 45m</c>.</param>
-public sealed record BudgetLimit(BudgetSide Side, double Value, string Text);
+public sealed record BudgetLimit(BudgetSide Side, double Value, string Text)
+{
+    /// <summary>Whether the limit itself is on the wrong side, as <c>&lt;</c> and <c>&gt;</c> say. Default: false.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>Whether a value is on the right side; NaN never is.</summary>
+    public bool Holds(double value) => Side == BudgetSide.AtMost
+        ? IsStrict ? value < Value : value <= Value
+        : IsStrict ? value > Value : value >= Value;
+}
 
 /// <summary>By how much a run may be worse than its baseline: the larger of both.</summary>
 /// <param name="Worse">As a share of the baseline, at least 0.</param>

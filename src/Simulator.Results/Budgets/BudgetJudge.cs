@@ -20,6 +20,9 @@ public static class BudgetJudge
         ArgumentNullException.ThrowIfNull(budgets);
         var errors = new List<string>();
         var open = new List<BudgetCheck>();
+        var claims = budgets.Budgets.Sum(budget => (budget.Limit is null ? 0 : 1) + (budget.Tolerance is null ? 0 : 1));
+        var family = budgets.IsCorrected ? Math.Max(1, claims) : 1;
+        AddRepeated(budgets, errors);
         foreach (var budget in budgets.Budgets)
         {
             if (SeriesFinder.Find(run.Samples, budget, errors) is not { } series)
@@ -29,12 +32,12 @@ public static class BudgetJudge
 
             if (budget.Limit is not null)
             {
-                open.Add(LimitCheck.Of(budget, series, budgets.OnNoData));
+                open.Add(LimitCheck.Of(budget, series, budgets.OnNoData, family));
             }
 
             if (budget.Tolerance is not null)
             {
-                open.Add(ToleranceCheck.Of(budget, series, run.Result.Identity, baseline));
+                open.Add(ToleranceCheck.Of(budget, series, run.Result.Identity, baseline, budgets.OnNoData, family));
             }
         }
 
@@ -43,29 +46,40 @@ public static class BudgetJudge
             return (null, errors);
         }
 
-        var checks = Corrected(open, budgets.IsCorrected).Select(check => WithObstacles(check, run.Result.Obstacles)).ToList();
+        var checks = Corrected(open, budgets.IsCorrected).Select(check => Soundness.OfRun(check, run)).ToList();
         var answer = AnswerOf(checks);
         BudgetCheck[] ordered = [.. checks.OrderBy(check => Rank(check)).ThenBy(check => check.Name, StringComparer.Ordinal)];
         return (new BudgetReport(run.Result.Identity, baseline?.Result.Identity, ordered, answer, BudgetWords.Headline(answer, ordered)), []);
     }
 
-    /// <summary>A failure stands only if Holm's procedure over all budgets keeps it, each at its own level.</summary>
-    private static IEnumerable<BudgetCheck> Corrected(List<BudgetCheck> checks, bool isCorrected)
+    /// <summary>One claim a metric, also where a file's budgets lie over those of a scenario under other ids.</summary>
+    private static void AddRepeated(BudgetSet budgets, List<string> errors)
     {
-        var adjusted = isCorrected ? Holm.Adjust([.. checks.Select(check => check.PValueFail)]) : [.. checks.Select(check => check.PValueFail)];
-        return checks.Select((check, index) => check.Verdict == BudgetVerdict.Fail && adjusted[index] > check.Budget.Alpha
-            ? check with { Verdict = BudgetVerdict.Inconclusive, Reason = BudgetWords.NotAmongSoMany }
-            : check);
+        var gated = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var budget in budgets.Budgets)
+        {
+            var where = budget.Where.Select(dimension => $"{dimension.Name}={dimension.Value}").Order(StringComparer.Ordinal);
+            if (!gated.TryAdd($"{budget.Metric}|{string.Join('|', where)}", budget.Id))
+            {
+                var other = gated[$"{budget.Metric}|{string.Join('|', where)}"];
+                errors.Add($"{budget.Id}: {budget.Metric} is gated by '{other}' already; keep the one that matters, give both the same id so that one replaces the other, or restrict them to different requests");
+            }
+        }
     }
 
-    /// <summary>Numbers of a run that is not sound may condemn, but they cannot acquit.</summary>
-    private static BudgetCheck WithObstacles(BudgetCheck check, IReadOnlyList<Obstacle> obstacles)
+    /// <summary>
+    /// A failure stands only if Holm's procedure over all budgets keeps it, each at the level of this look: dividing the whole level among the
+    /// budgets at both looks would spend it twice.
+    /// </summary>
+    private static IEnumerable<BudgetCheck> Corrected(List<BudgetCheck> checks, bool isCorrected)
     {
-        var pool = check.Budget.Where.FirstOrDefault(dimension => dimension.Name == "pool")?.Value;
-        var obstacle = obstacles.FirstOrDefault(each => each.Pool.Length == 0 || pool is null || each.Pool == pool);
-        return check.Verdict == BudgetVerdict.Pass && obstacle is not null && check.Budget.Metric != "unresolved"
-            ? check with { Verdict = BudgetVerdict.Inconclusive, Reason = obstacle.Words, Detectable = string.Empty, Settling = string.Empty }
-            : check;
+        double[] byItself = [.. checks.Select(check => check.PValueFail)];
+        var adjusted = isCorrected ? Holm.Adjust(byItself) : byItself;
+        return checks.Select((check, index) =>
+        {
+            var corrected = check with { PValueFailAdjusted = adjusted[index] };
+            return check.Verdict == BudgetVerdict.Fail && adjusted[index] > check.Alpha ? BudgetWords.LostAmongMany(corrected, checks.Count) : corrected;
+        });
     }
 
     private static BudgetAnswer AnswerOf(List<BudgetCheck> checks)

@@ -16,16 +16,13 @@ internal static class SeriesFinder
         }
 
         var others = samples.Series.Where(each => each.Metric == budget.Metric).ToList();
-        if (others.Count == 0)
-        {
-            errors.Add($"{budget.Id}: this run has no {budget.Metric}; it measures {string.Join(", ", samples.Series.Select(each => each.Metric).Distinct().Order(StringComparer.Ordinal))}");
-            return null;
-        }
-
         var fitting = others.Where(each => each.Has(budget.Aggregate)).ToList();
-        errors.Add(fitting.Count == 0
-            ? $"{budget.Id}: {budget.Metric} has no aggregate '{budget.Aggregate}'; it offers {string.Join("; ", others.Select(each => each.Offers).Distinct())}"
-            : $"{budget.Id}: this run has no {budget.Metric} where {Describe(budget.Where)}; it has it where {Nearest(budget, fitting)}");
+        errors.Add((others.Count, fitting.Count) switch
+        {
+            (0, _) => $"{budget.Id}: this run has no {budget.Metric}; it measures {Nearest(budget.Metric, samples)}",
+            (_, 0) => $"{budget.Id}: {budget.Metric} has no aggregate '{budget.Aggregate}'; it offers {string.Join("; ", others.Select(each => each.Offers).Distinct())}",
+            _ => $"{budget.Id}: this run has no {budget.Metric} where {Describe(budget.Where)}; it has it where {Nearest(budget, fitting)}",
+        });
         return null;
     }
 
@@ -47,10 +44,22 @@ internal static class SeriesFinder
         return false;
     }
 
-    private static string Nearest(Budget budget, IEnumerable<MetricSeries> series)
+    private static string Nearest(string metric, SampleSet samples) => Shorten(
+        [.. samples.Series.Select(each => each.Metric).Distinct().OrderBy(each => TextDistance.Between(metric, each)).ThenBy(each => each, StringComparer.Ordinal)], ", ");
+
+    private static string Nearest(Budget budget, IEnumerable<MetricSeries> series) => Shorten(
+        [.. series.OrderBy(each => Distance(budget.Where, each.Where)).Select(each => Describe(each.Where)).Distinct()], "; or ");
+
+    private static string Shorten(List<string> ordered, string separator) =>
+        string.Join(separator, ordered.Take(Shown)) + (ordered.Count > Shown ? $"{separator.Replace("or ", "and ", StringComparison.Ordinal)}{ordered.Count - Shown} more" : string.Empty);
+
+    /// <summary>A dimension too many or too few weighs more than any misspelt value.</summary>
+    private static int Distance(IReadOnlyList<Dimension> asked, IReadOnlyList<Dimension> there)
     {
-        var ordered = series.OrderByDescending(each => each.Where.Count(budget.Where.Contains)).ThenBy(each => each.Where.Count).Select(each => Describe(each.Where)).ToList();
-        return string.Join("; or ", ordered.Take(Shown)) + (ordered.Count > Shown ? $"; and {ordered.Count - Shown} more" : string.Empty);
+        const int another = 1_000;
+        var same = asked.Where(dimension => there.Any(each => each.Name == dimension.Name)).ToList();
+        return (another * (asked.Count + there.Count - (2 * same.Count)))
+            + same.Sum(dimension => TextDistance.Between(dimension.Value, there.First(each => each.Name == dimension.Name).Value));
     }
 
     private static string Describe(IReadOnlyList<Dimension> where) => string.Join(", ", where.Select(dimension => $"{dimension.Name} = {SafeText.Clean(dimension.Value)}"));

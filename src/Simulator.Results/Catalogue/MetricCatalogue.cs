@@ -26,6 +26,18 @@ public enum Better
 public sealed record MetricDefinition(
     string Id, string Title, string Unit, string Definition, Better Better, IReadOnlyList<string> Aggregates)
 {
+    /// <summary>The arms it is measured in: <c>governed</c>, <c>auto_twin</c> and <c>effect</c>, the difference of both. Default: the policy of the run alone.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Arms { get; init; } = [MetricQuery.Governed];
+
+    /// <summary>The dimensions it always carries beside the arm, such as <c>pool</c>; a budget must name each.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Always { get; init; } = [];
+
+    /// <summary>The dimensions it may also carry, such as <c>class</c>.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Sometimes { get; init; } = [];
+
     /// <summary>Whether its values may be aggregated that way.</summary>
     public bool Offers(Aggregate aggregate) => Aggregates.Contains(aggregate.Quantile is null ? aggregate.Word : Quantile);
 
@@ -39,58 +51,62 @@ public static class MetricCatalogue
     public static IReadOnlyList<MetricDefinition> All { get; } =
     [
         new("approval_latency", "Approval latency", "min",
-            "From entering the first gate to the last human decision; requests that expire or are withdrawn count as not decided, so that a gate cannot improve a quantile by letting requests expire.", Better.Lower, ["p", "mean_decided"]),
+            "From entering the first gate to the last human decision; requests that expire or are withdrawn count as not decided, so that a gate cannot improve a quantile by letting requests expire.", Better.Lower, ["p", "mean_decided"]) { Sometimes = ["class"] },
         new("gate_latency", "Latency of a gate", "min",
-            "From entering one gate to its end; requests that leave it without a human decision count as never decided.", Better.Lower, ["p", "mean_decided"]),
+            "From entering one gate to its end; requests that leave it without a human decision count as never decided.", Better.Lower, ["p", "mean_decided"]) { Always = ["gate"] },
         new("latency_share", "Where the latency goes", "share",
-            "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, dropped, not yet noticed, or misrouted; of requests with parallel reviewers along the one that decided last.", Better.Neither, ["share"]),
+            "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, dropped, not yet noticed, or misrouted; of requests with parallel reviewers along the one that decided last.", Better.Neither, ["share"]) { Always = ["part"] },
         new("executed_share", "Where the time to executed goes", "share",
-            "Share of the time from draft to executed of executed root requests that is spent in policy evaluation, in gates, in credential issue and in execution.", Better.Neither, ["share"]),
+            "Share of the time from draft to executed of executed root requests that is spent in policy evaluation, in gates, in credential issue and in execution.", Better.Neither, ["share"]) { Always = ["part"] },
         new("sla_attainment", "Service level attained", "share",
-            "Gated requests of classes with a service level that were decided within it, of all of them that entered a gate; expired, withdrawn and dropped ones are not attained.", Better.Higher, ["share"]),
-        new("decided_within", "Decided within", "share", "Gated requests decided within the named time, of all that entered a gate.", Better.Higher, ["share"]),
+            "Gated requests of classes with a service level that were decided within it, of all of them that entered a gate; expired, withdrawn and dropped ones are not attained.", Better.Higher, ["share"]) { Always = ["class"] },
+        new("decided_within", "Decided within", "share", "Gated requests decided within the named time, of all that entered a gate.", Better.Higher, ["share"]) { Always = ["within"] },
         new("waiting_time", "Waiting time", "min",
-            "From joining a pool's queue to the start of the review, over all tasks that joined, whether they were served or gave up.", Better.Lower, ["p", "mean_decided"]),
+            "From joining a pool's queue to the start of the review, over all tasks that joined, whether they were served or gave up.", Better.Lower, ["p", "mean_decided"]) { Always = ["pool"] },
         new("waiting_probability", "Probability of waiting", "share",
-            "Tasks that could not be started at the instant they joined, of all that joined.", Better.Lower, ["share"]),
-        new("waited_within", "Waited no longer than", "share", "Tasks whose wait was no longer than the named time, of all that joined.", Better.Higher, ["share"]),
+            "Tasks that could not be started at the instant they joined, of all that joined.", Better.Lower, ["share"]) { Always = ["pool"] },
+        new("waited_within", "Waited no longer than", "share", "Tasks whose wait was no longer than the named time, of all that joined.", Better.Higher, ["share"]) { Always = ["pool", "within"] },
         new("time_to_authorised", "Time to authorised", "min",
-            "From draft to authorisation, over root requests that were authorised.", Better.Lower, ["p"]),
+            "From draft to authorisation, over root requests that were authorised.", Better.Lower, ["p"]) { Always = ["route"] },
         new("time_to_executed", "Time to executed", "min",
-            "From draft to the end of execution, over root requests that were executed.", Better.Lower, ["p"]),
-        new("backlog", "Backlog", "items", "Tasks waiting or in review in a pool, integrated over the counted time.", Better.Lower, ["p", "mean", "max"]),
-        new("utilisation", "Utilisation", "share", "Busy minutes of a pool divided by its on-duty minutes over the counted time.", Better.Neither, ["share"]),
-        new("understaffed", "Understaffed", "share", "Share of the counted time in which fewer people than the pool's minimum were on duty.", Better.Lower, ["share"]),
-        new("overtime", "Overtime", "min", "Minutes that reviewers of a pool worked beyond their duty in the counted time, per replication.", Better.Lower, ["mean"]),
-        new("handoffs", "Handoffs", "count", "Reviews interrupted by the end of a duty, by what happened to them, per replication.", Better.Neither, ["mean"]),
-        new("route_share", "Share by route", "share", "Root requests by the first decision of the policy: auto, single, dual or denied.", Better.Neither, ["share"]),
-        new("outcome_share", "Share by outcome", "share", "Gated root requests by how the gate ended: approved, rejected, expired, withdrawn, turned away, passed by silence.", Better.Neither, ["share"]),
-        new("escape_rate", "Escape rate", "share", "Actions wrong when drafted and executed, of those wrong when drafted.", Better.Lower, ["share"]),
-        new("detection", "Detection", "share", "Wrong actions detected, of wrong actions reviewed.", Better.Higher, ["share"]),
+            "From draft to the end of execution, over root requests that were executed.", Better.Lower, ["p"]) { Arms = BothArms, Sometimes = ["class"] },
+        new("backlog", "Backlog", "items", "Tasks waiting or in review in a pool, integrated over the counted time.", Better.Lower, ["p", "mean", "max"]) { Always = ["pool"], Sometimes = ["at"] },
+        new("utilisation", "Utilisation", "share", "Busy minutes of a pool divided by its on-duty minutes over the counted time.", Better.Neither, ["share"]) { Always = ["pool"] },
+        new("understaffed", "Understaffed", "share", "Share of the counted time in which fewer people than the pool's minimum were on duty.", Better.Lower, ["share"]) { Always = ["pool"] },
+        new("overtime", "Overtime", "min", "Minutes that reviewers of a pool worked beyond their duty in the counted time, per replication.", Better.Lower, ["mean"]) { Always = ["pool"] },
+        new("handoffs", "Handoffs", "count", "Reviews interrupted by the end of a duty, by what happened to them, per replication.", Better.Neither, ["mean"]) { Always = ["pool", "outcome"] },
+        new("route_share", "Share by route", "share", "Root requests by the first decision of the policy: auto, single, dual or denied.", Better.Neither, ["share"]) { Always = ["route"], Sometimes = ["class"] },
+        new("outcome_share", "Share by outcome", "share", "Gated root requests by how the gate ended: approved, rejected, expired, withdrawn, turned away, passed by silence.", Better.Neither, ["share"]) { Always = ["outcome"], Sometimes = ["class"] },
+        new("escape_rate", "Escape rate", "share", "Actions wrong when drafted and executed, of those wrong when drafted.", Better.Lower, ["share"]) { Arms = BothArms, Sometimes = ["class"] },
+        new("detection", "Detection", "share", "Wrong actions detected, of wrong actions reviewed.", Better.Higher, ["share"]) { Sometimes = ["class"] },
         new("exploitable_credential_minutes", "X1 exploitable credential minutes", "scope min",
-            "Sum over credentials of scope × g(valid minutes), g being the integral of the attacker's first-attempt distribution: valid minutes weighted by the chance that a leak at that minute is used before the credential dies.", Better.Lower, ["per_1000_roots"]),
+            "Sum over credentials of scope × g(valid minutes), g being the integral of the attacker's first-attempt distribution: valid minutes weighted by the chance that a leak at that minute is used before the credential dies.", Better.Lower, ["per_1000_roots"]) { Arms = EveryArm, Sometimes = ["class", "part"] },
         new("wrong_action_exposure", "X2 wrong-action exposure", "severity min",
-            "Sum over executed wrong actions of severity × blast radius × minutes from execution to rollback; the accrual cap when it cannot be undone.", Better.Lower, ["per_1000_roots"]),
-        new("attacker_first", "X5 attacker first", "share", "Incidents in which the first attempt met a live secret, of all incidents with a valid secret.", Better.Lower, ["share"]),
+            "Sum over executed wrong actions of severity × blast radius × minutes from execution to rollback; the accrual cap when it cannot be undone.", Better.Lower, ["per_1000_roots"]) { Arms = EveryArm, Sometimes = ["class", "part"] },
+        new("attacker_first", "X5 attacker first", "share", "Incidents in which the first attempt met a live secret, of all incidents with a valid secret.", Better.Lower, ["share"]) { Arms = EveryArm },
         new("compromised_scope_minutes", "X5 compromised minutes", "scope min",
-            "Scope × minutes from the attacker's first attempt until the secret is dead, per incident, up to the accrual cap.", Better.Lower, ["per_1000_roots", "per_incident"]),
+            "Scope × minutes from the attacker's first attempt until the secret is dead, per incident, up to the accrual cap.", Better.Lower, ["per_1000_roots", "per_incident"]) { Arms = EveryArm },
         new("race_outcome", "Race outcome", "share",
-            "Leaks of a valid secret by how the race ended: an attempt succeeded first, or the secret was contained, expired or revoked on completion first, of all such leaks; unresolved where it never died.", Better.Neither, ["share"]),
+            "Leaks of a valid secret by how the race ended: an attempt succeeded first, or the secret was contained, expired or revoked on completion first, of all such leaks; unresolved where it never died.", Better.Neither, ["share"]) { Arms = BothArms, Always = ["incident", "outcome"] },
         new("attacker_first_conditional", "Attacker first, integrated", "share",
-            "Expected share of attacker-first races given how long each leaked secret lived, the attacker's delay integrated out; the same quantity as the raw share with less noise. Only where the first attempt decides and nothing before the end of the race depends on it.", Better.Lower, ["share"]),
-        new("never_attacked", "Never attacked", "share", "Leaks of a valid secret that nobody would ever have tried, of all such leaks: luck, not control.", Better.Neither, ["share"]),
+            "Expected share of attacker-first races given how long each leaked secret lived, the attacker's delay integrated out; the same quantity as the raw share with less noise. Only where the first attempt decides and nothing before the end of the race depends on it.", Better.Lower, ["share"]) { Arms = BothArms, Always = ["incident"] },
+        new("never_attacked", "Never attacked", "share", "Leaks of a valid secret that nobody would ever have tried, of all such leaks: luck, not control.", Better.Neither, ["share"]) { Arms = BothArms, Always = ["incident"] },
         new("safety_margin", "Safety margin", "min",
-            "From the secret's death to the attacker's first attempt; 0 where the attempt came before, infinite where nobody tries: a 5 % quantile of 0 says that more than one leak in twenty was too late.", Better.Higher, ["p"]),
+            "From the secret's death to the attacker's first attempt; 0 where the attempt came before, infinite where nobody tries: a 5 % quantile of 0 says that more than one leak in twenty was too late.", Better.Higher, ["p"]) { Arms = BothArms, Always = ["incident"] },
         new("containment_time", "Time to contain", "min",
-            "Mean time from the leak until it is noticed, containment is first raised (after the summary), the containment that worked is authorised, executed and effective everywhere; over containments that took effect.", Better.Lower, ["mean"]),
-        new("endogenous_leaks", "Leaks of requests' credentials", "count", "Leaks of valid credentials that root requests held; they depend on the policy, unlike incidents from outside.", Better.Neither, ["per_1000_roots"]),
-        new("harmless_leaks", "Harmless leaks", "count", "Leaks of credentials that were dead when they leaked: they race against nobody.", Better.Neither, ["per_1000_roots"]),
+            "Mean time from the leak until it is noticed, containment is first raised (after the summary), the containment that worked is authorised, executed and effective everywhere; over containments that took effect.", Better.Lower, ["mean"]) { Arms = BothArms, Always = ["incident", "part"] },
+        new("endogenous_leaks", "Leaks of requests' credentials", "count", "Leaks of valid credentials that root requests held; they depend on the policy, unlike incidents from outside.", Better.Neither, ["per_1000_roots"]) { Arms = EveryArm },
+        new("harmless_leaks", "Harmless leaks", "count", "Leaks of credentials that were dead when they leaked: they race against nobody.", Better.Neither, ["per_1000_roots"]) { Arms = EveryArm },
         new("leak_compromised_minutes", "Compromised minutes of leaked credentials", "scope min",
-            "Scope × minutes from the first successful attempt with a leaked credential of a root request to the end of the foothold, up to the accrual cap.", Better.Lower, ["per_1000_roots"]),
-        new("containment_outage", "Outage by wrong containment", "min", "Outage minutes caused by executed containments that were wrong and changed something else.", Better.Lower, ["per_1000_roots"]),
-        new("root_requests", "Root requests", "count", "Requests that arrived in the counted time, per replication.", Better.Neither, ["mean"]),
-        new("unresolved", "Unresolved", "count", "Counted requests still open when the simulation ended, over all replications.", Better.Lower, ["count"]),
+            "Scope × minutes from the first successful attempt with a leaked credential of a root request to the end of the foothold, up to the accrual cap.", Better.Lower, ["per_1000_roots"]) { Arms = EveryArm },
+        new("containment_outage", "Outage by wrong containment", "min", "Outage minutes caused by executed containments that were wrong and changed something else.", Better.Lower, ["per_1000_roots"]) { Arms = EveryArm },
+        new("root_requests", "Root requests", "count", "Requests that arrived in the counted time, per replication.", Better.Neither, ["mean"]) { Sometimes = ["class"] },
+        new("unresolved", "Unresolved", "count", "Counted requests still open when the simulation ended, over all replications.", Better.Lower, ["count"]) { Arms = BothArms, Sometimes = ["class"] },
     ];
+
+    private static IReadOnlyList<string> BothArms => [MetricQuery.Governed, MetricQuery.AutoTwin];
+
+    private static IReadOnlyList<string> EveryArm => [.. BothArms, MetricQuery.Effect];
 
     /// <summary>The definition of a metric.</summary>
     /// <exception cref="KeyNotFoundException">No metric has that id: a defect of the caller.</exception>

@@ -89,7 +89,7 @@ public static class SamplesFile
                 ? new SampleSet(replications, series)
                 : throw new InvalidResultException($"{name}: holds {series.Count} series where its first line promises {count}: the file is cut off or was changed");
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or OverflowException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or OverflowException or InvalidOperationException or KeyNotFoundException)
         {
             throw new InvalidResultException($"{name}: line {number}: not a series of samples", e);
         }

@@ -18,10 +18,15 @@ public static class BudgetMarkdown
         text.Append("| verdict | budget | measured | must be | why |\n|---|---|---|---|---|\n");
         foreach (var check in report.Checks)
         {
-            var bold = check.Verdict == BudgetVerdict.Fail ? "**" : string.Empty;
+            var verdict = BudgetWords.Of(check.Verdict);
             string[] cells =
             [
-                bold + BudgetWords.Of(check.Verdict) + bold,
+                (check.Verdict, check.Budget.Severity) switch
+                {
+                    (BudgetVerdict.Fail, BudgetSeverity.Error) => $"**{verdict}**",
+                    (BudgetVerdict.Fail, _) => $"{verdict} (a warning)",
+                    _ => verdict,
+                },
                 $"{MarkdownText.Escape(check.Name)}: {MarkdownText.Escape(BudgetWords.Subject(check))}",
                 BudgetWords.Measured(check),
                 MarkdownText.Escape(check.Limit),
@@ -30,11 +35,13 @@ public static class BudgetMarkdown
             text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
         }
 
-        text.Append("\nRun `").Append(report.Identity.Scenario).Append('/').Append(report.Identity.RunId).Append("`, seed ")
+        text.Append("\nRun ").Append(Name(report.Identity)).Append(", seed ")
             .Append(report.Identity.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(", ")
             .Append(HumanText.Count(report.Identity.Replications)).Append(" replications");
-        text.Append(report.Baseline is { } baseline ? $"; baseline `{baseline.Scenario}/{baseline.RunId}`.\n" : ".\n");
+        text.Append(report.Baseline is { } baseline ? $"; baseline {Name(baseline)}.\n" : ".\n");
         text.Append("Again: ").Append(MarkdownText.Code(report.Identity.Command)).Append('\n');
         return text.ToString();
     }
+
+    private static string Name(RunIdentity identity) => MarkdownText.Code($"{identity.Scenario}/{identity.RunId}");
 }

@@ -18,7 +18,7 @@ public static class JUnitFile
         var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CheckCharacters = true };
         using (var writer = XmlWriter.Create(stream, settings))
         {
-            var suite = SafeText.Clean(report.Identity.Scenario);
+            var suite = Xml(report.Identity.Scenario);
             writer.WriteStartElement("testsuites");
             writer.WriteStartElement("testsuite");
             writer.WriteAttributeString("name", suite);
@@ -43,8 +43,8 @@ public static class JUnitFile
     {
         writer.WriteStartElement("testcase");
         writer.WriteAttributeString("classname", suite);
-        writer.WriteAttributeString("name", SafeText.Clean(check.Name));
-        var sentence = SafeText.Clean(VerdictText.Sentence(check));
+        writer.WriteAttributeString("name", Xml(check.Name));
+        var sentence = Xml(VerdictText.Sentence(check));
         if (IsFailure(check))
         {
             writer.WriteStartElement("failure");
@@ -65,6 +65,9 @@ public static class JUnitFile
 
         writer.WriteEndElement();
     }
+
+    /// <summary>U+FFFE and U+FFFF are visible to no one and legal in no XML; the surrogates of a pair are.</summary>
+    private static string Xml(string text) => SafeText.Clean(text).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
 
     private static bool IsFailure(BudgetCheck check) => check is { Verdict: BudgetVerdict.Fail, Budget.Severity: BudgetSeverity.Error };
 

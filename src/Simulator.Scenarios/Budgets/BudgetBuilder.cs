@@ -17,7 +17,7 @@ internal static class BudgetBuilder
             Metric = definition.Id,
             Aggregate = BudgetChecks.AggregateOf(budget, definition)!.Value,
             Where = BudgetChecks.WhereOf(budget),
-            Limit = budget.Find("limit")?.As<LimitText>() is { } limit ? new BudgetLimit(limit.Side, limit.Amount.Value, limit.Text) : null,
+            Limit = budget.Find("limit")?.As<LimitText>() is { } limit ? new BudgetLimit(limit.Side, limit.Amount.Value, limit.Text) { IsStrict = limit.IsStrict } : null,
             Periods = budget["periods"].Value is Share share ? share.Value : null,
             Tolerance = budget["baseline"].IsNone ? null : Tolerance(budget["baseline"]),
             Severity = budget["severity"].As<BudgetSeverity>(),

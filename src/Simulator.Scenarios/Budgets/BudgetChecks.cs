@@ -1,4 +1,5 @@
 using Simulator.Results;
+using Simulator.Time;
 
 namespace Simulator.Scenarios;
 
@@ -15,7 +16,8 @@ internal static class BudgetChecks
         {
             var definition = MetricCatalogue.Get(budget["metric"].As<string>());
             CheckAggregate(budget, definition, errors);
-            CheckClaims(budget, definition, errors);
+            CheckWhere(budget, definition, errors);
+            BudgetClaims.Check(budget, definition, errors);
             CheckOnce(budget, definition, gated, errors);
         }
     }
@@ -26,8 +28,12 @@ internal static class BudgetChecks
         : definition.Aggregates is [var only] ? Aggregate.TryParse(only)
         : null;
 
-    /// <summary>The restrictions in the order of the definition.</summary>
-    public static IReadOnlyList<Dimension> WhereOf(Resolved budget) => [.. budget["where"].Members.Select(member => new Dimension(member.Name, member.As<string>()))];
+    /// <summary>The restrictions in the order of the definition; times as results write them, so that 48h finds 2d.</summary>
+    public static IReadOnlyList<Dimension> WhereOf(Resolved budget) => [.. budget["where"].Members.Select(member => new Dimension(member.Name, ValueOf(member)))];
+
+    private static string ValueOf(Resolved member) => member.Name is "within" or "at" && DurationText.TryParse(member.As<string>(), out var time)
+        ? DurationText.Format(time)
+        : member.As<string>();
 
     private static void CheckAggregate(Resolved budget, MetricDefinition definition, ErrorList errors)
     {
@@ -45,54 +51,30 @@ internal static class BudgetChecks
         }
     }
 
-    private static void CheckClaims(Resolved budget, MetricDefinition definition, ErrorList errors)
+    /// <summary>What no run measures is refused here already, before anyone waits for a simulation.</summary>
+    private static void CheckWhere(Resolved budget, MetricDefinition definition, ErrorList errors)
     {
-        var limit = budget.Find("limit");
-        var baseline = budget["baseline"];
-        if (limit is null && baseline.IsNone)
+        var where = budget["where"];
+        string[] known = [.. definition.Always, .. definition.Sometimes];
+        foreach (var member in where.Members.Where(member => member.Name != "arm" && !known.Contains(member.Name)))
         {
-            errors.Add(budget.Place, budget.Path["limit"], "the budget claims nothing", "add a \"limit\" or a \"baseline\"");
+            if (member.Name != "route" || budget["baseline"].IsNone)
+            {
+                errors.Add(
+                    member.Place, member.Path, $"{definition.Id} is not measured by {member.Name}", known.Length == 0 ? "leave it out" : $"it is measured by {string.Join(", ", known)}");
+            }
         }
 
-        if (limit is null && !budget["periods"].IsNone)
+        foreach (var name in definition.Always.Where(name => where.Find(name) is null))
         {
-            errors.Add(budget["periods"].Place, budget["periods"].Path, "periods keep a limit, and there is none", "add a \"limit\"");
+            errors.Add(where.Place, where.Path[name], $"{definition.Id} is measured by {name}, and none is named", $"add \"{name}\" to \"where\"");
         }
 
-        CheckUnit(limit, limit?.As<LimitText>().Amount, definition, errors);
-        if (baseline.IsNone)
+        if (!definition.Arms.Contains(where["arm"].As<string>()))
         {
-            return;
-        }
-
-        var absolute = baseline["orAbs"];
-        if (absolute.As<Amount>().Value != 0)
-        {
-            CheckUnit(absolute, absolute.As<Amount>(), definition, errors);
-        }
-
-        if (budget["where"].Find("route") is { } route)
-        {
-            errors.Add(route.Place, route.Path, "a route is an outcome of the policy: in the baseline it names other requests", "restrict it by class instead");
-        }
-
-        if (definition.Better == Better.Neither)
-        {
-            errors.Add(baseline.Place, baseline.Path, $"{definition.Id} has no better side, so nothing is worse", "give it a \"limit\" instead");
-        }
-    }
-
-    private static void CheckUnit(Resolved? at, Amount? amount, MetricDefinition definition, ErrorList errors)
-    {
-        var (kind, example) = definition.Unit switch
-        {
-            "min" => (AmountKind.Duration, "a duration such as 45m"),
-            "share" => (AmountKind.Share, "per cent such as 5%"),
-            var unit => (AmountKind.Number, $"a number of {unit} such as 12"),
-        };
-        if (at is not null && amount!.Kind != kind)
-        {
-            errors.Add(at.Place, at.Path, $"{PrintableText.Quote(amount.Text)} is in another unit than {definition.Id}", $"write {example}");
+            errors.Add(
+                where["arm"].Place, where["arm"].Path, $"{definition.Id} is not measured for {PrintableText.Quote(where["arm"].As<string>())}",
+                $"write {string.Join(" or ", definition.Arms.Select(arm => $"\"{arm}\""))}");
         }
     }
 

@@ -20,7 +20,8 @@ internal static class BudgetDefinition
 
     private static readonly EnumType Arm = new(("governed", "governed"), ("auto_twin", "auto_twin"), ("effect", "effect"));
 
-    private static readonly FactorType Alpha = new(0, 0.5, isMinimumAllowed: false);
+    /// <summary>Tests of shares and quantiles are not trusted further out in the tail than 0.01, nor is anything shown at even odds.</summary>
+    private static readonly FactorType Alpha = new(0.01, 0.49);
 
     private static readonly BlockShape Where = new(
         new Key("arm", Arm, "the policy of the run, its auto twin, or the difference of both")

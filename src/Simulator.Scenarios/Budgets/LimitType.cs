@@ -5,11 +5,12 @@ namespace Simulator.Scenarios;
 
 /// <summary>A comparison with an amount.</summary>
 /// <param name="Side">Which side is right.</param>
+/// <param name="IsStrict">Whether the limit itself is wrong.</param>
 /// <param name="Amount">The limit.</param>
 /// <param name="Text">As it was written.</param>
-internal sealed record LimitText(BudgetSide Side, Amount Amount, string Text);
+internal sealed record LimitText(BudgetSide Side, bool IsStrict, Amount Amount, string Text);
 
-/// <summary>A limit such as <c>&lt;= 45m</c>. Of a continuous quantity <c>&lt;</c> and <c>&lt;=</c> say the same.</summary>
+/// <summary>A limit such as <c>&lt;= 45m</c>.</summary>
 internal sealed class LimitType : ScalarType
 {
     public override string Unit => "limit";
@@ -34,7 +35,8 @@ internal sealed class LimitType : ScalarType
         }
 
         return Amount.TryParse(text[operation.Length..]) is { } amount
-            ? new Reading(new LimitText(side.Value, amount, $"{operation} {amount.Text}"))
+            ? new Reading(new LimitText(side.Value, operation.Length == 1, amount, $"{operation} {amount.Text}"))
+            : text.Contains(',', StringComparison.Ordinal) ? Reading.Bad($"{Show(node)} holds a comma", Amount.WithoutCommas)
             : Reading.Bad($"{Show(node)} compares with no amount", Write());
     }
 

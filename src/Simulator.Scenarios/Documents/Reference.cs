@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Simulator.Results;
 
 namespace Simulator.Scenarios;
 
@@ -22,6 +23,21 @@ internal sealed class Reference
         reference.Kinds("Distributions of times", DistributionShapes.Time);
         reference.Kinds("Distributions of shares", DistributionShapes.Unit);
         reference.Kinds("Arrivals", ArrivalShapes.Arrivals);
+        return reference.text.ToString();
+    }
+
+    /// <summary>The reference of budgets files as Markdown, with the metrics that they may name.</summary>
+    public static string BudgetsText()
+    {
+        var reference = new Reference();
+        reference.text.Append(ReferenceText.BudgetsIntroduction);
+        reference.Table("The file", BudgetDefinition.Root.Keys);
+        foreach (var key in BudgetDefinition.Root.Keys)
+        {
+            reference.Section(key.Name, key);
+        }
+
+        reference.Metrics();
         return reference.text.ToString();
     }
 
@@ -64,6 +80,22 @@ internal sealed class Reference
             string[] cells = [$"`{key.Name}`", Cell(key.Doc), Cell(Legal(key.Shape)), Cell(DefaultOf(key, isOfForm)), Cell(SourceOf(key))];
             text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
         }
+    }
+
+    private void Metrics()
+    {
+        text.Append("\n## Metrics\n\n| metric | what it is | unit | better | aggregates | arms | `where` must name | `where` may name |\n|---|---|---|---|---|---|---|---|\n");
+        foreach (var metric in MetricCatalogue.All)
+        {
+            string[] cells =
+            [
+                $"`{metric.Id}`", Cell(metric.Definition), Cell(metric.Unit), metric.Better.ToString().ToLowerInvariant(), List(metric.Aggregates.Select(word => word == "p" ? "p50, p95, …" : word)),
+                List(metric.Arms), List(metric.Always), List(metric.Sometimes),
+            ];
+            text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+        }
+
+        static string List(IEnumerable<string> words) => string.Join(", ", words);
     }
 
     private void Kinds(string title, KindShape shape)

@@ -23,4 +23,19 @@ internal static class ReferenceText
         - **Hypotheses** are defaults that no source supports. A run lists those its conclusions rest on; vary them.
 
         """;
+
+    public const string BudgetsIntroduction =
+        """
+        # Reference of budgets files
+
+        Generated from the definition that the loader itself uses; edit the definition, not this file. How verdicts come about says [budgets.md](budgets.md).
+
+        - **Format**: JSON with comments and trailing commas, UTF-8. `scenarios/budgets.schema.json` gives editors completion. The same budgets may
+          stand in a scenario under `budgets`; a file's lie over them by id.
+        - **Limits** are a comparison (`<=`, `<`, `>=`, `>`) and an amount in the metric's unit: a duration (`45m`) for minutes, `%` or `pp` for shares, a
+          plain number for the rest, which may end in `/1000` where it counts for 1,000 root requests. With `<` and `>` the limit itself is wrong.
+        - A metric is asked for in the dimensions that it has: the table at the end says which `where` must name and which it may.
+        - **Errors** come all at once: `file:line:column: path: problem; remedy`.
+
+        """;
 }

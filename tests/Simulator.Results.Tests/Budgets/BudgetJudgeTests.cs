@@ -127,10 +127,12 @@ public sealed class BudgetJudgeTests
     {
         // The limit is searched so that one budget by itself fails narrowly; among thirty it may be chance.
         var limit = Enumerable.Range(0, 200).Select(step => 89.0 - (step * 0.1)).First(value => One(SampleBudgets.Latency(value)).Verdict == BudgetVerdict.Fail);
-        Budget[] many = [SampleBudgets.Latency(limit), .. Enumerable.Range(0, 30).Select(index => SampleBudgets.Share(0.25, $"s{index}"))];
-        var corrected = Judge(Run, SampleBudgets.Set(many), null);
+        Budget[] many = [SampleBudgets.Latency(limit), .. Enumerable.Range(0, 30).Select(index => SampleBudgets.In(SampleBudgets.Share(0.25, $"s{index}"), index))];
+        var split = SampleBudgets.Split(Run, 30);
+        var corrected = Judge(split, SampleBudgets.Set(many), null);
         Assert.Equal((BudgetAnswer.Inconclusive, BudgetWords.NotAmongSoMany), (corrected.Answer, corrected.Checks[0].Reason));
-        Assert.Equal(BudgetAnswer.Breached, Judge(Run, SampleBudgets.Set(many) with { IsCorrected = false }, null).Answer);
+        Assert.True(corrected.Checks[0].Needed > 64);
+        Assert.Equal(BudgetAnswer.Breached, Judge(split, SampleBudgets.Set(many) with { IsCorrected = false }, null).Answer);
     }
 
     [Fact]
@@ -147,16 +149,18 @@ public sealed class BudgetJudgeTests
     public void What_the_run_does_not_measure_is_an_error_that_says_what_it_has()
     {
         var (report, errors) = BudgetJudge.Judge(
-            Run,
+            SampleBudgets.Split(Run, 9),
             SampleBudgets.Set(
-                SampleBudgets.Make("a", "backlog", "p95") with { Limit = new BudgetLimit(BudgetSide.AtMost, 1, "<= 1") },
-                SampleBudgets.Latency(60, "b") with { Where = [new Dimension("arm", "governed"), new Dimension("class", "refnd")] }),
+                SampleBudgets.Make("a", "gate_latency", "p95") with { Limit = new BudgetLimit(BudgetSide.AtMost, 1, "<= 1m") },
+                SampleBudgets.Latency(60, "b") with { Where = [new Dimension("arm", "governed"), new Dimension("class", "c0l")] },
+                SampleBudgets.Share(0.2, "c") with { Aggregate = Aggregate.Mean }),
             null);
         Assert.Null(report);
         Assert.Equal(
             [
-                "a: this run has no backlog; it measures approval_latency, escape_rate, root_requests",
-                "b: this run has no approval_latency where arm = governed, class = refnd; it has it where arm = governed",
+                "a: this run has no gate_latency; it measures approval_latency, escape_rate, root_requests",
+                "b: this run has no approval_latency where arm = governed, class = c0l; it has it where arm = governed, class = c00; or arm = governed, class = c01; or arm = governed, class = c02; or arm = governed, class = c03; or arm = governed, class = c04; or arm = governed, class = c05; and 4 more",
+                "c: escape_rate has no aggregate 'mean'; it offers share",
             ],
             errors);
     }

@@ -34,6 +34,44 @@ internal static class SampleBudgets
         Alpha = 0.05,
     };
 
+    /// <summary>A run of so many replications of which so many have a backlog of 100, the others of 1.</summary>
+    public static FinishedRun Breaching(int breaching, int replications = 64)
+    {
+        var run = Sound(SampleComparison.Run(replications: replications));
+        return run with
+        {
+            Samples = run.Samples with { Series = [.. run.Samples.Series, Values("backlog", "desk", [.. Enumerable.Repeat(100.0, breaching), .. Enumerable.Repeat(1.0, replications - breaching)])] },
+        };
+    }
+
+    /// <summary>Nine periods in ten keep a backlog of at most 10.</summary>
+    public static Budget MostPeriods() => Make("periods", "backlog", "mean") with
+    {
+        Where = Pool("desk"), Limit = new BudgetLimit(BudgetSide.AtMost, 10, "<= 10"), Periods = 0.9,
+    };
+
+    /// <summary>Every series once more for each of so many classes, named c00, c01, …: a metric may be gated once for the same requests.</summary>
+    public static FinishedRun Split(FinishedRun run, int classes) => run with
+    {
+        Samples = run.Samples with
+        {
+            Series =
+            [
+                .. run.Samples.Series,
+                .. Enumerable.Range(0, classes).SelectMany(index => run.Samples.Series.Select(series => series with { Where = [.. series.Where, new Dimension("class", Class(index))] })),
+            ],
+        },
+    };
+
+    /// <summary>The budget for one of those classes.</summary>
+    public static Budget In(Budget budget, int index) => budget with { Where = [.. budget.Where, new Dimension("class", Class(index))] };
+
+    public static ValueSeries Values(string metric, string pool, IReadOnlyList<double> values) => new(metric, Pool(pool), "mean", values);
+
+    public static IReadOnlyList<Dimension> Pool(string pool) => [new Dimension("arm", "governed"), new Dimension("pool", pool)];
+
+    private static string Class(int index) => FormattableString.Invariant($"c{index:00}");
+
     public static BudgetSet Set(params Budget[] budgets) => BudgetSet.Empty with { Budgets = budgets };
 
     /// <summary>A run without obstacles.</summary>

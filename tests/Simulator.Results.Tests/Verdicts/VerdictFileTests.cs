@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 using Simulator.TestSupport;
 
@@ -6,12 +7,12 @@ namespace Simulator.Results.Tests.Verdicts;
 
 public sealed class VerdictFileTests
 {
-    private static readonly FinishedRun Run = SampleBudgets.Sound(SampleComparison.Run());
+    private static readonly FinishedRun Run = SampleBudgets.Split(SampleBudgets.Sound(SampleComparison.Run()), 13);
 
     [Fact]
     public void Junit_has_a_case_a_verdict_and_skips_what_is_open()
     {
-        var suite = Suite(Report(SampleBudgets.Latency(60, "fails"), SampleBudgets.Latency(89.9, "open"), SampleBudgets.Share(0.25, "kept")));
+        var suite = Suite(Report(SampleBudgets.Latency(60, "fails"), SampleBudgets.In(SampleBudgets.Latency(89.9, "open"), 0), SampleBudgets.Share(0.25, "kept")));
         Assert.Equal(("3", "1", "1"), ((string?)suite.Attribute("tests"), (string?)suite.Attribute("failures"), (string?)suite.Attribute("skipped")));
         Assert.Equal(["fails", "open", "kept"], suite.Elements("testcase").Select(test => (string?)test.Attribute("name")));
         Assert.StartsWith("FAIL: Approval latency, 95th percentile: ", (string?)suite.Elements("testcase").First().Element("failure")!.Attribute("message"), StringComparison.Ordinal);
@@ -43,31 +44,69 @@ public sealed class VerdictFileTests
     [Fact]
     public void GitHub_gets_the_worst_ten_and_is_told_of_the_rest()
     {
-        var lines = GitHubAnnotations.Of(Report([.. Enumerable.Range(0, 13).Select(index => SampleBudgets.Latency(60, $"b{index:00}"))])).ToList();
+        var lines = GitHubAnnotations.Of(Report([.. Enumerable.Range(0, 13).Select(index => SampleBudgets.In(SampleBudgets.Latency(60, $"b{index:00}"), index))])).ToList();
         Assert.Equal(11, lines.Count);
         Assert.StartsWith("::notice title=Budgets::3 more", lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void No_culture_changes_a_file()
+    public void What_no_scenario_can_name_but_a_changed_file_can_leaves_every_file_whole()
     {
-        var report = Report(SampleBudgets.Latency(60, "fails"), SampleBudgets.Share(0.25, "kept"));
-        var expected = BudgetMarkdown.Write(report) + Encoding.UTF8.GetString(JUnitFile.Write(report));
-        foreach (var culture in new[] { "de-DE", "ar-SA", "tr-TR" })
+        var report = SampleVerdicts.Report("x\u001b[31m \uFFFF \uFFFE \uD800 `|` ::error::");
+        Assert.Equal("6", (string?)Suite(report).Attribute("tests"));
+        Assert.All(GitHubAnnotations.Of(report), line => Assert.DoesNotContain('\u001b', line));
+        Assert.DoesNotContain('\u001b', BudgetMarkdown.Write(report));
+        Assert.Equal(6, JsonDocument.Parse(VerdictsFile.Write(report)).RootElement.GetProperty("verdicts").GetArrayLength());
+        var named = report with { Identity = report.Identity with { Scenario = "a` | b" } };
+        Assert.Contains("\nRun ``a` \\| b/5b1f0c9a7d3e4826``, seed 1", BudgetMarkdown.Write(named), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verdicts_carry_the_numbers_behind_them()
+    {
+        var root = JsonDocument.Parse(VerdictsFile.Write(Report(SampleBudgets.Latency(60, "fails"), SampleBudgets.Share(0.25, "kept")))).RootElement;
+        Assert.Equal(("simulator-verdicts", 1, "breached"), (root.GetProperty("schema").GetString(), root.GetProperty("version").GetInt32(), root.GetProperty("answer").GetString()));
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("baseline").ValueKind);
+        var fails = root.GetProperty("verdicts")[0];
+        Assert.Equal(("fails", "fail", "hall", "min"), (Text(fails, "id"), Text(fails, "verdict"), Text(fails, "method"), Text(fails, "unit")));
+        Assert.InRange(fails.GetProperty("low").GetDouble(), 85, fails.GetProperty("value").GetDouble());
+        Assert.InRange(fails.GetProperty("pValueBreached").GetDouble(), 0, fails.GetProperty("pValueBreachedAdjusted").GetDouble());
+        Assert.InRange(root.GetProperty("verdicts")[1].GetProperty("detectable").GetDouble(), 0.25, 0.3);
+
+        static string? Text(JsonElement entry, string name) => entry.GetProperty(name).GetString();
+    }
+
+    [Theory]
+    [InlineData(JUnitFile.FileName)]
+    [InlineData(BudgetMarkdown.FileName)]
+    [InlineData(VerdictsFile.FileName)]
+    [InlineData("annotations.txt")]
+    public void A_file_is_as_committed_under_every_culture(string name)
+    {
+        Golden.Check("Simulator.Results.Tests", Path.Combine("Verdicts", name), Content(name));
+        foreach (var culture in Cultures.Names)
         {
-            var before = System.Globalization.CultureInfo.CurrentCulture;
-            System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo(culture);
-            try
-            {
-                var again = Report(SampleBudgets.Latency(60, "fails"), SampleBudgets.Share(0.25, "kept"));
-                Assert.Equal(expected, BudgetMarkdown.Write(again) + Encoding.UTF8.GetString(JUnitFile.Write(again)));
-            }
-            finally
-            {
-                System.Globalization.CultureInfo.CurrentCulture = before;
-            }
+            Assert.Equal(Content(name), Cultures.Under(culture, () => Content(name)));
         }
     }
+
+    [Fact]
+    public void A_verdict_is_the_same_under_every_culture()
+    {
+        var expected = Encoding.UTF8.GetString(VerdictsFile.Write(Report(SampleBudgets.Latency(60, "fails"), SampleBudgets.Share(0.25, "kept"))));
+        foreach (var culture in Cultures.Names)
+        {
+            Assert.Equal(expected, Cultures.Under(culture, () => Encoding.UTF8.GetString(VerdictsFile.Write(Report(SampleBudgets.Latency(60, "fails"), SampleBudgets.Share(0.25, "kept"))))));
+        }
+    }
+
+    private static string Content(string name) => name switch
+    {
+        JUnitFile.FileName => Encoding.UTF8.GetString(JUnitFile.Write(SampleVerdicts.Report())),
+        BudgetMarkdown.FileName => BudgetMarkdown.Write(SampleVerdicts.Report()),
+        VerdictsFile.FileName => Encoding.UTF8.GetString(VerdictsFile.Write(SampleVerdicts.Report())),
+        _ => string.Join('\n', GitHubAnnotations.Of(SampleVerdicts.Report())) + "\n",
+    };
 
     private static BudgetReport Report(params Budget[] budgets) => BudgetJudge.Judge(Run, SampleBudgets.Set(budgets), null).Report!;
 

@@ -24,7 +24,7 @@ public sealed class BudgetLoaderTests
         Assert.Equal((false, OnNoData.Fail, "../results/baseline/0123456789abcdef"), (set.IsCorrected, set.OnNoData, set.BaselineRun));
         var (escapes, refunds) = (set.Budgets[0], set.Budgets[1]);
         Assert.Equal(("escapes", "share", 0.01), (escapes.Id, escapes.Aggregate.Word, escapes.Alpha));
-        Assert.Equal(new BudgetLimit(BudgetSide.AtMost, 0.7, "< 70%"), escapes.Limit);
+        Assert.Equal(new BudgetLimit(BudgetSide.AtMost, 0.7, "< 70%") { IsStrict = true }, escapes.Limit);
         Assert.Equal(0.9, escapes.Periods);
         Assert.Null(escapes.Tolerance);
         Assert.Equal([new Dimension("arm", "governed")], escapes.Where);
@@ -45,6 +45,38 @@ public sealed class BudgetLoaderTests
         var found = Valid($$"""{ "version": 1, "budgets": { "a": { "metric": "approval_latency", "agg": "p50", "limit": "{{limit}}" } } }""").Budgets[0].Limit!;
         Assert.Equal(side, found.Side);
         Assert.Equal(minutes, found.Value, 12);
+    }
+
+    [Theory]
+    [InlineData("<= 5%", 0.05, false)]
+    [InlineData("< 5 %", 0.05, true)]
+    [InlineData(">= 0.5pp", 0.005, false)]
+    [InlineData(">2.5 pp", 0.025, true)]
+    public void A_share_is_per_cent_or_points_and_a_strict_limit_stays_strict(string limit, double share, bool isStrict)
+    {
+        var found = Valid($$"""{ "version": 1, "budgets": { "a": { "metric": "escape_rate", "limit": "{{limit}}" } } }""").Budgets[0].Limit!;
+        Assert.Equal((share, isStrict), (found.Value, found.IsStrict));
+    }
+
+    [Theory]
+    [InlineData("<= 30000")]
+    [InlineData("<= 30000/1000")]
+    [InlineData("<= 30000 /1000")]
+    public void What_is_counted_for_a_thousand_requests_may_say_so(string limit) => Assert.Equal(
+        30_000, Valid($$"""{ "version": 1, "budgets": { "a": { "metric": "wrong_action_exposure", "limit": "{{limit}}" } } }""").Budgets[0].Limit!.Value);
+
+    [Fact]
+    public void A_time_in_where_is_found_however_it_is_written() => Assert.Equal(
+        [new Dimension("arm", "governed"), new Dimension("pool", "desk"), new Dimension("at", "2d")],
+        Valid("""{ "version": 1, "budgets": { "a": { "metric": "backlog", "agg": "mean", "where": { "pool": "desk", "at": "48h" }, "limit": "<= 5" } } }""").Budgets[0].Where);
+
+    [Fact]
+    public void Every_dimension_of_the_catalogue_can_be_asked_for_and_no_other()
+    {
+        var where = (BlockShape)BudgetDefinition.Budget.Keys.Single(key => key.Name == "where").Shape;
+        Assert.Equal(
+            MetricCatalogue.All.SelectMany(metric => metric.Always.Concat(metric.Sometimes)).Append("arm").Distinct().Order(StringComparer.Ordinal),
+            where.Keys.Select(key => key.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -82,9 +114,29 @@ public sealed class BudgetLoaderTests
     [InlineData(""" "a": { "metric": "escape_rate", "baseline": { "worse": "5%", "orAbs": "2m" } } """, "budgets.a.baseline.orAbs: '2m' is in another unit than escape_rate; write per cent such as 5%")]
     [InlineData(""" "a": { "metric": "escape_rate", "baseline": { "worse": "5%", "orAbs": "lots" } } """, "budgets.a.baseline.orAbs: 'lots' is no amount")]
     [InlineData(""" "a": { "metric": "escape_rate", "baseline": { "worse": "5%", "orAbs": "-1pp" } } """, "budgets.a.baseline.orAbs: '-1pp' is no amount")]
-    [InlineData(""" "a": { "metric": "time_to_authorised", "agg": "p95", "where": { "route": "gated" }, "baseline": { "worse": "5%" } } """, "budgets.a.where.route: a route is an outcome of the policy: in the baseline it names other requests; restrict it by class instead")]
+    [InlineData(""" "a": { "metric": "approval_latency", "agg": "p95", "where": { "route": "gated" }, "baseline": { "worse": "5%" } } """, "budgets.a.where.route: a route is an outcome of the policy: in the baseline it names other requests; restrict it by class instead")]
+    [InlineData(""" "a": { "metric": "time_to_authorised", "agg": "p95", "where": { "route": "gated" }, "baseline": { "worse": "5%" } } """, "budgets.a.where.route: a route is an outcome of the policy: in the baseline it names other requests; hold \"time_to_executed\" against it instead, of all requests or by class")]
+    [InlineData(""" "a": { "metric": "approval_latency", "agg": "p95", "where": { "route": "gated" }, "limit": "<= 1h" } """, "budgets.a.where.route: approval_latency is not measured by route; it is measured by class")]
+    [InlineData(""" "a": { "metric": "attacker_first", "where": { "pool": "desk" }, "limit": "<= 5%" } """, "budgets.a.where.pool: attacker_first is not measured by pool; leave it out")]
+    [InlineData(""" "a": { "metric": "waiting_time", "agg": "p95", "limit": "<= 1h" } """, "budgets.a.where.pool: waiting_time is measured by pool, and none is named; add \"pool\" to \"where\"")]
+    [InlineData(""" "a": { "metric": "approval_latency", "agg": "p95", "where": { "arm": "auto_twin" }, "limit": "<= 1h" } """, "budgets.a.where.arm: approval_latency is not measured for 'auto_twin'; write \"governed\"")]
+    [InlineData(""" "a": { "metric": "escape_rate", "where": { "arm": "effect" }, "limit": "<= 5pp" } """, "budgets.a.where.arm: escape_rate is not measured for 'effect'; write \"governed\" or \"auto_twin\"")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 2,5%" } """, "budgets.a.limit: '<= 2,5%' holds a comma; write a point before decimals and nothing between thousands")]
+    [InlineData(""" "a": { "metric": "escape_rate", "baseline": { "worse": "5%", "orAbs": "2,5pp" } } """, "budgets.a.baseline.orAbs: '2,5pp' holds a comma; write a point before decimals and nothing between thousands")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5ppp" } """, "budgets.a.limit: '<= 5ppp' compares with no amount")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 150%" } """, "budgets.a.limit: '150%' is more than a share can be; write 0% to 100%")]
+    [InlineData(""" "a": { "metric": "escape_rate", "baseline": { "worse": "5%", "orAbs": "101pp" } } """, "budgets.a.baseline.orAbs: '101pp' is more than a share can be; write 0% to 100%")]
+    [InlineData(""" "a": { "metric": "attacker_first", "where": { "arm": "effect" }, "limit": "<= -101pp" } """, "budgets.a.limit: '-101pp' is more than a share can be; write -100pp to 100pp")]
+    [InlineData(""" "a": { "metric": "approval_latency", "agg": "p95", "limit": ">= -5m" } """, "budgets.a.limit: '-5m' is less than approval_latency can be; write 0 or more")]
+    [InlineData(""" "a": { "metric": "wrong_action_exposure", "limit": "<= -30000" } """, "budgets.a.limit: '-30000' is less than wrong_action_exposure can be; write 0 or more, or ask for the difference to the auto twin with \"arm\": \"effect\"")]
+    [InlineData(""" "a": { "metric": "wrong_action_exposure", "limit": "<= 5%" } """, "budgets.a.limit: '5%' is in another unit than wrong_action_exposure; write a number for 1,000 root requests such as 12 or 12/1000")]
+    [InlineData(""" "a": { "metric": "unresolved", "limit": "<= 1/1000" } """, "budgets.a.limit: '1/1000' is in another unit than unresolved; write a number of count such as 12")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5%", "periods": "0%" } """, "budgets.a.periods: 0% of periods keep any limit; write a share between them, such as \"95%\"")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5%", "periods": "100%" } """, "budgets.a.periods: no number of replications shows that every period keeps it; write a share between them, such as \"95%\"")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5%", "alpha": 0.009 } """, "budgets.a.alpha: 0.009 is out of range; write a number from 0.01 to 0.49")]
+    [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5%", "alpha": 0.5 } """, "budgets.a.alpha: 0.5 is out of range")]
     [InlineData(""" "a": { "metric": "utilisation", "where": { "pool": "desk" }, "baseline": { "worse": "5%" } } """, "budgets.a.baseline: utilisation has no better side, so nothing is worse; give it a \"limit\" instead")]
-    [InlineData(""" "a": { "metric": "backlog", "agg": "mean", "limit": "<= 5" }, "b": { "metric": "backlog", "agg": "p95", "limit": "<= 9" } """, "budgets.b: backlog is gated by 'a' already; keep the one that matters")]
+    [InlineData(""" "a": { "metric": "backlog", "agg": "mean", "where": { "pool": "desk" }, "limit": "<= 5" }, "b": { "metric": "backlog", "agg": "p95", "where": { "pool": "desk" }, "limit": "<= 9" } """, "budgets.b: backlog is gated by 'a' already; keep the one that matters")]
     [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5%", "sevrity": "error" } """, "budgets.a.sevrity: unknown key 'sevrity'; did you mean 'severity'?")]
     [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5%", "severity": "fatal" } """, "budgets.a.severity: 'fatal' is none of the choices")]
     [InlineData(""" "a": { "metric": "escape_rate", "limit": "<= 5%", "alpha": 0.7 } """, "budgets.a.alpha: 0.7 is out of range")]

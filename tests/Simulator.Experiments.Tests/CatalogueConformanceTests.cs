@@ -1,0 +1,69 @@
+using Simulator.Results;
+using Simulator.Scenarios;
+using Simulator.Simulation;
+using Simulator.TestSupport;
+
+namespace Simulator.Experiments.Tests;
+
+/// <summary>What the catalogue says of a metric is what runs give: budgets are refused or let through by it before anything is simulated.</summary>
+public sealed class CatalogueConformanceTests
+{
+    /// <summary>Measures beyond the standard ones, which no shipped scenario asks for.</summary>
+    private static readonly string[] Observed = ["observe.within=[\"30m\"]", "observe.at=[\"6h\"]", "classes.item.serviceLevel=24m", "pools.desk.minimumStaffing=1"];
+
+    private static IReadOnlyList<string> Shipped =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Lab.RepositoryRoot, "scenarios"), "*.json")
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => !name.Contains('.', StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static TheoryData<string> Names() => [.. Shipped];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_series_of_a_shipped_scenario_is_as_the_catalogue_says(string name) => AssertConform(Samples(Lab.Shipped(name, "run.replications=2")));
+
+    [Fact]
+    public void Every_metric_is_given_by_some_run_in_every_arm_and_dimension_it_names()
+    {
+        var all = Shipped.SelectMany(name => Samples(Lab.Shipped(name, "run.replications=2"))).Concat(SamplesOfObserved()).ToList();
+        foreach (var metric in MetricCatalogue.All)
+        {
+            var given = all.Where(series => series.Metric == metric.Id).ToList();
+            Assert.True(given.Count > 0, $"{metric.Id} is given by no run");
+            Assert.All(metric.Arms, arm => Assert.True(given.Any(series => series.Where.Contains(new Dimension("arm", arm))), $"{metric.Id} is never measured for {arm}"));
+            Assert.All(metric.Sometimes, dimension => Assert.True(given.Any(series => series.Where.Any(where => where.Name == dimension)), $"{metric.Id} is never measured by {dimension}"));
+            Assert.All(metric.Aggregates, word => Assert.True(
+                given.Any(series => series.Has(word == "p" ? Aggregate.Percentile(95) : Aggregate.Parse(word))), $"{metric.Id} never offers {word}"));
+        }
+    }
+
+    [Fact]
+    public void Measures_that_are_asked_for_are_as_the_catalogue_says() => AssertConform(SamplesOfObserved());
+
+    private static void AssertConform(IReadOnlyList<MetricSeries> all)
+    {
+        Assert.NotEmpty(all);
+        foreach (var series in all)
+        {
+            var metric = MetricCatalogue.Get(series.Metric);
+            var names = series.Where.Select(where => where.Name).ToList();
+            Assert.Equal(names.Count, names.Distinct().Count());
+            Assert.Contains(series.Where.Single(where => where.Name == "arm").Value, metric.Arms);
+            Assert.True(metric.Always.All(names.Contains), $"{metric.Id} lacks one of {string.Join(", ", metric.Always)}");
+            Assert.All(names, each => Assert.True(each == "arm" || metric.Always.Contains(each) || metric.Sometimes.Contains(each), $"{metric.Id} carries {each}"));
+            Assert.Contains(metric.Aggregates, word => series.Has(word == "p" ? Aggregate.Percentile(95) : Aggregate.Parse(word)));
+            Assert.True(series is not (ValueSeries or RatioSeries or CountSeries) || metric.Aggregates.Contains(series.Offers), $"{metric.Id} offers {series.Offers}");
+        }
+    }
+
+    private static IReadOnlyList<MetricSeries> SamplesOfObserved() => Samples(Lab.Shipped("mm5", ["run.replications=2", "run.horizon=24h", "run.warmUp=0s", .. Observed]));
+
+    private static IReadOnlyList<MetricSeries> Samples(Scenario scenario)
+    {
+        var setup = new ReplicationSetup(scenario);
+        return RunAssembler.AssembleWithSamples(setup.Scenario, Replicator.Run(setup, 2), "test", string.Empty).Samples.Series;
+    }
+}
