@@ -114,6 +114,15 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_pool_in_which_nothing_may_wait_cannot_be_served()
+    {
+        Starter();
+        var outcome = Cli.Run("serve", "baseline", "--data", Data, "--listen", "0", "--set", "pools.desk.waitingRoom=0");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("pools.desk.waitingRoom is 0", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Addresses_that_others_reach_need_consent()
     {
         Starter();

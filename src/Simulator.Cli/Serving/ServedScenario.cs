@@ -16,8 +16,15 @@ internal static class ServedScenario
     /// <param name="tokenFile">Path of the token file.</param>
     /// <param name="storage">Where commands are kept.</param>
     /// <param name="clock">The clock.</param>
+    /// <exception cref="ArgumentException">A pool has no waiting room at all.</exception>
     public static ServiceOptions Of(Scenario scenario, IReadOnlyList<ServicePerson>? people, string tokenFile, StorageChoice storage, TimeProvider clock)
     {
+        if (scenario.Pools.FirstOrDefault(pool => pool.WaitingRoom == 0) is { } closed)
+        {
+            // The simulator lets an idle reviewer take a task that never waited; a service does not know who is idle.
+            throw new ArgumentException($"pools.{closed.Name}.waitingRoom is 0: in a service every task waits until somebody claims it, so nothing would ever be approved; set it to 1 or more.");
+        }
+
         var catalogue = Catalogue.Create(scenario);
         return new ServiceOptions
         {
