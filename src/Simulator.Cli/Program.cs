@@ -18,6 +18,7 @@ var root = new RootCommand(
     BaselineCommand.Create(),
     AuditCommand.Create(),
     LoadCommand.Create(),
+    ServeCommand.Create(),
 };
 
 var parsed = root.Parse(args.Length == 0 ? ["run"] : args);

@@ -48,6 +48,12 @@ internal struct TaskWork
     /// <summary>Whether this place's reviewer is the first of the request, whom others may copy.</summary>
     public bool IsFirstReview;
 
+    /// <summary>When, of which role, of which pool and in which of its shifts the decision was asked for.</summary>
+    public Instant Asked;
+    public short AskedRole;
+    public short AskedPool;
+    public short AskedShift;
+
     /// <summary>What <see cref="Part"/> has counted up to <see cref="PartSince"/>.</summary>
     public LatencyParts Parts;
     public LatencyPart Part;
