@@ -27,6 +27,11 @@ internal static class ServeCommand
         };
         var advertise = new Option<string>("--advertise") { Description = "Where other instances reach this one, such as http://10.0.0.5:8080. Default: the first address." };
         var telemetry = new Option<string>("--otlp") { Description = "Send metrics and traces to this OpenTelemetry collector over OTLP/HTTP, such as http://127.0.0.1:4318." };
+        var compress = new Option<double>("--compress")
+        {
+            Description = "A rehearsal: the service's clock runs so many times faster than the wall (1 to 100000), for 'load --compress' of the same factor. Use a data folder of its own.",
+            DefaultValueFactory = _ => 1,
+        };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print the addresses only." };
         var command = new Command(
             "serve",
@@ -36,7 +41,7 @@ internal static class ServeCommand
             + $"  {PostgresVariable}='Host=db;Username=simulator;Password=…' serve my.json --advertise http://10.0.0.5:8080 --listen 10.0.0.5:8080 --allow-remote\n\n"
             + "Exit codes: 0 stopped in order by Ctrl-C or SIGTERM, 1 storage that failed for good (start it again), 2 wrong usage, tokens, or a port or folder in use, 99 a damaged log.")
         {
-            scenario, set, listen, allowRemote, data, tokens, people, postgres, advertise, telemetry, quiet, ServeTokenCommand.Create(),
+            scenario, set, listen, allowRemote, data, tokens, people, postgres, advertise, telemetry, compress, quiet, ServeTokenCommand.Create(),
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -62,6 +67,7 @@ internal static class ServeCommand
             {
                 AllowRemote = parsed.GetValue(allowRemote),
                 Telemetry = collector,
+                Compression = parsed.GetValue(compress),
                 IsQuiet = parsed.GetValue(quiet),
             };
             if (!File.Exists(settings.TokenFile))

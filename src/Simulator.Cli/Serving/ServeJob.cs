@@ -54,6 +54,7 @@ internal sealed class ServeJob(Scenario scenario, ServeSettings settings)
                 TelemetryEndpoint = settings.Telemetry,
                 Report = Report,
             };
+            options = options.At(settings.Compression);
             return (ServiceHost.Build(options), ExitCode.Success);
         }
         catch (LogDamagedException damaged)
@@ -123,6 +124,11 @@ internal sealed class ServeJob(Scenario scenario, ServeSettings settings)
         Screen.Line($"health        {first}/healthz, {first}/readyz");
         Screen.Line($"tokens        {settings.TokenFile} (read again when it changes)");
         Screen.Line($"data          {Storage()}");
+        if (settings.Compression > 1)
+        {
+            Screen.Line(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"clock         {settings.Compression:0.###} times faster than the wall: a rehearsal, for load --compress {settings.Compression:0.###}"));
+        }
+
         if (host.Recovery is { } found)
         {
             Screen.Line($"read back     {HumanText.Count(found.Log.Commands)} commands, {HumanText.Count(found.InFlight)} requests in flight, {HumanText.Count(found.Facts)} records in the trail");

@@ -10,6 +10,9 @@ internal sealed record ServeSettings(IReadOnlyList<string> Addresses, StorageCho
 {
     public bool AllowRemote { get; init; }
 
+    /// <summary>How many times faster than the wall the service's clock runs; 1 but in rehearsals.</summary>
+    public double Compression { get; init; } = 1;
+
     public Uri? Telemetry { get; init; }
 
     /// <summary>Who works here; null for the people of the scenario's catalogue.</summary>
