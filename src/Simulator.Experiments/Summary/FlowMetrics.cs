@@ -9,7 +9,7 @@ namespace Simulator.Experiments;
 internal static class FlowMetrics
 {
     internal static readonly string[] Routes = ["denied", "auto", "single", "dual"];
-    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted"];
+    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted", "absent"];
     private static readonly string[] StageNames = ["policy", "gates", "issue", "execution"];
     internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence"];
 

@@ -57,7 +57,7 @@ public static class MetricCatalogue
         new("task_latency", "Latency of a task", "min",
             "From asking people for a decision to that decision, by the role that is asked, or by the pool and the shift of its roster in which it was asked (of overlapping shifts the one that began last; none outside all); tasks whose request ended otherwise count as never decided.", Better.Lower, ["p"]) { Sometimes = ["role", "pool", "shift"] },
         new("latency_share", "Where the latency goes", "share",
-            "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, dropped, not yet noticed, or misrouted; of requests with parallel reviewers along the one that decided last.", Better.Neither, ["share"]) { Always = ["part"] },
+            "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, dropped, not yet noticed, misrouted, or waiting for people on duty who are absent (between visits, or distracted); of requests with parallel reviewers along the one that decided last.", Better.Neither, ["share"]) { Always = ["part"] },
         new("executed_share", "Where the time to executed goes", "share",
             "Share of the time from draft to executed of executed root requests that is spent in policy evaluation, in gates, in credential issue and in execution.", Better.Neither, ["share"]) { Always = ["part"] },
         new("sla_attainment", "Service level attained", "share",

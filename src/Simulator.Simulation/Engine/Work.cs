@@ -54,11 +54,21 @@ internal struct TaskWork
     public short AskedPool;
     public short AskedShift;
 
+    /// <summary>The person's place in the pool who alone takes it, counted from 1; 0 when whoever is free does.</summary>
+    public int Addressee;
+
+    /// <summary>When somebody reacts to it.</summary>
+    public EventHandle Response;
+
+    /// <summary>Whether it is parked because a distraction claims the reviewer, who still holds it.</summary>
+    public bool IsResting;
+
     /// <summary>What <see cref="Part"/> has counted up to <see cref="PartSince"/>.</summary>
     public LatencyParts Parts;
     public LatencyPart Part;
     public Instant PartSince;
     public long OffDutyMark;
+    public long AbsentMark;
 }
 
 [InlineArray(Gate.MaximumApprovals)]
