@@ -64,6 +64,9 @@ internal enum SimEventKind : byte
 
     /// <summary>People who were called begin to work; Slot: the pool.</summary>
     CallOut,
+
+    /// <summary>The policy answers what it was asked again before the execution.</summary>
+    RecheckAnswers,
 }
 
 /// <summary>What an event is about.</summary>
