@@ -17,6 +17,7 @@ var root = new RootCommand(
     CompareCommand.Create(),
     BaselineCommand.Create(),
     AuditCommand.Create(),
+    LoadCommand.Create(),
     ServeCommand.Create(),
 };
 
