@@ -114,6 +114,16 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_broken_connection_string_is_one_line_that_tells_no_secret()
+    {
+        Starter();
+        var outcome = Cli.Run(new Dictionary<string, string> { ["SIMULATOR_POSTGRES"] = "Hots=db;Password=hunter2" }, "serve", "baseline", "--data", Data, "--listen", "0");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("The connection string of PostgreSQL is wrong", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pool_in_which_nothing_may_wait_cannot_be_served()
     {
         Starter();
