@@ -48,6 +48,11 @@ internal static class ClassMetrics
 
         for (var end = 0; end < FlowMetrics.GateEnds.Length; end++)
         {
+            if (end > (int)GateEnd.Silence && flows.All(flow => flow.ByGateEnd[end] == 0))
+            {
+                continue;
+            }
+
             list.Keep("outcome_share", "share", flows.Select(flow => (double)flow.ByGateEnd[end]), ended, Where.GovernedArm, kind, Where.Outcome(FlowMetrics.GateEnds[end]));
         }
     }

@@ -10,8 +10,8 @@ internal static class FlowMetrics
 {
     internal static readonly string[] Routes = ["denied", "auto", "single", "dual"];
     private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted", "absent"];
-    private static readonly string[] StageNames = ["policy", "gates", "issue", "execution"];
-    internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence"];
+    private static readonly string[] StageNames = ["policy", "gates", "issue", "execution", "recheck"];
+    internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence", "denied_at_recheck"];
 
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {
@@ -39,6 +39,22 @@ internal static class FlowMetrics
         AddTimes(list, governed, twin);
         AddErrors(list, governed, Where.GovernedArm);
         AddErrors(list, twin, Where.AutoTwinArm);
+        if (scenario.Classes.Any(kind => kind.Staleness is not null))
+        {
+            AddStale(list, governed, Where.GovernedArm);
+            AddStale(list, twin, Where.AutoTwinArm);
+        }
+    }
+
+    private static void AddStale(MetricList list, FlowResult[] flows, Dimension arm)
+    {
+        list.Ratio("stale_escape_rate", "share", flows.Select(flow => (double)flow.StaleEscaped), flows.Select(flow => (double)flow.Executed), arm);
+        list.Ratio(
+            "stale_authorisations_caught",
+            "share",
+            flows.Select(flow => (double)flow.StaleCaught),
+            flows.Select(flow => (double)(flow.StaleCaught + flow.StaleEscaped)),
+            arm);
     }
 
     private static void AddShares(MetricList list, FlowResult[] flows)
@@ -63,7 +79,7 @@ internal static class FlowMetrics
                     "share",
                     [.. flows.Select(flow => (double)flow.ByGateEnd[end])],
                     [.. flows.Select(flow => (double)flow.ByGateEnd.Sum())]),
-                isShown: end != (int)GateEnd.Silence || flows.Any(flow => flow.ByGateEnd[end] > 0));
+                isShown: end < (int)GateEnd.Silence || flows.Any(flow => flow.ByGateEnd[end] > 0));
         }
     }
 
@@ -106,6 +122,11 @@ internal static class FlowMetrics
         double[] sums = [.. flows.Select(flow => (double)flow.TimeToExecuted.Sum / 60e6)];
         for (var stage = 0; stage < StageNames.Length && sums.Any(sum => sum > 0); stage++)
         {
+            if (stage == (int)Stage.Recheck && flows.All(flow => flow.TimeByStage[stage] == 0))
+            {
+                continue;
+            }
+
             list.Ratio("executed_share", "share", flows.Select(flow => flow.TimeByStage[stage] / 60e6), sums, Where.GovernedArm, Where.Part(StageNames[stage]));
         }
     }

@@ -152,4 +152,16 @@ public static class DrawPurpose
 
     /// <summary>The innovation of a day's factor on the rate of a source; node: the source's day.</summary>
     public const ushort DayFactor = 100;
+
+    /// <summary>When a right recommendation turns wrong; node: the request.</summary>
+    public const ushort Staleness = 120;
+
+    /// <summary>Whether a recheck sees it; node: the request.</summary>
+    public const ushort StalenessNoticed = 121;
+
+    /// <summary>When the circumstances of an action change; node: the request.</summary>
+    public const ushort ContextChange = 122;
+
+    /// <summary>How long the second look of the policy takes; node: the request; occurrence: the recheck.</summary>
+    public const ushort RecheckLatency = 123;
 }

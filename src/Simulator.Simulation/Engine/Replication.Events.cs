@@ -31,6 +31,9 @@ public sealed partial class Replication
             case SimEventKind.PolicyAnswers:
                 AnswerPolicy(id);
                 break;
+            case SimEventKind.RecheckAnswers:
+                AnswerRecheck(id);
+                break;
             case SimEventKind.CredentialIssued:
                 pipeline.Issued(id, now);
                 break;
@@ -137,6 +140,7 @@ public sealed partial class Replication
         work.StageSince = now;
         work.LastDecided = -1;
         work.Gate = -1;
+        work.Changes = setup.Changing.IsOn ? setup.Changing.Draw(recommendation, now, draws) : Changes.None;
         if (isCounted && work.IsRoot)
         {
             openItems++;

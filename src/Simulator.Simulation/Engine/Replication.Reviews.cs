@@ -118,8 +118,10 @@ public sealed partial class Replication
         }
 
         var info = PlaceOf(id, place);
+        var asOfNow = AsOfNow(work);
+        task.IsWrong = asOfNow.IsWrong;
         task.Review = setup.Reviewing.Draw(
-            work.Recommendation,
+            asOfNow,
             info.Role,
             info.Occurrence,
             speeds[desk.PersonOf(server).Value],
@@ -169,7 +171,7 @@ public sealed partial class Replication
         task.State = TaskState.None;
         Release(ref task);
         desks[pool].NeedsDispatch = needsDispatch = true;
-        score.Reviewed(work, task.Review);
+        score.Reviewed(work, task);
         score.Left(pool, now);
         var receipt = pipeline.Decide(
             id, place, desks[pool].PersonOf(server), task.Review.Verdict, work.Recommendation.Request.Digest, now);

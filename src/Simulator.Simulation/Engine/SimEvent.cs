@@ -76,6 +76,9 @@ internal enum SimEventKind : byte
 
     /// <summary>Somebody reacts to a task, because of its notification or a reminder; Index: the place.</summary>
     ResponseDue,
+
+    /// <summary>The policy answers what it was asked again before the execution.</summary>
+    RecheckAnswers,
 }
 
 /// <summary>What an event is about.</summary>

@@ -45,6 +45,9 @@ internal struct TaskWork
     public int Joins;
     public bool WasStarted;
 
+    /// <summary>Whether the action was wrong when this review began.</summary>
+    public bool IsWrong;
+
     /// <summary>Whether this place's reviewer is the first of the request, whom others may copy.</summary>
     public bool IsFirstReview;
 
@@ -122,6 +125,13 @@ internal struct Work
     public bool IsSettled;
 
     public int Evaluations;
+
+    /// <summary>How the world moves on after the draft, and how often the policy was asked again before an execution.</summary>
+    public Changes Changes;
+    public int Rechecks;
+
+    /// <summary>Whether it was right when drafted and wrong when its execution began.</summary>
+    public bool IsStaleEscape;
 
     /// <summary>What the policy said last, and the gate it stands in (position among the scenario's gates by name, -1 for none) since when.</summary>
     public Outcome Level;

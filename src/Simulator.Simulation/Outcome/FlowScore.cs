@@ -8,7 +8,7 @@ namespace Simulator.Simulation;
 internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
 {
     public readonly long[] ByRoute = new long[4];
-    public readonly long[] ByGateEnd = new long[6];
+    public readonly long[] ByGateEnd = new long[GateEnds.Count];
     public readonly LogLinearHistogram ApprovalLatency = new();
     public LatencyParts LatencyByPart;
     public readonly long[] TimeByStage = new long[Stages.Count];
@@ -22,6 +22,9 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
     public long Unresolved;
     public long Wrong;
     public long Escaped;
+    public long Executed;
+    public long StaleEscaped;
+    public long StaleCaught;
     public long WrongReviewed;
     public long Detected;
     public double ExploitableCredentialTime;
@@ -71,6 +74,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         TimeToAuthorisedGated.Clear();
         TimeToExecuted.Clear();
         Roots = Unresolved = Wrong = Escaped = WrongReviewed = Detected = 0;
+        Executed = StaleEscaped = StaleCaught = 0;
         ExploitableCredentialTime = WrongActionExposure = 0;
         Rerouted = 0;
         ExploitableCredentialTimeRerouted = WrongActionExposureRerouted = 0;
@@ -84,6 +88,9 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         ByGateEnd = [.. ByGateEnd],
         Wrong = Wrong,
         Escaped = Escaped,
+        Executed = Executed,
+        StaleEscaped = StaleEscaped,
+        StaleCaught = StaleCaught,
         WrongReviewed = WrongReviewed,
         Detected = Detected,
         ApprovalLatency = ApprovalLatency.Snapshot(),

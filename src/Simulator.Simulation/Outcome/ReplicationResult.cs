@@ -23,6 +23,14 @@ public enum GateEnd
 
     /// <summary>Authorised, but at some gate nobody answered and silence counted as consent.</summary>
     Silence,
+
+    /// <summary>Approved, but refused by the policy when it was asked again before the execution.</summary>
+    DeniedAtRecheck,
+}
+
+internal static class GateEnds
+{
+    public const int Count = 7;
 }
 
 /// <summary>What one replication under one arm counted. Times are in microseconds, counts are of root requests that arrived in the counted time.</summary>
@@ -83,6 +91,15 @@ public sealed record FlowResult
     /// <summary>Wrong when drafted and executed.</summary>
     public required long Escaped { get; init; }
 
+    /// <summary>Executed.</summary>
+    public long Executed { get; init; }
+
+    /// <summary>Right when drafted, and wrong when their execution began.</summary>
+    public long StaleEscaped { get; init; }
+
+    /// <summary>Right when drafted, wrong by the time the policy was asked again, and refused then.</summary>
+    public long StaleCaught { get; init; }
+
     /// <summary>Finished reviews of wrong requests.</summary>
     public required long WrongReviewed { get; init; }
 
@@ -140,9 +157,12 @@ public sealed record FlowResult
             Roots = parts.Sum(part => part.Roots),
             Unresolved = parts.Sum(part => part.Unresolved),
             ByRoute = [.. Enumerable.Range(0, 4).Select(route => parts.Sum(part => part.ByRoute[route]))],
-            ByGateEnd = [.. Enumerable.Range(0, 6).Select(end => parts.Sum(part => part.ByGateEnd[end]))],
+            ByGateEnd = [.. Enumerable.Range(0, GateEnds.Count).Select(end => parts.Sum(part => part.ByGateEnd[end]))],
             Wrong = parts.Sum(part => part.Wrong),
             Escaped = parts.Sum(part => part.Escaped),
+            Executed = parts.Sum(part => part.Executed),
+            StaleEscaped = parts.Sum(part => part.StaleEscaped),
+            StaleCaught = parts.Sum(part => part.StaleCaught),
             WrongReviewed = parts.Sum(part => part.WrongReviewed),
             Detected = parts.Sum(part => part.Detected),
             ApprovalLatency = HistogramSnapshot.Merge(parts.Select(part => part.ApprovalLatency)),

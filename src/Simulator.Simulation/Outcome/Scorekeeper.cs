@@ -153,6 +153,10 @@ internal sealed partial class Scorekeeper
                 AddLastDecided(ref work);
                 EnterStage(Stage.Issue, fact.At, ref work);
                 break;
+            case Fact.Rechecked:
+                work.Stage = Stage.Recheck; // what it spent since it was authorised
+                EnterStage(Stage.Issue, fact.At, ref work);
+                break;
             case Fact.ApprovalLapsed:
                 EnterStage(Stage.Policy, fact.At, ref work);
                 break;
@@ -218,16 +222,6 @@ internal sealed partial class Scorekeeper
         }
     }
 
-    public void Reviewed(in Work work, in Review review)
-    {
-        if (work.IsCounted && work.IsRoot && work.Recommendation.IsWrong)
-        {
-            var flow = FlowOf(work);
-            flow.WrongReviewed++;
-            flow.Detected += review.Detected ? 1 : 0;
-        }
-    }
-
     /// <summary>The simulation ended before the request did: what it never reached counts as never.</summary>
     public void Unresolved(in Work work)
     {
@@ -286,8 +280,7 @@ internal sealed partial class Scorekeeper
         switch (fact.Fact)
         {
             case Fact.Denied:
-                work.IsSettled = true;
-                flow.TimeToExecuted.RecordNever();
+                Denied(fact, ref work, flow);
                 break;
             case Fact.Rejected:
                 Decided(fact.At, work, flow);
@@ -307,6 +300,7 @@ internal sealed partial class Scorekeeper
                 break;
             case Fact.ExecutionStarted:
                 Authorised(ref work, flow);
+                work.IsStaleEscape = IsStale(work, fact.At);
                 break;
             case Fact.Executed:
                 Executed(fact, work, flow);
@@ -355,42 +349,4 @@ internal sealed partial class Scorekeeper
         flow.TimeToAuthorisedGated.RecordNever();
         flow.TimeToExecuted.RecordNever();
     }
-
-    private void Executed(in AuditEvent fact, in Work work, FlowScore flow)
-    {
-        flow.TimeToExecuted.Record((fact.At - work.Drafted).Microseconds);
-        for (var stage = 0; stage < Stages.Count; stage++)
-        {
-            flow.TimeByStage[stage] += work.StageTimes[stage];
-        }
-
-        if (!work.Recommendation.IsWrong)
-        {
-            return;
-        }
-
-        var kind = KindOf(work);
-        var inForce = Consequences.TimeInForce(work.Recommendation.Request.Node, kind, scenario.Run.AccrualCap, draws);
-        flow.Escaped++;
-        var exposure = kind.Severity * kind.BlastRadius * inForce.Microseconds;
-        flow.WrongActionExposure += exposure;
-        flow.WrongActionExposureRerouted += IsRerouted(work) ? exposure : 0;
-    }
-
-    /// <summary>A credential that is renewed starts a new life at the instant at which the old one ended.</summary>
-    private void CredentialEnded(in AuditEvent fact, ref Work work, FlowScore flow)
-    {
-        var component = (int)fact.Detail;
-        var kind = KindOf(work);
-        var scope = component == (int)Component.Executor ? kind.Executor.Scope : kind.Session!.Scope;
-        var life = fact.At - work.CredentialSince[component];
-        work.CredentialSince[component] = fact.At;
-        var exposure = scope * everAttacked * chanceOfUse.At(life.Microseconds);
-        flow.ExploitableCredentialTime += exposure;
-        flow.ExploitableCredentialTimeRerouted += IsRerouted(work) ? exposure : 0;
-    }
-
-    /// <summary>Whether the route of a root differs between the arms: the policy sends it to people, its twin does not.</summary>
-    private bool IsRerouted(in Work work) =>
-        Routes is not null && Routes.Contains(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
 }
