@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Simulator.Results;
 using Simulator.Scenarios;
 using Simulator.Service;
+using Simulator.Time;
 
 namespace Simulator.Cli;
 
@@ -47,11 +48,13 @@ internal sealed class ServeJob(Scenario scenario, ServeSettings settings)
     {
         try
         {
-            var options = ServedScenario.Of(scenario, settings.People, settings.TokenFile, settings.Storage, TimeProvider.System) with
+            TimeProvider clock = settings.Compression == 1 ? TimeProvider.System : new RehearsalClock(TimeProvider.System, settings.Compression);
+            var options = ServedScenario.Of(scenario, settings.People, settings.TokenFile, settings.Storage, clock) with
             {
                 Addresses = settings.Addresses,
                 AllowRemote = settings.AllowRemote,
                 TelemetryEndpoint = settings.Telemetry,
+                Limits = Limits(),
                 Report = Report,
             };
             return (ServiceHost.Build(options), ExitCode.Success);
@@ -63,11 +66,29 @@ internal sealed class ServeJob(Scenario scenario, ServeSettings settings)
         }
         catch (Exception refused) when (refused is ArgumentException or InvalidDataException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            // One line, without the name of a parameter that the user never typed.
-            var end = refused is ArgumentException ? refused.Message.IndexOf(" (Parameter ", StringComparison.Ordinal) : -1;
-            Screen.Error("simulator: " + (end < 0 ? refused.Message : refused.Message[..end]));
+            Screen.Error("simulator: " + Plain(refused));
             return (null, ExitCode.Usage);
         }
+    }
+
+    /// <summary>Limits are about the wall, whatever the service's clock does.</summary>
+    private ServiceLimits Limits()
+    {
+        var usual = new ServiceLimits();
+        return usual with
+        {
+            RequestsPerSecond = (double)settings.CallsPerSecond / settings.Compression,
+            RequestBurst = 2 * settings.CallsPerSecond,
+            FailuresPerSecond = usual.FailuresPerSecond / settings.Compression,
+            StorageTimeout = new Duration(usual.StorageTimeout.Microseconds * settings.Compression),
+        };
+    }
+
+    /// <summary>One line, without the name of a parameter that the user never typed.</summary>
+    public static string Plain(Exception refused)
+    {
+        var end = refused is ArgumentException ? refused.Message.IndexOf(" (Parameter ", StringComparison.Ordinal) : -1;
+        return end < 0 ? refused.Message : refused.Message[..end];
     }
 
     private async Task<bool> StartAsync(ServiceHost host, CancellationToken cancellation)
@@ -130,6 +151,11 @@ internal sealed class ServeJob(Scenario scenario, ServeSettings settings)
             {
                 Screen.Line($"cut           {HumanText.Count(found.Log.TornBytes)} bytes that were never acknowledged, {torn}");
             }
+        }
+
+        if (settings.Compression > 1)
+        {
+            Screen.Line($"rehearsal     the clock runs {HumanText.Count(settings.Compression)} times faster than the wall: for no real approval");
         }
 
         Screen.Line("Stop it with Ctrl-C or SIGTERM.");

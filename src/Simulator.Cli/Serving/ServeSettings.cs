@@ -10,6 +10,12 @@ internal sealed record ServeSettings(IReadOnlyList<string> Addresses, StorageCho
 {
     public bool AllowRemote { get; init; }
 
+    /// <summary>Calls a second that one token may make on average, and twice as many at once.</summary>
+    public int CallsPerSecond { get; init; } = 1_000;
+
+    /// <summary>How many times faster than the wall the service's clock runs; 1 outside rehearsals.</summary>
+    public int Compression { get; init; } = 1;
+
     public Uri? Telemetry { get; init; }
 
     /// <summary>Who works here; null for the people of the scenario's catalogue.</summary>
