@@ -18,7 +18,7 @@ public sealed class PolicyKeysTests
             """);
         var (stop, modifier, emergency) = (Row(table, "freeze"), Row(table, "doubt"), Row(table, "night"));
         Assert.Equal((PolicyStage.Stop, Outcome.Deny), (stop.Stage, stop.Then));
-        Assert.Equal(new Condition { AllSigns = Signs.Sandbox | Signs.StepOutOfScope, NoSign = Signs.Sandbox }, stop.When);
+        Assert.Equal(new Condition { AllSigns = Signs.ContextChanged | Signs.StepOutOfScope, NoSign = Signs.Sandbox }, stop.When);
         Assert.Equal((PolicyStage.Modifier, Outcome.Dual, Signs.Sandbox), (modifier.Stage, modifier.Then, modifier.When.AnySign));
         Assert.Equal((PolicyStage.Emergency, Outcome.Single), (emergency.Stage, emergency.Then));
         Assert.Equal(
