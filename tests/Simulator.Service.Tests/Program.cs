@@ -16,7 +16,7 @@ internal static class Program
                 await ServiceProcess.ServeAsync(folder, database);
                 return 0;
             case ["kill", var times]:
-                return await KillRun.RunAsync(int.Parse(times, CultureInfo.InvariantCulture), Console.Out) ? 0 : 1;
+                return int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? await KillRun.CommandAsync(count) : 2;
             case ["measure"]:
                 await Measurements.RunAsync(Console.Out);
                 return 0;

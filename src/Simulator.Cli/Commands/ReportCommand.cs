@@ -30,7 +30,7 @@ internal static class ReportCommand
             }
 
             var result = SummaryFile.Read(Path.Combine(parsed.GetValue(run)!, SummaryFile.FileName));
-            var html = await ReportRenderer.RenderAsync(result).ConfigureAwait(false);
+            var html = await ReportRenderer.RenderAsync(result, LiveFolder.Find(parsed.GetValue(run)!, result) is { } live ? LiveSections.Of(live) : null).ConfigureAwait(false);
             await File.WriteAllTextAsync(parsed.GetValue(output)!, html, cancellation).ConfigureAwait(false);
             Screen.Line($"report: {parsed.GetValue(output)}");
             return ExitCode.Success;

@@ -9,7 +9,7 @@ namespace Simulator.Experiments;
 internal static class FlowMetrics
 {
     internal static readonly string[] Routes = ["denied", "auto", "single", "dual"];
-    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted"];
+    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted", "absent"];
     private static readonly string[] StageNames = ["policy", "gates", "issue", "execution", "recheck"];
     internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence", "denied_at_recheck"];
 
@@ -72,18 +72,14 @@ internal static class FlowMetrics
 
         for (var end = 0; end < GateEnds.Length; end++)
         {
-            if (end >= (int)GateEnd.Silence && flows.All(flow => flow.ByGateEnd[end] == 0))
-            {
-                continue;
-            }
-
-            list.Ratio(
-                "outcome_share",
-                "share",
-                flows.Select(flow => (double)flow.ByGateEnd[end]),
-                flows.Select(flow => (double)flow.ByGateEnd.Sum()),
-                Where.GovernedArm,
-                Where.Outcome(GateEnds[end]));
+            list.AddOrKeep(
+                new RatioSeries(
+                    "outcome_share",
+                    [Where.GovernedArm, Where.Outcome(GateEnds[end])],
+                    "share",
+                    [.. flows.Select(flow => (double)flow.ByGateEnd[end])],
+                    [.. flows.Select(flow => (double)flow.ByGateEnd.Sum())]),
+                isShown: end < (int)GateEnd.Silence || flows.Any(flow => flow.ByGateEnd[end] > 0));
         }
     }
 
@@ -97,9 +93,14 @@ internal static class FlowMetrics
         for (var gate = 0; gate < runs.Governed[0].Gates.Count; gate++)
         {
             HistogramSnapshot[] latencies = [.. runs.Governed.Select(run => run.Gates[gate].Latency)];
+            var named = Where.Gate(runs.Governed[0].Gates[gate].Name);
             if (latencies.Any(each => each.Entered > 0))
             {
-                list.Times("gate_latency", latencies, [50, 95], Where.GovernedArm, Where.Gate(runs.Governed[0].Gates[gate].Name));
+                list.Times("gate_latency", latencies, [50, 95], Where.GovernedArm, named);
+            }
+            else
+            {
+                list.Keep(new DistributionSeries("gate_latency", [Where.GovernedArm, named], latencies, 60e6, HasMean: true));
             }
         }
     }
@@ -182,9 +183,11 @@ internal static class FlowMetrics
     private static void AddErrors(MetricList list, FlowResult[] flows, Dimension arm)
     {
         list.Ratio("escape_rate", "share", flows.Select(flow => (double)flow.Escaped), flows.Select(flow => (double)flow.Wrong), arm);
-        if (flows.Any(flow => flow.WrongReviewed > 0))
+        double[] reviewed = [.. flows.Select(flow => (double)flow.WrongReviewed)];
+        var isGoverned = arm == Where.GovernedArm;
+        if (isGoverned || reviewed.Any(count => count > 0))
         {
-            list.Ratio("detection", "share", flows.Select(flow => (double)flow.Detected), flows.Select(flow => (double)flow.WrongReviewed), arm);
+            list.AddOrKeep(new RatioSeries("detection", [arm], "share", [.. flows.Select(flow => (double)flow.Detected)], reviewed), reviewed.Any(count => count > 0));
         }
     }
 }

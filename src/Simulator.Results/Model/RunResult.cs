@@ -80,6 +80,10 @@ public sealed record RunIdentity
 
     /// <summary>Events simulated over all replications and arms.</summary>
     public required long Events { get; init; }
+
+    /// <summary>Whether a live gateway was measured: then slices of the counted time stand where replications do. Default: no, and files leave it out.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsLive { get; init; }
 }
 
 /// <summary>One number with its interval.</summary>

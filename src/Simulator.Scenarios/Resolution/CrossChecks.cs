@@ -33,6 +33,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         if (root.Has("budgets"))
         {
             BudgetChecks.Check(root["budgets"], errors);
+            BudgetNames.Check(root, errors);
         }
     }
 

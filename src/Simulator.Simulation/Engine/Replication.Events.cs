@@ -82,6 +82,18 @@ public sealed partial class Replication
             case SimEventKind.CallOut:
                 StartCallOut(e.Slot);
                 break;
+            case SimEventKind.VisitBegins:
+                BeginVisit(e.Slot);
+                break;
+            case SimEventKind.DistractionBegins:
+                BeginDistraction(e.Slot);
+                break;
+            case SimEventKind.DistractionEnds:
+                EndDistraction(e.Slot);
+                break;
+            case SimEventKind.ResponseDue:
+                Respond(e.Slot, e.Index);
+                break;
             case SimEventKind.DutyStarts:
                 StartDuty(e.Slot);
                 break;

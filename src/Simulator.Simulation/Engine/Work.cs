@@ -51,11 +51,27 @@ internal struct TaskWork
     /// <summary>Whether this place's reviewer is the first of the request, whom others may copy.</summary>
     public bool IsFirstReview;
 
+    /// <summary>When, of which role, of which pool and in which of its shifts the decision was asked for.</summary>
+    public Instant Asked;
+    public short AskedRole;
+    public short AskedPool;
+    public short AskedShift;
+
+    /// <summary>The person's place in the pool who alone takes it, counted from 1; 0 when whoever is free does.</summary>
+    public int Addressee;
+
+    /// <summary>When somebody reacts to it.</summary>
+    public EventHandle Response;
+
+    /// <summary>Whether it is parked because a distraction claims the reviewer, who still holds it.</summary>
+    public bool IsResting;
+
     /// <summary>What <see cref="Part"/> has counted up to <see cref="PartSince"/>.</summary>
     public LatencyParts Parts;
     public LatencyPart Part;
     public Instant PartSince;
     public long OffDutyMark;
+    public long AbsentMark;
 }
 
 [InlineArray(Gate.MaximumApprovals)]

@@ -60,6 +60,9 @@ public sealed record ReplicationResult
     /// <summary>The gates by name (ordinal).</summary>
     public IReadOnlyList<GateResult> Gates { get; init; } = [];
 
+    /// <summary>The tasks that places of gates set to people.</summary>
+    public TaskResult Tasks { get; init; } = new([], []);
+
     /// <summary>The leak incidents from outside, of all sources together.</summary>
     public required IncidentResult Incidents { get; init; }
 

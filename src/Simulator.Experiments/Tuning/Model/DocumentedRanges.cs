@@ -19,6 +19,7 @@ internal static class DocumentedRanges
         ["detectionProbability"] = ("20%", "100%"),
         ["detectionTime"] = ("x0.5", "x2"),
         ["discovery"] = ("x0.2", "x5"),
+        ["every"] = ("10m", "4h"),
         ["height"] = ("3", "10"),
         ["length"] = ("30m", "8h"),
         ["look"] = ("30s", "10m"),
