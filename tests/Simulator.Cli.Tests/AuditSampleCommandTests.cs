@@ -22,7 +22,7 @@ public sealed class AuditSampleCommandTests : IDisposable
     public void Executions_without_an_authorisation_are_found_in_a_sample_of_all()
     {
         var trail = Trail();
-        File.WriteAllLines(trail, File.ReadLines(trail).Where(line => !line.Contains("\"fact\":\"authorised\"", StringComparison.Ordinal)));
+        File.WriteAllLines(trail, File.ReadAllLines(trail).Where(line => !line.Contains("\"fact\":\"authorised\"", StringComparison.Ordinal)));
         var outcome = Cli.Run("audit", "sample", trail, "--size", "100");
         Assert.Equal(99, outcome.ExitCode);
         Assert.Contains("100 break a rule", outcome.Output, StringComparison.Ordinal);
