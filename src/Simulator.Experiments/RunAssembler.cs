@@ -48,6 +48,10 @@ public static class RunAssembler
             Metrics = metrics,
             Backlog = BacklogFans.Of(scenario, runs),
             TimeToAuthorised = TimesToAuthorised(runs),
+            Arrivals = TimeSummary.Arrivals(scenario, runs),
+            OnDuty = TimeSummary.OnDuty(scenario, runs),
+            Bands = TimeBands.Of(scenario),
+            Week = TimeSummary.Week(scenario, runs),
             Race = RaceSummary.Of(scenario, runs),
             Replications = ReplicationRows.Of(runs),
         }, samples);

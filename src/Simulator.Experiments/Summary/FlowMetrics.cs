@@ -39,6 +39,7 @@ internal static class FlowMetrics
         AddTimes(list, governed, twin);
         AddErrors(list, governed, Where.GovernedArm);
         AddErrors(list, twin, Where.AutoTwinArm);
+        AddErrorsByRoute(list, governed);
         if (scenario.Classes.Any(kind => kind.Staleness is not null))
         {
             AddStale(list, governed, Where.GovernedArm);
@@ -177,6 +178,17 @@ internal static class FlowMetrics
         if (recorded.Any(each => each.Entered > 0))
         {
             list.Quantiles(metric, recorded, [50, 95], where);
+        }
+    }
+
+    private static void AddErrorsByRoute(MetricList list, FlowResult[] flows)
+    {
+        for (var route = 0; route < Routes.Length; route++)
+        {
+            double[] wrong = [.. flows.Select(flow => (double)flow.WrongByRoute[route])];
+            var series = new RatioSeries(
+                "escape_rate", [Where.GovernedArm, Where.Route(Routes[route])], "share", [.. flows.Select(flow => (double)flow.EscapedByRoute[route])], wrong);
+            list.AddOrKeep(series, wrong.Any(count => count > 0));
         }
     }
 

@@ -115,7 +115,7 @@ public sealed partial class Replication
         work.Level = decision.Outcome;
         if (work.Evaluations == 1)
         {
-            score.Routed(work, decision.Outcome);
+            score.Routed(ref work, decision.Outcome);
         }
 
         pipeline.Resolve(id, decision, now);
@@ -141,6 +141,11 @@ public sealed partial class Replication
         work.LastDecided = -1;
         work.Gate = -1;
         work.Changes = setup.Changing.IsOn ? setup.Changing.Draw(recommendation, now, draws) : Changes.None;
+        if (work.IsRoot)
+        {
+            score.Arrived(now);
+        }
+
         if (isCounted && work.IsRoot)
         {
             openItems++;

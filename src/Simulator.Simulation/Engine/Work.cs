@@ -126,6 +126,10 @@ internal struct Work
 
     public int Evaluations;
 
+    /// <summary>What the policy said first, and when the first gate was entered.</summary>
+    public Outcome Route;
+    public Instant EnteredGates;
+
     /// <summary>How the world moves on after the draft, and how often the policy was asked again before an execution.</summary>
     public Changes Changes;
     public int Rechecks;

@@ -8,6 +8,8 @@ namespace Simulator.Simulation;
 internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
 {
     public readonly long[] ByRoute = new long[4];
+    public readonly long[] WrongByRoute = new long[4];
+    public readonly long[] EscapedByRoute = new long[4];
     public readonly long[] ByGateEnd = new long[GateEnds.Count];
     public readonly LogLinearHistogram ApprovalLatency = new();
     public LatencyParts LatencyByPart;
@@ -67,6 +69,8 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         TimeByStage.AsSpan().Clear();
         Array.Clear(decidedWithin);
         Array.Clear(ByRoute);
+        Array.Clear(WrongByRoute);
+        Array.Clear(EscapedByRoute);
         Array.Clear(ByGateEnd);
         ApprovalLatency.Clear();
         LatencyByPart = default;
@@ -85,6 +89,8 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         Roots = Roots,
         Unresolved = Unresolved,
         ByRoute = [.. ByRoute],
+        WrongByRoute = [.. WrongByRoute],
+        EscapedByRoute = [.. EscapedByRoute],
         ByGateEnd = [.. ByGateEnd],
         Wrong = Wrong,
         Escaped = Escaped,

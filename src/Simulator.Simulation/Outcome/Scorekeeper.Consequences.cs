@@ -23,12 +23,12 @@ internal sealed partial class Scorekeeper
     private static bool IsStale(in Work work, Instant at) => !work.Recommendation.IsWrong && at >= work.Changes.StaleAt;
 
     /// <summary>Refused by the policy: at once, or when it was asked again before the execution.</summary>
-    private static void Denied(in AuditEvent fact, ref Work work, FlowScore flow)
+    private void Denied(in AuditEvent fact, ref Work work, FlowScore flow)
     {
         flow.StaleCaught += work.Rechecks > 0 && IsStale(work, fact.At) ? 1 : 0;
         if (work.WasGated)
         {
-            flow.NotDecided();
+            NotDecided(work, flow);
             GateRefused(GateEnd.DeniedAtRecheck, ref work, flow);
             return;
         }
@@ -55,6 +55,7 @@ internal sealed partial class Scorekeeper
         var kind = KindOf(work);
         var inForce = Consequences.TimeInForce(work.Recommendation.Request.Node, kind, scenario.Run.AccrualCap, draws);
         flow.Escaped += work.IsStaleEscape ? 0 : 1;
+        flow.EscapedByRoute[(int)work.Route] += work.IsStaleEscape ? 0 : 1;
         var exposure = kind.Severity * kind.BlastRadius * inForce.Microseconds;
         flow.WrongActionExposure += exposure;
         flow.WrongActionExposureRerouted += IsRerouted(work) ? exposure : 0;

@@ -49,6 +49,8 @@ internal sealed partial class Scorekeeper
         shiftWindows = [.. scenario.Pools.Select(pool => pool.Roster is { } roster ? new ShiftWindows(roster, new WallTimes(roster.Clock)) : null)];
         taskShifts = [.. shiftWindows.Select(windows => Enumerable.Range(0, windows?.Count ?? 1).Select(_ => new LogLinearHistogram()).ToArray())];
         integrals = setup.ChancesOfUse;
+        week = [.. Enumerable.Range(0, WeekSlots.Count).Select(_ => new LogLinearHistogram())];
+        hours = new LocalHours(WeekSlots.ClockOf(scenario));
         incidents = new IncidentScore(scenario.Run.AccrualCap);
         leaks = new IncidentScore(scenario.Run.AccrualCap);
     }
@@ -66,6 +68,7 @@ internal sealed partial class Scorekeeper
         }
 
         ClearTasks();
+        ClearObserved();
         incidents.Clear();
         leaks.Clear();
         foreach (var flow in flows)
@@ -92,8 +95,9 @@ internal sealed partial class Scorekeeper
     }
 
     /// <summary>The first decision of the policy about a request.</summary>
-    public void Routed(in Work work, Outcome route)
+    public void Routed(ref Work work, Outcome route)
     {
+        work.Route = route;
         if (!work.IsCounted || !work.IsRoot)
         {
             return;
@@ -101,6 +105,7 @@ internal sealed partial class Scorekeeper
 
         var flow = FlowOf(work);
         flow.ByRoute[(int)route]++;
+        flow.WrongByRoute[(int)route] += work.Recommendation.IsWrong ? 1 : 0;
         if (isGoverned && route is Outcome.Single or Outcome.Dual)
         {
             Routes?.Add(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
@@ -141,6 +146,7 @@ internal sealed partial class Scorekeeper
                 AddLastDecided(ref work);
                 break;
             case Fact.GateEntered:
+                work.EnteredGates = work.WasGated ? work.EnteredGates : fact.At;
                 work.WasGated = true;
                 AddLastDecided(ref work);
                 EnterStage(Stage.Gates, fact.At, ref work);
@@ -236,7 +242,7 @@ internal sealed partial class Scorekeeper
 
         if (work is { WasGated: true, IsSettled: false })
         {
-            flow.NotDecided();
+            NotDecided(work, flow);
             flow.TimeToAuthorisedGated.RecordNever();
             flow.TimeToExecuted.RecordNever();
         }
@@ -264,6 +270,8 @@ internal sealed partial class Scorekeeper
             Pools = [.. pools.Select(pool => pool.Finish())],
             Gates = [.. GateResult.NamesOf(scenario.Gates).Zip(gates, (name, times) => new GateResult(name, times.Snapshot()))],
             Tasks = Tasks(),
+            Arrivals = [.. arrivals],
+            Week = [.. week.Select(slot => slot.Snapshot())],
             Incidents = incidents.Snapshot(),
             Leaks = leaks.Snapshot(),
         };
@@ -287,15 +295,15 @@ internal sealed partial class Scorekeeper
                 GateRefused(GateEnd.Rejected, ref work, flow);
                 break;
             case Fact.Expired:
-                flow.NotDecided();
+                NotDecided(work, flow);
                 GateRefused(GateEnd.Expired, ref work, flow);
                 break;
             case Fact.Withdrawn:
-                flow.NotDecided();
+                NotDecided(work, flow);
                 GateRefused(GateEnd.Withdrawn, ref work, flow);
                 break;
             case Fact.TurnedAway:
-                flow.NotDecided();
+                NotDecided(work, flow);
                 GateRefused(GateEnd.TurnedAway, ref work, flow);
                 break;
             case Fact.ExecutionStarted:
@@ -312,7 +320,7 @@ internal sealed partial class Scorekeeper
     }
 
     /// <summary>Counted when execution starts: only then it is sure that the approval did not lapse.</summary>
-    private static void Authorised(ref Work work, FlowScore flow)
+    private void Authorised(ref Work work, FlowScore flow)
     {
         work.IsSettled = true;
         var sinceDraft = (work.Authorised - work.Drafted).Microseconds;
@@ -328,17 +336,17 @@ internal sealed partial class Scorekeeper
     }
 
     /// <summary>Where silence took the place of a decision there is no latency of one: a gate cannot look fast by asking nobody.</summary>
-    private static void Decided(Instant at, in Work work, FlowScore flow)
+    private void Decided(Instant at, in Work work, FlowScore flow)
     {
         if (work.PassedBySilence)
         {
-            flow.NotDecided();
+            NotDecided(work, flow);
         }
         else
         {
             // All the time in gates: when an approval lapsed, what came before the gate was entered again is none of it.
             var open = work.Stage == Stage.Gates ? at - work.StageSince : Duration.Zero;
-            flow.Decided(new Duration(work.StageTimes[(int)Stage.Gates]) + open, work.Parts);
+            Decided(new Duration(work.StageTimes[(int)Stage.Gates]) + open, work, flow);
         }
     }
 
