@@ -164,4 +164,7 @@ public static class DrawPurpose
 
     /// <summary>How long the second look of the policy takes; node: the request; occurrence: the recheck.</summary>
     public const ushort RecheckLatency = 123;
+
+    /// <summary>The order in which an auditor draws requests; node: the request.</summary>
+    public const ushort AuditSample = 140;
 }
