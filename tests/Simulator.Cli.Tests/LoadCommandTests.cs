@@ -71,7 +71,7 @@ public class LoadCommandTests
         var run = outcome.Output.Trim();
         Assert.Contains("| refused | 190 |", File.ReadAllText(Path.Combine(run, "live.md")), StringComparison.Ordinal);
         Assert.Contains("The live run", File.ReadAllText(Path.Combine(run, "report.html")), StringComparison.Ordinal);
-        var budgets = folder.File("budgets.json", """{ "version": 1, "budgets": [ { "id": "fast", "metric": "approval_latency", "agg": "p95", "limit": "<= 45m" } ] }""");
+        var budgets = folder.File("budgets.json", """{ "version": 1, "budgets": { "fast": { "metric": "approval_latency", "agg": "p95", "limit": "<= 45m" } } }""");
         Assert.Equal(97, Cli.Run("check", run, "--budgets", budgets).ExitCode);
         var page = Path.Combine(folder.Path, "again.html");
         Assert.Equal(0, Cli.Run("report", run, "--out", page).ExitCode);
