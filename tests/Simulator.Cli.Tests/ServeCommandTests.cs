@@ -208,6 +208,10 @@ public sealed class ServeCommandTests : IDisposable
         var tasks = await service.Page("/v1/tasks", made.Output.Trim());
         Assert.Contains("\"id\":\"t1\"", tasks, StringComparison.Ordinal);
 
+        var alone = scratch.File("alone.json", """{"people": [{"name": "Ada", "pool": "desk"}, {"name": "Cleo"}]}""");
+        var refused = Cli.Run("serve", "baseline", "--data", Data, "--people", alone); // and another process works on the folder
+        Assert.Equal("warning: the level dual asks 2 different people of pool desk, which has 1: its requests can only expire", refused.ErrorLines[0]);
+
         var wrong = scratch.File("wrong.json", """{"people": [{"name": "Ada", "pool": "nowhere"}, {"name": ""}, {"nom": "x"}]}""");
         var outcome = Cli.Run("serve", "baseline", "--data", Data, "--people", wrong);
         Assert.Equal((2, 3), (outcome.ExitCode, outcome.ErrorLines.Length));

@@ -82,6 +82,10 @@ internal static class ServeCommand
                 }
 
                 settings = settings with { People = named };
+                foreach (var shortage in ServedScenario.Shortages(loaded, named))
+                {
+                    Screen.Error("warning: " + shortage);
+                }
             }
 
             return await new ServeJob(loaded, settings).RunAsync(cancellation).ConfigureAwait(false);
