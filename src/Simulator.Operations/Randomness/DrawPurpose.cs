@@ -164,4 +164,10 @@ public static class DrawPurpose
 
     /// <summary>How long the second look of the policy takes; node: the request; occurrence: the recheck.</summary>
     public const ushort RecheckLatency = 123;
+
+    /// <summary>Whether a reviewer passes on or asks for information what looks right; node: the slot; occurrence: the approval wanted within the role; block: how often the task was reviewed before.</summary>
+    public const ushort Verdict = 124;
+
+    /// <summary>How long the information takes; node: the slot; occurrence: the approval wanted within the role.</summary>
+    public const ushort InformationWait = 125;
 }

@@ -32,7 +32,12 @@ internal static class ScenarioBuilder
             Roles = PeopleBuilder.Roles(root["gates"], root["roles"]),
             Policy = PolicyBuilder.Build(root["policy"], tables),
             Review = new ReviewModel(
-                Share(review, "detectionMaximum"), Share(review, "falseRejection"), Share(review, "copyProbability")),
+                Share(review, "detectionMaximum"), Share(review, "falseRejection"), Share(review, "copyProbability"))
+            {
+                Escalates = Share(review, "escalates"),
+                AsksInformation = Share(review, "asksInformation"),
+                InformationWait = tables.Of(review["informationWait"]),
+            },
             Attack = ThreatBuilder.Channel(root["attack"], tables) with { Name = AttackModel.DefaultName },
             Channels = [.. root["channels"].Members.Select(node => ThreatBuilder.Channel(node, tables))],
             Incidents = [.. root["incidents"].Members.Select(node => ThreatBuilder.Incident(node, root, tables))],

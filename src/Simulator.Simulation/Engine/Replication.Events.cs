@@ -31,6 +31,9 @@ public sealed partial class Replication
             case SimEventKind.PolicyAnswers:
                 AnswerPolicy(id);
                 break;
+            case SimEventKind.InformationArrives:
+                pipeline.InformationArrived(id, e.Index, now);
+                break;
             case SimEventKind.RecheckAnswers:
                 AnswerRecheck(id);
                 break;

@@ -14,6 +14,7 @@ internal enum TaskState : byte
     InReview,
     Parked,
     Dropped,
+    AwaitsInformation,
 }
 
 /// <summary>One place of a gate as the simulation sees it: where it waits, or who works on it until when.</summary>
@@ -44,6 +45,10 @@ internal struct TaskWork
     /// <summary>How often it came to a pool: every time its people are notified anew.</summary>
     public int Joins;
     public bool WasStarted;
+
+    /// <summary>How many reviews of it began, and whether one of them asked for information.</summary>
+    public int Reviews;
+    public bool WasInformed;
 
     /// <summary>Whether the action was wrong when this review began.</summary>
     public bool IsWrong;

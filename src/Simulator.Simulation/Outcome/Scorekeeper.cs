@@ -27,6 +27,7 @@ internal sealed partial class Scorekeeper
     private readonly FlowScore[] flows;
     private readonly PoolScore[] pools;
     private readonly LogLinearHistogram[] gates;
+    private readonly long[][] verdicts;
     private readonly int[][] gatesByLevel;
     private readonly IncidentScore incidents;
     private readonly IncidentScore leaks;
@@ -44,6 +45,7 @@ internal sealed partial class Scorekeeper
         pools = [.. scenario.Pools.Select(pool => new PoolScore(scenario.Run, pool, scenario.Observation))];
         var names = GateResult.NamesOf(scenario.Gates);
         gates = [.. names.Select(_ => new LogLinearHistogram())];
+        verdicts = [.. names.Select(_ => new long[4])];
         gatesByLevel = [[], [], [.. scenario.Gates.Single.Select(gate => IndexOf(names, gate))], [.. scenario.Gates.Dual.Select(gate => IndexOf(names, gate))]];
         taskRoles = [.. scenario.Roles.Select(_ => new LogLinearHistogram())];
         shiftWindows = [.. scenario.Pools.Select(pool => pool.Roster is { } roster ? new ShiftWindows(roster, new WallTimes(roster.Clock)) : null)];
@@ -76,6 +78,11 @@ internal sealed partial class Scorekeeper
         foreach (var pool in pools)
         {
             pool.Clear();
+        }
+
+        foreach (var counts in verdicts)
+        {
+            Array.Clear(counts);
         }
 
         foreach (var gate in gates)
@@ -112,6 +119,11 @@ internal sealed partial class Scorekeeper
     public void Observe(in AuditEvent fact, ref Work work)
     {
         Follow(fact, ref work);
+        if (VerdictFacts.Has(fact.Fact))
+        {
+            CountVerdict(fact, work);
+        }
+
         if (GateFacts.Has(fact.Fact))
         {
             FollowGate(fact, ref work);
@@ -262,7 +274,7 @@ internal sealed partial class Scorekeeper
             All = FlowResult.Sum(classes),
             Classes = classes,
             Pools = [.. pools.Select(pool => pool.Finish())],
-            Gates = [.. GateResult.NamesOf(scenario.Gates).Zip(gates, (name, times) => new GateResult(name, times.Snapshot()))],
+            Gates = [.. GateResult.NamesOf(scenario.Gates).Zip(gates, (name, times) => new GateResult(name, times.Snapshot())).Zip(verdicts, (gate, counts) => gate with { Verdicts = [.. counts] })],
             Tasks = Tasks(),
             Incidents = incidents.Snapshot(),
             Leaks = leaks.Snapshot(),
