@@ -36,7 +36,7 @@ internal static class ScenarioBuilder
             {
                 Escalates = Share(review, "escalates"),
                 AsksInformation = Share(review, "asksInformation"),
-                InformationWait = tables.Of(review["informationWait"]),
+                InformationWait = Share(review, "asksInformation") > 0 ? tables.Of(review["informationWait"]) : null,
             },
             Attack = ThreatBuilder.Channel(root["attack"], tables) with { Name = AttackModel.DefaultName },
             Channels = [.. root["channels"].Members.Select(node => ThreatBuilder.Channel(node, tables))],

@@ -99,8 +99,8 @@ public sealed record ReviewModel(double DetectionMaximum, double FalseRejection,
     /// <summary>The share of reviews of what looks right that ask for information, at most once a task, 0 to 1. Default: 0.</summary>
     public double AsksInformation { get; init; }
 
-    /// <summary>How long the information takes, µs. Default: no time.</summary>
-    public Distribution InformationWait { get; init; } = Fixed.At(0);
+    /// <summary>How long the information takes, µs; null (the default) while nobody asks.</summary>
+    public Distribution? InformationWait { get; init; }
 }
 
 /// <summary>The seed and the sizes of the synthetic catalogue.</summary>

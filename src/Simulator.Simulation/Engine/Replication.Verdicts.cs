@@ -34,7 +34,7 @@ public sealed partial class Replication
         ref var task = ref work.Tasks[place];
         var info = PlaceOf(id, place);
         var node = Nodes.Slot(work.Recommendation.Request.Node, setup.Reviewing.HashOf(info.Role)).Value;
-        var wait = scenario.Review.InformationWait.Quantile(draws.Uniform(node, DrawPurpose.InformationWait, info.Occurrence));
+        var wait = scenario.Review.InformationWait!.Quantile(draws.Uniform(node, DrawPurpose.InformationWait, info.Occurrence));
         task.WasInformed = true;
         task.State = TaskState.AwaitsInformation;
         SetPart(ref task, LatencyPart.Information);

@@ -27,6 +27,7 @@ internal sealed partial class Scorekeeper
     private readonly FlowScore[] flows;
     private readonly PoolScore[] pools;
     private readonly LogLinearHistogram[] gates;
+    private readonly Duration[] nominalTimes;
     private readonly long[][] verdicts;
     private readonly int[][] gatesByLevel;
     private readonly IncidentScore incidents;
@@ -39,6 +40,7 @@ internal sealed partial class Scorekeeper
     {
         scenario = setup.Scenario;
         classes = [.. scenario.Classes];
+        nominalTimes = [.. scenario.Classes.Select(NominalTime)];
         chanceOfUse = setup.ChanceOfUse;
         everAttacked = 1 - scenario.Attack.NeverAttacked;
         flows = [.. scenario.Classes.Select(kind => new FlowScore(scenario.Observation, kind.ServiceLevel))];
@@ -119,6 +121,11 @@ internal sealed partial class Scorekeeper
     public void Observe(in AuditEvent fact, ref Work work)
     {
         Follow(fact, ref work);
+        if (fact.Fact is Fact.Approved or Fact.ApprovalLapsed)
+        {
+            FollowOversight(fact, ref work);
+        }
+
         if (VerdictFacts.Has(fact.Fact))
         {
             CountVerdict(fact, work);
@@ -239,6 +246,11 @@ internal sealed partial class Scorekeeper
     {
         var flow = FlowOf(work);
         flow.Unresolved++;
+        if (!work.IsSettled)
+        {
+            NeverExecuted(work.Drafted, work, flow);
+        }
+
         if (work.Gate >= 0)
         {
             gates[work.Gate].RecordNever();
@@ -289,6 +301,11 @@ internal sealed partial class Scorekeeper
 
     private void Count(in AuditEvent fact, ref Work work, FlowScore flow)
     {
+        if (fact.Fact is Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway)
+        {
+            NeverExecuted(fact.At, work, flow);
+        }
+
         switch (fact.Fact)
         {
             case Fact.Denied:
