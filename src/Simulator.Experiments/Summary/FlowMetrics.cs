@@ -25,6 +25,13 @@ internal static class FlowMetrics
         AddLatencies(list, governed, Where.GovernedArm);
         AddGates(list, runs);
         AddVerdicts(list, scenario, runs);
+        if (runs.Governed.Any(run => run.PostHocDue > 0))
+        {
+            list.Ratio(
+                "post_hoc_on_time", "share", runs.Governed.Select(run => (double)run.PostHocOnTime), runs.Governed.Select(run => (double)run.PostHocDue),
+                Where.GovernedArm);
+        }
+
         AddParts(list, governed);
         AddStages(list, governed);
         AddService(list, scenario, runs);

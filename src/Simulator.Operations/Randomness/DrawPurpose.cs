@@ -170,4 +170,10 @@ public static class DrawPurpose
 
     /// <summary>How long the information takes; node: the slot; occurrence: the approval wanted within the role.</summary>
     public const ushort InformationWait = 125;
+
+    /// <summary>Whether an execution is sampled for a review afterwards; node: the request.</summary>
+    public const ushort PostHocSample = 126;
+
+    /// <summary>How long a review afterwards takes to be done; node: the request; occurrence: the reviewer.</summary>
+    public const ushort PostHocDelay = 127;
 }

@@ -89,6 +89,8 @@ public static class MetricCatalogue
             "Sum over credentials of scope × g(valid minutes), g being the integral of the attacker's first-attempt distribution: valid minutes weighted by the chance that a leak at that minute is used before the credential dies.", Better.Lower, ["per_1000_roots"]) { Arms = EveryArm, Sometimes = ["class", "part"] },
         new("wrong_action_exposure", "X2 wrong-action exposure", "severity min",
             "Sum over executed wrong actions of severity × blast radius × minutes from execution to rollback; the accrual cap when it cannot be undone.", Better.Lower, ["per_1000_roots"]) { Arms = EveryArm, Sometimes = ["class", "part"] },
+        new("post_hoc_on_time", "Reviews afterwards on time", "share",
+            "Reviews owed after executions, of root requests and containments, done within the deadline that the policy sets, of all owed: of a sample, or by so many people.", Better.Higher, ["share"]),
         new("omission_exposure", "X3 omission exposure", "cost",
             "Sum over right requests of delay cost × hours from draft to executed, up to the accrual cap, which those never executed have in full: a gate that stops everything has much of it.", Better.Lower, ["per_1000_roots"]) { Arms = EveryArm, Sometimes = ["class", "part"] },
         new("unsupervised_authority", "X4 unsupervised authority", "severity",

@@ -38,6 +38,7 @@ internal static class ScenarioBuilder
                 AsksInformation = Share(review, "asksInformation"),
                 InformationWait = Share(review, "asksInformation") > 0 ? tables.Of(review["informationWait"]) : null,
             },
+            PostHocDelay = root["postHoc"].IsNone ? null : tables.Of(root["postHoc"]["delay"]),
             Attack = ThreatBuilder.Channel(root["attack"], tables) with { Name = AttackModel.DefaultName },
             Channels = [.. root["channels"].Members.Select(node => ThreatBuilder.Channel(node, tables))],
             Incidents = [.. root["incidents"].Members.Select(node => ThreatBuilder.Incident(node, root, tables))],

@@ -172,6 +172,13 @@ internal static class PeopleDefinition
             },
         });
 
+    public static BlockShape PostHoc { get; } = new(
+        new Key("delay", DistributionShapes.Time, "time from an execution until one of its reviewers has looked at it; each has one of his or her own, and they do not queue for it")
+        {
+            LaysOverDefault = true,
+            Default = Default.Hypothesis("""{"kind": "lognormal", "median": "8h", "cv": 1}""", "an assumption; try 1h to 3d"),
+        });
+
     public static BlockShape Catalogue { get; } = new(
         new Key("seed", new CountType(0, int.MaxValue), "seed of the names, apart from the run's seed") { Default = Default.Convention("1") },
         new Key("services", new CountType(1, 10_000), "how many services") { Default = Default.Convention("40") },

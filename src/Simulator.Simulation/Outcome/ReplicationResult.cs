@@ -57,6 +57,12 @@ public sealed record ReplicationResult
     /// <summary>Pools in the scenario's order.</summary>
     public required IReadOnlyList<PoolResult> Pools { get; init; }
 
+    /// <summary>Reviews owed after executions, of root requests and containments.</summary>
+    public long PostHocDue { get; init; }
+
+    /// <summary>Of those, done by their deadline.</summary>
+    public long PostHocOnTime { get; init; }
+
     /// <summary>The gates by name (ordinal).</summary>
     public IReadOnlyList<GateResult> Gates { get; init; } = [];
 

@@ -8,6 +8,16 @@ namespace Simulator.Simulation;
 /// <content>How much people oversee, and what it costs that right actions come late or never.</content>
 internal sealed partial class Scorekeeper
 {
+    private long postHocDue;
+    private long postHocOnTime;
+
+    /// <summary>A review that was owed after an execution is done, by its deadline or later.</summary>
+    public void LookedBack(bool isOnTime)
+    {
+        postHocDue++;
+        postHocOnTime += isOnTime ? 1 : 0;
+    }
+
     /// <summary>A decision within this time of being asked is a formality, whatever was reviewed.</summary>
     private static readonly Duration Formality = Duration.FromSeconds(60);
 

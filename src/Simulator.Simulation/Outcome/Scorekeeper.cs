@@ -82,6 +82,7 @@ internal sealed partial class Scorekeeper
             pool.Clear();
         }
 
+        postHocDue = postHocOnTime = 0;
         foreach (var counts in verdicts)
         {
             Array.Clear(counts);
@@ -289,6 +290,8 @@ internal sealed partial class Scorekeeper
             Gates = [.. GateResult.NamesOf(scenario.Gates).Zip(gates, (name, times) => new GateResult(name, times.Snapshot())).Zip(verdicts, (gate, counts) => gate with { Verdicts = [.. counts] })],
             Tasks = Tasks(),
             Incidents = incidents.Snapshot(),
+            PostHocDue = postHocDue,
+            PostHocOnTime = postHocOnTime,
             Leaks = leaks.Snapshot(),
         };
     }
