@@ -9,7 +9,7 @@ namespace Simulator.Experiments.Tests;
 public sealed class CatalogueConformanceTests
 {
     /// <summary>Duties beyond the gates, none of which a shipped scenario switches on.</summary>
-    private static readonly string[] Duties = ["classes.item.staleness.after=20m"];
+    private static readonly string[] Duties = ["classes.item.staleness.after=20m", "review.asksInformation=10%", "postHoc.delay=8h", "policy.rows.everything.sampleShare=50%"];
 
     /// <summary>Measures beyond the standard ones, which no shipped scenario asks for.</summary>
     private static readonly string[] Observed = ["observe.within=[\"30m\"]", "observe.at=[\"6h\"]", "classes.item.serviceLevel=24m", "pools.desk.minimumStaffing=1", .. Duties];

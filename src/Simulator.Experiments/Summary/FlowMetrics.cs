@@ -9,8 +9,9 @@ namespace Simulator.Experiments;
 internal static class FlowMetrics
 {
     internal static readonly string[] Routes = ["denied", "auto", "single", "dual"];
-    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted", "absent"];
+    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted", "absent", "information"];
     private static readonly string[] StageNames = ["policy", "gates", "issue", "execution", "recheck"];
+    private static readonly string[] Verdicts = ["approved", "rejected", "escalated", "information"];
     internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence", "denied_at_recheck"];
 
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
@@ -23,6 +24,14 @@ internal static class FlowMetrics
         AddShares(list, governed);
         AddLatencies(list, governed, Where.GovernedArm);
         AddGates(list, runs);
+        AddVerdicts(list, scenario, runs);
+        if (runs.Governed.Any(run => run.PostHocDue > 0))
+        {
+            list.Ratio(
+                "post_hoc_on_time", "share", runs.Governed.Select(run => (double)run.PostHocOnTime), runs.Governed.Select(run => (double)run.PostHocDue),
+                Where.GovernedArm);
+        }
+
         AddParts(list, governed);
         AddStages(list, governed);
         AddService(list, scenario, runs);
@@ -102,6 +111,20 @@ internal static class FlowMetrics
             else
             {
                 list.Keep(new DistributionSeries("gate_latency", [Where.GovernedArm, named], latencies, 60e6, HasMean: true));
+            }
+        }
+    }
+
+    private static void AddVerdicts(MetricList list, Scenario scenario, Replications runs)
+    {
+        for (var gate = 0; gate < runs.Governed[0].Gates.Count && scenario.Review is not { Escalates: 0, AsksInformation: 0 }; gate++)
+        {
+            double[] all = [.. runs.Governed.Select(run => (double)run.Gates[gate].Verdicts.Sum())];
+            for (var verdict = 0; verdict < Verdicts.Length && all.Any(count => count > 0); verdict++)
+            {
+                list.Ratio(
+                    "verdict_share", "share", runs.Governed.Select(run => (double)run.Gates[gate].Verdicts[verdict]), all,
+                    Where.GovernedArm, Where.Gate(runs.Governed[0].Gates[gate].Name), Where.Outcome(Verdicts[verdict]));
             }
         }
     }

@@ -43,6 +43,12 @@ public enum Wish : byte
 
     /// <summary>Evaluate the policy on what is found now and answer with <see cref="GovernancePipeline.Recheck"/>.</summary>
     Recheck,
+
+    /// <summary>Get the information that a reviewer asked for and call <see cref="GovernancePipeline.InformationArrived"/>; <see cref="Effect.Index"/> is the place in the gate.</summary>
+    AwaitInformation,
+
+    /// <summary>Put a task that somebody looked at already in front of its pool again; <see cref="Effect.Index"/> is the place in the gate.</summary>
+    ReturnTask,
 }
 
 /// <summary>One wish of the pipeline.</summary>

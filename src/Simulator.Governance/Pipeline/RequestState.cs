@@ -35,6 +35,7 @@ internal enum PlaceState : byte
     InReview,
     Parked,
     Approved,
+    AwaitsInformation,
 }
 
 /// <summary>One place of a gate: an approval that is wanted, being given or given.</summary>
@@ -111,6 +112,9 @@ internal struct RequestState
     public byte PlaceCount;
     public byte ApproverCount;
     public byte Rounds;
+
+    /// <summary>Rejections in the current gate.</summary>
+    public byte Objections;
 
     /// <summary>How often a recheck asked for more approvals.</summary>
     public byte RecheckRounds;

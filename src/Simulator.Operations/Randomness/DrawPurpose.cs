@@ -165,6 +165,18 @@ public static class DrawPurpose
     /// <summary>How long the second look of the policy takes; node: the request; occurrence: the recheck.</summary>
     public const ushort RecheckLatency = 123;
 
+    /// <summary>Whether a reviewer passes on or asks for information what looks right; node: the slot; occurrence: the approval wanted within the role; block: how often the task was reviewed before.</summary>
+    public const ushort Verdict = 124;
+
+    /// <summary>How long the information takes; node: the slot; occurrence: the approval wanted within the role.</summary>
+    public const ushort InformationWait = 125;
+
+    /// <summary>Whether an execution is sampled for a review afterwards; node: the request.</summary>
+    public const ushort PostHocSample = 126;
+
+    /// <summary>How long a review afterwards takes to be done; node: the request; occurrence: the reviewer.</summary>
+    public const ushort PostHocDelay = 127;
+
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
-    public const ushort AuditSample = 140;
+    public const ushort AuditSample = 200;
 }

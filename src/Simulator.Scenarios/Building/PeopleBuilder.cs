@@ -67,6 +67,7 @@ internal static class PeopleBuilder
     private static Gate Gate(Resolved gate, Resolved pools) => new(
         gate.Name, [.. FactorsOf(gate).Select(factor => Factor(factor, pools))], gate["mode"].As<bool>(), gate["expiry"].As<Duration>())
     {
+        DenyThreshold = (int)gate["denyThreshold"].As<ulong>(),
         OnExpiry = gate["onExpiry"].As<ExpiryPolicy>(),
     };
 

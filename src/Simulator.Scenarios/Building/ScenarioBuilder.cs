@@ -32,7 +32,13 @@ internal static class ScenarioBuilder
             Roles = PeopleBuilder.Roles(root["gates"], root["roles"]),
             Policy = PolicyBuilder.Build(root["policy"], tables),
             Review = new ReviewModel(
-                Share(review, "detectionMaximum"), Share(review, "falseRejection"), Share(review, "copyProbability")),
+                Share(review, "detectionMaximum"), Share(review, "falseRejection"), Share(review, "copyProbability"))
+            {
+                Escalates = Share(review, "escalates"),
+                AsksInformation = Share(review, "asksInformation"),
+                InformationWait = Share(review, "asksInformation") > 0 ? tables.Of(review["informationWait"]) : null,
+            },
+            PostHocDelay = root["postHoc"].IsNone ? null : tables.Of(root["postHoc"]["delay"]),
             Attack = ThreatBuilder.Channel(root["attack"], tables) with { Name = AttackModel.DefaultName },
             Channels = [.. root["channels"].Members.Select(node => ThreatBuilder.Channel(node, tables))],
             Incidents = [.. root["incidents"].Members.Select(node => ThreatBuilder.Incident(node, root, tables))],

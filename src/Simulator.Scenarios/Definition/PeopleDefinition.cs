@@ -129,6 +129,10 @@ internal static class PeopleDefinition
         {
             Default = Default.Of("\"1h\"", "Teleport, access request documentation: a pending request lives 1 h; hoop.dev: REVIEW_TIMEOUT_SEC 3,600"),
         },
+        new Key("denyThreshold", new CountType(1, 4), "how many rejections refuse a request at this gate; below it the task waits for somebody else")
+        {
+            Default = Default.Convention("1", "any rejection refuses"),
+        },
         new Key("onExpiry", Enums.OnExpiry,
             "what happens then: deny ends the request as expired; escalate moves waiting tasks to the next step of their ladder and starts the time again, and expires without one; autoApprove takes silence for consent, a bad rule that is there to be measured")
         {
@@ -150,6 +154,29 @@ internal static class PeopleDefinition
         new Key("copyProbability", ShareType.Plain, "probability that a later reviewer of the same request repeats what the first one saw")
         {
             Default = Default.Hypothesis("\"20%\"", "an assumption about common causes; vary it from 0% to 50%"),
+        },
+        new Key("escalates", ShareType.Plain, "the share of reviews of what looks right that pass it up to the next step of the factor's ladder; without a step it is decided")
+        {
+            Default = Default.Convention("\"0%\"", "off: whoever reviews decides"),
+        },
+        new Key("asksInformation", ShareType.Plain, "the share of reviews of what looks right that ask for information instead, at most once a task; the review then begins anew")
+        {
+            Default = Default.Convention("\"0%\"", "off: everything is there"),
+        },
+        new Key("informationWait", DistributionShapes.Time, "how long the information takes")
+        {
+            LaysOverDefault = true,
+            Default = Default.Hypothesis("""{"kind": "lognormal", "median": "30m", "cv": 1}""", "an assumption; try 5m to 4h") with
+            {
+                IsHypothesis = context => context.Block.ValueOf<Share>("asksInformation") is { Percent: > 0 },
+            },
+        });
+
+    public static BlockShape PostHoc { get; } = new(
+        new Key("delay", DistributionShapes.Time, "time from an execution until one of its reviewers has looked at it; each has one of his or her own, and they do not queue for it")
+        {
+            LaysOverDefault = true,
+            Default = Default.Hypothesis("""{"kind": "lognormal", "median": "8h", "cv": 1}""", "an assumption; try 1h to 3d"),
         });
 
     public static BlockShape Catalogue { get; } = new(

@@ -37,6 +37,9 @@ public sealed record Scenario
     /// <summary>What reviewers can see and how they err.</summary>
     public required ReviewModel Review { get; init; }
 
+    /// <summary>How long a review after an execution takes to be done, µs; null (the default) when nobody does any.</summary>
+    public Statistics.Distribution? PostHocDelay { get; init; }
+
     /// <summary>The attacker.</summary>
     public required AttackModel Attack { get; init; }
 

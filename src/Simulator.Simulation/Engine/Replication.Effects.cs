@@ -38,6 +38,12 @@ public sealed partial class Replication
             case Wish.IssueCredential:
                 ScheduleAfter(scenario.Policy.IssueDelay, DrawPurpose.IssueDelay, Authorisation(work), SimEventKind.CredentialIssued, effect.Request);
                 break;
+            case Wish.AwaitInformation:
+                AwaitInformation(effect.Request, effect.Index, ref work);
+                break;
+            case Wish.ReturnTask:
+                ReturnTask(effect.Request, effect.Index, ref work);
+                break;
             case Wish.Recheck:
                 AskAgain(effect.Request, ref work);
                 break;

@@ -31,6 +31,9 @@ public sealed partial class Replication
             case SimEventKind.PolicyAnswers:
                 AnswerPolicy(id);
                 break;
+            case SimEventKind.InformationArrives:
+                pipeline.InformationArrived(id, e.Index, now);
+                break;
             case SimEventKind.RecheckAnswers:
                 AnswerRecheck(id);
                 break;
@@ -124,6 +127,11 @@ public sealed partial class Replication
     private void Submit(NodeId node, ClassId kind, int incident, bool isCounted)
     {
         var recommendation = setup.Drafting.Draft(node, kind, incident >= 0, draws);
+        if (incident >= 0 && setup.Secrets[incidents[incident].Source].ContainmentSigns is var signs and not Signs.None)
+        {
+            recommendation = recommendation with { Request = Seen(recommendation.Request, signs) };
+        }
+
         var id = pipeline.Submit(recommendation.Request, now);
         if (id.Slot >= works.Length)
         {
@@ -156,6 +164,11 @@ public sealed partial class Replication
     /// <summary>What the simulation itself does about a fact.</summary>
     private void Follow(in AuditEvent fact, ref Work work)
     {
+        if (fact.Fact == Fact.Executed && scenario.PostHocDelay is not null)
+        {
+            LookBack(work);
+        }
+
         switch (fact.Fact)
         {
             case Fact.Executed when work.Incident >= 0:

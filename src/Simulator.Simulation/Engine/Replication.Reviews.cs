@@ -135,6 +135,8 @@ public sealed partial class Replication
             work.FirstReview = task.Review;
         }
 
+        task.Review = Reconsidered(task.Review, id, place, info, ref task);
+
         task.Server = server;
         calendar.Cancel(task.Response);
         task.Response = default;

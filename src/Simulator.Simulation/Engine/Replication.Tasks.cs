@@ -173,6 +173,9 @@ public sealed partial class Replication
                 EndStint(pool, ref task);
                 desk.NeedsDispatch = needsDispatch = true;
                 break;
+            case TaskState.AwaitsInformation:
+                calendar.Cancel(task.Ends);
+                return; // it left its pool when the question was asked
             case TaskState.Parked:
                 desk.Unpark(task.Server);
                 task.IsResting = false;

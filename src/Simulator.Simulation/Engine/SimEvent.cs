@@ -79,6 +79,9 @@ internal enum SimEventKind : byte
 
     /// <summary>The policy answers what it was asked again before the execution.</summary>
     RecheckAnswers,
+
+    /// <summary>The information that a reviewer asked for arrives; Index: the place.</summary>
+    InformationArrives,
 }
 
 /// <summary>What an event is about.</summary>

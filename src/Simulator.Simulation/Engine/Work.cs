@@ -14,6 +14,7 @@ internal enum TaskState : byte
     InReview,
     Parked,
     Dropped,
+    AwaitsInformation,
 }
 
 /// <summary>One place of a gate as the simulation sees it: where it waits, or who works on it until when.</summary>
@@ -44,6 +45,10 @@ internal struct TaskWork
     /// <summary>How often it came to a pool: every time its people are notified anew.</summary>
     public int Joins;
     public bool WasStarted;
+
+    /// <summary>How many reviews of it began, and whether one of them asked for information.</summary>
+    public int Reviews;
+    public bool WasInformed;
 
     /// <summary>Whether the action was wrong when this review began.</summary>
     public bool IsWrong;
@@ -136,6 +141,11 @@ internal struct Work
 
     /// <summary>Whether it was right when drafted and wrong when its execution began.</summary>
     public bool IsStaleEscape;
+
+    /// <summary>The chance that the people who approved it would have stopped it had it been wrong, and whether one of them was too quick for more than a formality.</summary>
+    public double Oversight;
+    public bool IsNominal;
+    public bool IsNominalTruly;
 
     /// <summary>What the policy said last, and the gate it stands in (position among the scenario's gates by name, -1 for none) since when.</summary>
     public Outcome Level;

@@ -25,6 +25,16 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
     public long Wrong;
     public long Escaped;
     public long Executed;
+    public double UnsupervisedAuthority;
+    public double UnsupervisedAuthorityRerouted;
+    public double Omission;
+    public double OmissionRerouted;
+    public double Oversight;
+    public double OverseenWeight;
+    public double WeightedOversight;
+    public long Overseen;
+    public long Nominal;
+    public long NominalTruly;
     public long StaleEscaped;
     public long StaleCaught;
     public long WrongReviewed;
@@ -79,6 +89,8 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         TimeToExecuted.Clear();
         Roots = Unresolved = Wrong = Escaped = WrongReviewed = Detected = 0;
         Executed = StaleEscaped = StaleCaught = 0;
+        UnsupervisedAuthority = UnsupervisedAuthorityRerouted = Omission = OmissionRerouted = Oversight = OverseenWeight = WeightedOversight = 0;
+        Overseen = Nominal = NominalTruly = 0;
         ExploitableCredentialTime = WrongActionExposure = 0;
         Rerouted = 0;
         ExploitableCredentialTimeRerouted = WrongActionExposureRerouted = 0;
@@ -95,6 +107,16 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         Wrong = Wrong,
         Escaped = Escaped,
         Executed = Executed,
+        UnsupervisedAuthority = UnsupervisedAuthority,
+        UnsupervisedAuthorityRerouted = UnsupervisedAuthorityRerouted,
+        Omission = Omission,
+        OmissionRerouted = OmissionRerouted,
+        Oversight = Oversight,
+        OverseenWeight = OverseenWeight,
+        WeightedOversight = WeightedOversight,
+        Overseen = Overseen,
+        Nominal = Nominal,
+        NominalTruly = NominalTruly,
         StaleEscaped = StaleEscaped,
         StaleCaught = StaleCaught,
         WrongReviewed = WrongReviewed,

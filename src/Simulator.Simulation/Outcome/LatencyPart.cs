@@ -31,13 +31,16 @@ public enum LatencyPart
 
     /// <summary>Waiting while people of the pool are on duty but none of them looks at the queue: between visits, or distracted.</summary>
     Absent,
+
+    /// <summary>Waiting for information that a reviewer asked for.</summary>
+    Information,
 }
 
 /// <summary>An amount of time for each <see cref="LatencyPart"/>, µs.</summary>
 [InlineArray(Count)]
 internal struct LatencyParts
 {
-    public const int Count = 9;
+    public const int Count = 10;
 
     private long first;
 

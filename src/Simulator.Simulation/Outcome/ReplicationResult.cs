@@ -57,6 +57,12 @@ public sealed record ReplicationResult
     /// <summary>Pools in the scenario's order.</summary>
     public required IReadOnlyList<PoolResult> Pools { get; init; }
 
+    /// <summary>Reviews owed after executions, of root requests and containments.</summary>
+    public long PostHocDue { get; init; }
+
+    /// <summary>Of those, done by their deadline.</summary>
+    public long PostHocOnTime { get; init; }
+
     /// <summary>The gates by name (ordinal).</summary>
     public IReadOnlyList<GateResult> Gates { get; init; } = [];
 
@@ -105,6 +111,36 @@ public sealed record FlowResult
 
     /// <summary>Executed.</summary>
     public long Executed { get; init; }
+
+    /// <summary>Unsupervised authority: sum over executed actions of severity × blast radius × (1 − q), q being the chance that the approvals would have stopped it had it been wrong; 0 where nobody was asked.</summary>
+    public double UnsupervisedAuthority { get; init; }
+
+    /// <summary>The part of <see cref="UnsupervisedAuthority"/> that rerouted requests have.</summary>
+    public double UnsupervisedAuthorityRerouted { get; init; }
+
+    /// <summary>Omission exposure: sum over right requests of delay cost × time from draft to executed, up to the accrual cap, which those never executed have in full; cost per hour × µs.</summary>
+    public double Omission { get; init; }
+
+    /// <summary>The part of <see cref="Omission"/> that rerouted requests have.</summary>
+    public double OmissionRerouted { get; init; }
+
+    /// <summary>Sum of q over <see cref="Overseen"/>.</summary>
+    public double Oversight { get; init; }
+
+    /// <summary>Sum of severity × blast radius over <see cref="Overseen"/>.</summary>
+    public double OverseenWeight { get; init; }
+
+    /// <summary>Sum of severity × blast radius × q over <see cref="Overseen"/>.</summary>
+    public double WeightedOversight { get; init; }
+
+    /// <summary>Executed actions that people approved.</summary>
+    public long Overseen { get; init; }
+
+    /// <summary>Of those, with an approval that the records show to be a formality: reviewed for less than the nominal time of the class, or decided within a minute of being asked.</summary>
+    public long Nominal { get; init; }
+
+    /// <summary>Of those, with an approval by somebody who looked for less than the nominal time of the class.</summary>
+    public long NominalTruly { get; init; }
 
     /// <summary>Right when drafted, and wrong when their execution began.</summary>
     public long StaleEscaped { get; init; }
@@ -175,6 +211,16 @@ public sealed record FlowResult
             Wrong = parts.Sum(part => part.Wrong),
             Escaped = parts.Sum(part => part.Escaped),
             Executed = parts.Sum(part => part.Executed),
+            UnsupervisedAuthority = parts.Sum(part => part.UnsupervisedAuthority),
+            UnsupervisedAuthorityRerouted = parts.Sum(part => part.UnsupervisedAuthorityRerouted),
+            Omission = parts.Sum(part => part.Omission),
+            OmissionRerouted = parts.Sum(part => part.OmissionRerouted),
+            Oversight = parts.Sum(part => part.Oversight),
+            OverseenWeight = parts.Sum(part => part.OverseenWeight),
+            WeightedOversight = parts.Sum(part => part.WeightedOversight),
+            Overseen = parts.Sum(part => part.Overseen),
+            Nominal = parts.Sum(part => part.Nominal),
+            NominalTruly = parts.Sum(part => part.NominalTruly),
             StaleEscaped = parts.Sum(part => part.StaleEscaped),
             StaleCaught = parts.Sum(part => part.StaleCaught),
             WrongReviewed = parts.Sum(part => part.WrongReviewed),

@@ -46,6 +46,7 @@ internal sealed partial class Scorekeeper
         }
 
         flow.Executed++;
+        Oversee(fact, work, flow);
         flow.StaleEscaped += work.IsStaleEscape ? 1 : 0;
         if (!work.Recommendation.IsWrong && !work.IsStaleEscape)
         {

@@ -27,6 +27,8 @@ internal sealed partial class Scorekeeper
     private readonly FlowScore[] flows;
     private readonly PoolScore[] pools;
     private readonly LogLinearHistogram[] gates;
+    private readonly Duration[] nominalTimes;
+    private readonly long[][] verdicts;
     private readonly int[][] gatesByLevel;
     private readonly IncidentScore incidents;
     private readonly IncidentScore leaks;
@@ -38,12 +40,14 @@ internal sealed partial class Scorekeeper
     {
         scenario = setup.Scenario;
         classes = [.. scenario.Classes];
+        nominalTimes = [.. scenario.Classes.Select(NominalTime)];
         chanceOfUse = setup.ChanceOfUse;
         everAttacked = 1 - scenario.Attack.NeverAttacked;
         flows = [.. scenario.Classes.Select(kind => new FlowScore(scenario.Observation, kind.ServiceLevel))];
         pools = [.. scenario.Pools.Select(pool => new PoolScore(scenario.Run, pool, scenario.Observation))];
         var names = GateResult.NamesOf(scenario.Gates);
         gates = [.. names.Select(_ => new LogLinearHistogram())];
+        verdicts = [.. names.Select(_ => new long[4])];
         gatesByLevel = [[], [], [.. scenario.Gates.Single.Select(gate => IndexOf(names, gate))], [.. scenario.Gates.Dual.Select(gate => IndexOf(names, gate))]];
         taskRoles = [.. scenario.Roles.Select(_ => new LogLinearHistogram())];
         shiftWindows = [.. scenario.Pools.Select(pool => pool.Roster is { } roster ? new ShiftWindows(roster, new WallTimes(roster.Clock)) : null)];
@@ -79,6 +83,12 @@ internal sealed partial class Scorekeeper
         foreach (var pool in pools)
         {
             pool.Clear();
+        }
+
+        postHocDue = postHocOnTime = 0;
+        foreach (var counts in verdicts)
+        {
+            Array.Clear(counts);
         }
 
         foreach (var gate in gates)
@@ -117,6 +127,16 @@ internal sealed partial class Scorekeeper
     public void Observe(in AuditEvent fact, ref Work work)
     {
         Follow(fact, ref work);
+        if (fact.Fact is Fact.Approved or Fact.ApprovalLapsed)
+        {
+            FollowOversight(fact, ref work);
+        }
+
+        if (VerdictFacts.Has(fact.Fact))
+        {
+            CountVerdict(fact, work);
+        }
+
         if (GateFacts.Has(fact.Fact))
         {
             FollowGate(fact, ref work);
@@ -233,6 +253,11 @@ internal sealed partial class Scorekeeper
     {
         var flow = FlowOf(work);
         flow.Unresolved++;
+        if (!work.IsSettled)
+        {
+            NeverExecuted(work.Drafted, work, flow);
+        }
+
         if (work.Gate >= 0)
         {
             gates[work.Gate].RecordNever();
@@ -268,11 +293,13 @@ internal sealed partial class Scorekeeper
             All = FlowResult.Sum(classes),
             Classes = classes,
             Pools = [.. pools.Select(pool => pool.Finish())],
-            Gates = [.. GateResult.NamesOf(scenario.Gates).Zip(gates, (name, times) => new GateResult(name, times.Snapshot()))],
+            Gates = [.. GateResult.NamesOf(scenario.Gates).Zip(gates, (name, times) => new GateResult(name, times.Snapshot())).Zip(verdicts, (gate, counts) => gate with { Verdicts = [.. counts] })],
             Tasks = Tasks(),
             Arrivals = [.. arrivals],
             Week = [.. week.Select(slot => slot.Snapshot())],
             Incidents = incidents.Snapshot(),
+            PostHocDue = postHocDue,
+            PostHocOnTime = postHocOnTime,
             Leaks = leaks.Snapshot(),
         };
     }
@@ -285,6 +312,11 @@ internal sealed partial class Scorekeeper
 
     private void Count(in AuditEvent fact, ref Work work, FlowScore flow)
     {
+        if (fact.Fact is Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway)
+        {
+            NeverExecuted(fact.At, work, flow);
+        }
+
         switch (fact.Fact)
         {
             case Fact.Denied:

@@ -15,6 +15,9 @@ internal struct PlaceHistory
     /// <summary>Whether the holder's duty ended: the task waits for the same person.</summary>
     public bool IsParked;
 
+    /// <summary>Whether information was asked for and is not there yet.</summary>
+    public bool AwaitsInformation;
+
     /// <summary>Since when the holder works on it without a break.</summary>
     public Instant Since;
 
@@ -33,7 +36,7 @@ internal struct PlaceHistories
 }
 
 /// <summary>An approval as the trail tells it.</summary>
-internal readonly record struct Approval(int Gate, int Place, PersonId Person, string? Role, Digest Digest);
+internal readonly record struct Approval(int Gate, int Place, PersonId Person, string? Role, Digest Digest, Instant At);
 
 /// <summary>The life of one credential as the trail tells it.</summary>
 internal struct LeaseHistory
@@ -62,6 +65,7 @@ internal sealed class RequestHistory(NodeId node, long number)
 
     private readonly List<Approval> approvals = [];
     private readonly List<Approval> earlier = [];
+    private readonly List<PersonId> barred = [];
 
     public NodeId Node { get; } = node;
 
@@ -120,6 +124,7 @@ internal sealed class RequestHistory(NodeId node, long number)
         LeaveGates();
         approvals.Clear();
         earlier.Clear();
+        barred.Clear();
     }
 
     /// <summary>A recheck found that the authorisation does not suffice: its approvals count where a gate of the new level wants their role.</summary>
@@ -148,10 +153,29 @@ internal sealed class RequestHistory(NodeId node, long number)
     public void EnterGate(int gate)
     {
         Gate = gate;
+        Objections = 0;
         Places = default;
     }
 
     public void LeaveGates() => EnterGate(-1);
+
+    /// <summary>The rejections in the gate so far.</summary>
+    public int Objections { get; set; }
+
+    /// <summary>Somebody rejected where more rejections are wanted, and shall not approve later.</summary>
+    public void Bar(PersonId person)
+    {
+        if (barred.Count < MaximumApprovals)
+        {
+            barred.Add(person);
+        }
+    }
+
+    /// <summary>Whether somebody rejected before.</summary>
+    public bool IsBarred(PersonId person) => barred.Contains(person);
+
+    /// <summary>An approval of the current gate counts no more.</summary>
+    public void Forget(int place) => approvals.RemoveAll(approval => approval.Gate == Gate && approval.Place == place);
 
     /// <summary>Whether somebody holds a place.</summary>
     public bool IsInReview

@@ -95,8 +95,14 @@ internal sealed partial class TrailAuditor(FindingList findings)
             case Fact.ApprovalCarried:
                 Carry(history, fact);
                 break;
-            case Fact.Rejected:
+            case Fact.Rejected or Fact.Objected:
                 Reject(history, fact);
+                break;
+            case Fact.FactorLapsed:
+                LapseFactor(history, fact);
+                break;
+            case Fact.InformationRequested or Fact.InformationReceived:
+                Inform(history, fact);
                 break;
             case Fact.Withdrawn:
                 Expect(!history.IsInReview, history, "withdrawn while somebody reviewed it.");

@@ -33,7 +33,11 @@ internal sealed class FactFields(
                 memory.Steps = default;
                 WriteGateEntered(json, fact.At, memory);
                 break;
-            case Fact.TaskOpened or Fact.ReviewStarted or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed:
+            case Fact.FactorLapsed:
+                memory.Steps[checked((int)fact.Detail)] = 0;
+                WritePlace(json, memory, fact.Detail);
+                break;
+            case Fact.InformationRequested or Fact.InformationReceived or Fact.TaskOpened or Fact.ReviewStarted or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed:
                 WritePlace(json, memory, fact.Detail);
                 break;
             case Fact.Escalated:
@@ -41,7 +45,7 @@ internal sealed class FactFields(
                 WritePlace(json, memory, fact.Detail);
                 json.WriteNumber(TrailFields.Step, memory.Steps[checked((int)fact.Detail)]);
                 break;
-            case Fact.Approved or Fact.Rejected or Fact.ApprovalCarried:
+            case Fact.Approved or Fact.Rejected or Fact.Objected or Fact.ApprovalCarried:
                 WritePlace(json, memory, fact.Detail);
                 WriteDigest(json, request.Digest); // the pipeline refuses a decision about other arguments
                 break;
