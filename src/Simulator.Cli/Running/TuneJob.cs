@@ -52,7 +52,6 @@ internal sealed class TuneJob(Screen screen, TuneSettings settings)
         try
         {
             var folder = Path.Combine(settings.ResultsRoot, model.Subject.Scenario, $"tune-{Tuner.TuningIdOf(question, options, model.Subject)}");
-            Directory.CreateDirectory(folder);
             var result = SearchBar.Show(screen, model.Subject.Scenario, progress =>
                 Tuner.Run(question, options with { StateFolder = Path.Combine(folder, "state") }, model, TimeProvider.System, progress, cancellation));
             await WriteAsync(folder, result, path).ConfigureAwait(false);
@@ -108,6 +107,7 @@ internal sealed class TuneJob(Screen screen, TuneSettings settings)
 
     private static async Task WriteAsync(string folder, TuningResult result, string scenarioPath)
     {
+        Directory.CreateDirectory(folder);
         await File.WriteAllBytesAsync(Path.Combine(folder, TuningFile.FileName), TuningFile.Write(result)).ConfigureAwait(false);
         await File.WriteAllTextAsync(Path.Combine(folder, TuningRenderer.FileName), await TuningRenderer.RenderAsync(result).ConfigureAwait(false)).ConfigureAwait(false);
         if (result.ChosenFinalist() is not null)

@@ -32,7 +32,7 @@ internal sealed record FrontSpec
             {
                 Id = FormattableString.Invariant($"front-{horizontal}-{vertical}"),
                 Title = TuningWords.Pair(x, y),
-                Subtitle = $"{Better(x)} and {Better(y)} is better. Letters name the settings of the table below.",
+                Subtitle = $"{Better(x, y)} Letters name the settings of the table above.",
                 Description = $"{points.Count} confirmed settings: {string.Join("; ", points.Select(point => $"{point.Letter}, {TuningWords.Front(point.Setting.Front)}: {x.Show(point.X.Value)} and {y.Show(point.Y.Value)}"))}.",
                 X = RangeAxis.Around(TuningWords.Axis(x), points.SelectMany(point => Ends(point.X)), x.Unit),
                 Y = RangeAxis.Around(TuningWords.Axis(y), points.SelectMany(point => Ends(point.Y)), y.Unit),
@@ -41,7 +41,13 @@ internal sealed record FrontSpec
         };
     }
 
-    private static string Better(TuningQuantity quantity) => quantity.IsBetterSmall ? "Less" : "More";
+    private static string Better(TuningQuantity x, TuningQuantity y) => (x.IsBetterSmall, y.IsBetterSmall) switch
+    {
+        (true, true) => "Less of both is better: left and down.",
+        (false, false) => "More of both is better: right and up.",
+        (true, false) => "Left and up is better.",
+        _ => "Right and down is better.",
+    };
 
     /// <summary>An end that is not finite does not stretch the axis: the box is then cut at the edge.</summary>
     private static double[] Ends(Estimate estimate) => [estimate.Low, estimate.Value, estimate.High];

@@ -24,7 +24,7 @@ internal sealed record RangeAxis : Axis
         double[] finite = [.. values.Where(double.IsFinite).DefaultIfEmpty(0)];
         var (low, high) = (finite.Min(), finite.Max());
         var range = high > low ? high - low : Math.Max(1e-6, Math.Abs(high) / 5);
-        var step = NiceNumbers.Step(range, Parts, whole: false);
+        var step = unit == "min" && DurationLadder.Steps.FirstOrDefault(size => range / size <= Parts) is var clock and > 0 ? clock : NiceNumbers.Step(range, Parts, whole: false);
         var from = Math.Floor((low / step) + 1e-9) * step;
         var to = Math.Ceiling((high / step) - 1e-9) * step;
         return new RangeAxis(label, from, to > from ? to : from + step, step, unit);
