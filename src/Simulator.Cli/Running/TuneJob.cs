@@ -58,6 +58,11 @@ internal sealed class TuneJob(Screen screen, TuneSettings settings)
             Print(folder, result);
             return result.Outcome == TuningOutcome.Recommended ? ExitCode.Success : ExitCode.NoAnswer;
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            Screen.Error("tune: interrupted; what was simulated is kept, and the same command goes on from there");
+            return ExitCode.Interrupted;
+        }
         catch (InvalidTuningException invalid)
         {
             foreach (var problem in invalid.Problems)
