@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The two commands of the README: ./run.sh simulates, ./run.sh test passes the tests. ./run.sh bench measures; ./run.sh theory
-# holds the simulator against textbook models, intervals and alarms its statistics against their promises,
-# searches the search for settings against a known best.
+# holds the simulator against textbook models, intervals and alarms its statistics against their promises; kills ends the service
+# with SIGKILL 200 times under load, on each store; searches holds the search for
+# settings against a known best.
 # Everything else goes to the program: ./run.sh run baseline --quick
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -72,6 +73,11 @@ case "${1:-}" in
     [ "$code" -eq 0 ] || cat "$report.log" >&2
     rm -f "$report" "$report.log"
     exit "$code"
+    ;;
+  kills)
+    shift
+    build tests/Simulator.Service.Tests Release
+    exec dotnet "$root/tests/Simulator.Service.Tests/bin/Release/net10.0/Simulator.Service.Tests.dll" kill "${1:-200}"
     ;;
   *)
     program="$root/src/Simulator.Cli/bin/Release/net10.0/simulator.dll"

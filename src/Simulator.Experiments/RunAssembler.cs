@@ -31,6 +31,7 @@ public static class RunAssembler
         var list = new MetricList();
         FlowMetrics.AddTo(list, scenario, runs);
         PoolMetrics.AddTo(list, scenario, runs);
+        TaskMetrics.AddTo(list, scenario, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
         ClassMetrics.AddTo(list, scenario, runs);
@@ -47,6 +48,10 @@ public static class RunAssembler
             Metrics = metrics,
             Backlog = BacklogFans.Of(scenario, runs),
             TimeToAuthorised = TimesToAuthorised(runs),
+            Arrivals = TimeSummary.Arrivals(scenario, runs),
+            OnDuty = TimeSummary.OnDuty(scenario, runs),
+            Bands = TimeBands.Of(scenario),
+            Week = TimeSummary.Week(scenario, runs),
             Race = RaceSummary.Of(scenario, runs),
             Replications = ReplicationRows.Of(runs),
         }, samples);

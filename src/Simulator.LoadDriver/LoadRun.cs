@@ -52,8 +52,9 @@ public static class LoadRun
             world.BesideAsync(listener.RunAsync),
             world.BesideAsync(approvers is null ? () => Task.CompletedTask : approvers.RunAsync),
         ];
-        var sent = await engine.RunAsync(plan, new LiveTarget(world, options.Mapping.CanFollow ? requester : null), options.Engine, progress, stop).ConfigureAwait(false);
-        await SettleAsync(world, requester, options, stop).ConfigureAwait(false);
+        var relay = new ProgressRelay(progress);
+        var sent = await engine.RunAsync(plan, new LiveTarget(world, options.Mapping.CanFollow ? requester : null), options.Engine, relay, stop).ConfigureAwait(false);
+        await SettleAsync(world, requester, options, relay, stop).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(beside).ConfigureAwait(false);
         if (world.Defect is { } defect)
@@ -74,11 +75,12 @@ public static class LoadRun
     }
 
     /// <summary>Lets people and requesters finish what was accepted.</summary>
-    private static async Task SettleAsync(LiveWorld world, Requester requester, LoadRunOptions options, CancellationToken stop)
+    private static async Task SettleAsync(LiveWorld world, Requester requester, LoadRunOptions options, ProgressRelay progress, CancellationToken stop)
     {
         var until = world.Clock.Microseconds + options.Settle.Microseconds;
         while (options.Mapping.CanFollow && requester.OpenCount > 0 && world.Clock.Microseconds < until && world.Defect is null && !stop.IsCancellationRequested)
         {
+            progress.Settling(requester.OpenCount, world.Clock.Microseconds);
             await world.PauseAsync(TimeSpan.FromMilliseconds(20), CancellationToken.None).ConfigureAwait(false);
         }
     }

@@ -15,7 +15,7 @@ internal static class CheckCommand
         var command = new Command(
             "check",
             "Judge a finished run by budgets, without simulating: those of its scenario, with those of a file laid over them. Exit code 0 when every budget "
-            + "is shown to be kept, 99 when one is breached, 3 when it cannot be settled.\n\nExamples:\n  check results/baseline/0123456789abcdef --budgets budgets.json\n  check RUN --budgets budgets.json --baseline OTHER --out verdicts --github")
+            + "is shown to be kept, 99 when one is breached, 3 when it cannot be settled, 97 for an invalid live run.\n\nExamples:\n  check results/baseline/0123456789abcdef --budgets budgets.json\n  check RUN --budgets budgets.json --baseline OTHER --out verdicts --github")
         {
             run, output, GlobalOptions.NoColor, GlobalOptions.Quiet,
         };
@@ -25,7 +25,18 @@ internal static class CheckCommand
             var isQuiet = parsed.GetValue(GlobalOptions.Quiet);
             var job = new BudgetJob(Screen.Open(parsed.GetValue(GlobalOptions.NoColor), isQuiet), judge.Read(parsed), isQuiet);
             var finished = FinishedRun.Open(parsed.GetValue(run)!);
-            return job.Load(OwnBudgets(finished)) is { } budgets ? job.Judge(finished, budgets, parsed.GetValue(output)).Code : ExitCode.Usage;
+            if (job.Load(OwnBudgets(finished)) is not { } budgets)
+            {
+                return ExitCode.Usage;
+            }
+
+            if (finished.Result.Obstacles.FirstOrDefault(obstacle => obstacle.Kind == ObstacleKind.InvalidLiveRun) is { } invalid)
+            {
+                Screen.Error($"{finished.Path}: {invalid.Words} No budget is held against its figures.");
+                return ExitCode.InvalidRun;
+            }
+
+            return job.Judge(finished, budgets, parsed.GetValue(output)).Code;
         });
         return command;
     }

@@ -29,7 +29,8 @@ internal static class CompareCommand
         var command = new Command(
             "compare",
             "Compare two finished runs: a verdict per metric, paired where the seeds are the same. Exit code 0 when every metric is shown to be no worse, "
-            + "99 for a regression, 3 when it cannot be settled.\n\nExamples:\n  compare results/baseline/0123456789abcdef results/baseline/fedcba9876543210\n  compare A B --margin 10% --out comparison")
+            + "99 for a regression, 3 when it cannot be settled. A live run beside a simulation of its scenario is one run: it is held against where single simulated runs fall, "
+            + "99 says that it parts from them.\n\nExamples:\n  compare results/baseline/0123456789abcdef results/baseline/fedcba9876543210\n  compare A B --margin 10% --out comparison")
         {
             left, right, margin, alpha, byClass, output, inconclusive, GlobalOptions.NoColor, GlobalOptions.Quiet,
         };
@@ -43,7 +44,15 @@ internal static class CompareCommand
             }
 
             var settings = new ComparisonSettings(parsed.GetValue(alpha), share, parsed.GetValue(byClass));
-            var report = RunComparer.Compare(FinishedRun.Open(parsed.GetValue(left)!), FinishedRun.Open(parsed.GetValue(right)!), settings);
+            var (first, second) = (FinishedRun.Open(parsed.GetValue(left)!), FinishedRun.Open(parsed.GetValue(right)!));
+            if (first.Result.Identity.IsLive != second.Result.Identity.IsLive)
+            {
+                var (simulated, live) = first.Result.Identity.IsLive ? (second, first) : (first, second);
+                return await new LiveComparison(screen, parsed.GetValue(alpha), parsed.GetValue(GlobalOptions.Quiet))
+                    .RunAsync(simulated, live, LiveFolder.Find(live.Path, live.Result)!, parsed.GetValue(output), parsed.GetValue(inconclusive)!).ConfigureAwait(false);
+            }
+
+            var report = RunComparer.Compare(first, second, settings);
             if (parsed.GetValue(output) is { } folder)
             {
                 var page = await ComparisonRenderer.RenderAsync(report).ConfigureAwait(false);

@@ -9,9 +9,9 @@ namespace Simulator.Experiments;
 internal static class FlowMetrics
 {
     internal static readonly string[] Routes = ["denied", "auto", "single", "dual"];
-    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted"];
-    private static readonly string[] StageNames = ["policy", "gates", "issue", "execution"];
-    internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence"];
+    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted", "absent"];
+    private static readonly string[] StageNames = ["policy", "gates", "issue", "execution", "recheck"];
+    internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence", "denied_at_recheck"];
 
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {
@@ -39,6 +39,23 @@ internal static class FlowMetrics
         AddTimes(list, governed, twin);
         AddErrors(list, governed, Where.GovernedArm);
         AddErrors(list, twin, Where.AutoTwinArm);
+        AddErrorsByRoute(list, governed);
+        if (scenario.Classes.Any(kind => kind.Staleness is not null))
+        {
+            AddStale(list, governed, Where.GovernedArm);
+            AddStale(list, twin, Where.AutoTwinArm);
+        }
+    }
+
+    private static void AddStale(MetricList list, FlowResult[] flows, Dimension arm)
+    {
+        list.Ratio("stale_escape_rate", "share", flows.Select(flow => (double)flow.StaleEscaped), flows.Select(flow => (double)flow.Executed), arm);
+        list.Ratio(
+            "stale_authorisations_caught",
+            "share",
+            flows.Select(flow => (double)flow.StaleCaught),
+            flows.Select(flow => (double)(flow.StaleCaught + flow.StaleEscaped)),
+            arm);
     }
 
     private static void AddShares(MetricList list, FlowResult[] flows)
@@ -56,18 +73,14 @@ internal static class FlowMetrics
 
         for (var end = 0; end < GateEnds.Length; end++)
         {
-            if (end == (int)GateEnd.Silence && flows.All(flow => flow.ByGateEnd[end] == 0))
-            {
-                continue;
-            }
-
-            list.Ratio(
-                "outcome_share",
-                "share",
-                flows.Select(flow => (double)flow.ByGateEnd[end]),
-                flows.Select(flow => (double)flow.ByGateEnd.Sum()),
-                Where.GovernedArm,
-                Where.Outcome(GateEnds[end]));
+            list.AddOrKeep(
+                new RatioSeries(
+                    "outcome_share",
+                    [Where.GovernedArm, Where.Outcome(GateEnds[end])],
+                    "share",
+                    [.. flows.Select(flow => (double)flow.ByGateEnd[end])],
+                    [.. flows.Select(flow => (double)flow.ByGateEnd.Sum())]),
+                isShown: end < (int)GateEnd.Silence || flows.Any(flow => flow.ByGateEnd[end] > 0));
         }
     }
 
@@ -81,9 +94,14 @@ internal static class FlowMetrics
         for (var gate = 0; gate < runs.Governed[0].Gates.Count; gate++)
         {
             HistogramSnapshot[] latencies = [.. runs.Governed.Select(run => run.Gates[gate].Latency)];
+            var named = Where.Gate(runs.Governed[0].Gates[gate].Name);
             if (latencies.Any(each => each.Entered > 0))
             {
-                list.Times("gate_latency", latencies, [50, 95], Where.GovernedArm, Where.Gate(runs.Governed[0].Gates[gate].Name));
+                list.Times("gate_latency", latencies, [50, 95], Where.GovernedArm, named);
+            }
+            else
+            {
+                list.Keep(new DistributionSeries("gate_latency", [Where.GovernedArm, named], latencies, 60e6, HasMean: true));
             }
         }
     }
@@ -105,6 +123,11 @@ internal static class FlowMetrics
         double[] sums = [.. flows.Select(flow => (double)flow.TimeToExecuted.Sum / 60e6)];
         for (var stage = 0; stage < StageNames.Length && sums.Any(sum => sum > 0); stage++)
         {
+            if (stage == (int)Stage.Recheck && flows.All(flow => flow.TimeByStage[stage] == 0))
+            {
+                continue;
+            }
+
             list.Ratio("executed_share", "share", flows.Select(flow => flow.TimeByStage[stage] / 60e6), sums, Where.GovernedArm, Where.Part(StageNames[stage]));
         }
     }
@@ -158,12 +181,25 @@ internal static class FlowMetrics
         }
     }
 
+    private static void AddErrorsByRoute(MetricList list, FlowResult[] flows)
+    {
+        for (var route = 0; route < Routes.Length; route++)
+        {
+            double[] wrong = [.. flows.Select(flow => (double)flow.WrongByRoute[route])];
+            var series = new RatioSeries(
+                "escape_rate", [Where.GovernedArm, Where.Route(Routes[route])], "share", [.. flows.Select(flow => (double)flow.EscapedByRoute[route])], wrong);
+            list.AddOrKeep(series, wrong.Any(count => count > 0));
+        }
+    }
+
     private static void AddErrors(MetricList list, FlowResult[] flows, Dimension arm)
     {
         list.Ratio("escape_rate", "share", flows.Select(flow => (double)flow.Escaped), flows.Select(flow => (double)flow.Wrong), arm);
-        if (flows.Any(flow => flow.WrongReviewed > 0))
+        double[] reviewed = [.. flows.Select(flow => (double)flow.WrongReviewed)];
+        var isGoverned = arm == Where.GovernedArm;
+        if (isGoverned || reviewed.Any(count => count > 0))
         {
-            list.Ratio("detection", "share", flows.Select(flow => (double)flow.Detected), flows.Select(flow => (double)flow.WrongReviewed), arm);
+            list.AddOrKeep(new RatioSeries("detection", [arm], "share", [.. flows.Select(flow => (double)flow.Detected)], reviewed), reviewed.Any(count => count > 0));
         }
     }
 }

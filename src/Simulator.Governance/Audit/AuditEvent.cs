@@ -82,6 +82,12 @@ public enum Fact : byte
 
     /// <summary>The gate's time was up and silence counted as consent. Detail: the gate's position in the level's plan.</summary>
     ApprovedBySilence = 26,
+
+    /// <summary>The policy was asked again before the execution. Detail: the matched rows, one bit each.</summary>
+    Rechecked = 27,
+
+    /// <summary>An approval given at a lower level counts in a place of this gate. Detail: the place in the gate.</summary>
+    ApprovalCarried = 28,
 }
 
 /// <summary>One fact about one request.</summary>

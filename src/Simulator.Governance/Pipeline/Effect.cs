@@ -40,6 +40,9 @@ public enum Wish : byte
 
     /// <summary>Revoke a credential: effective, and to be reported with <see cref="GovernancePipeline.CredentialRevoked"/>, when due.</summary>
     RevokeCredential,
+
+    /// <summary>Evaluate the policy on what is found now and answer with <see cref="GovernancePipeline.Recheck"/>.</summary>
+    Recheck,
 }
 
 /// <summary>One wish of the pipeline.</summary>

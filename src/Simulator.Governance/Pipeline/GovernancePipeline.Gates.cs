@@ -93,7 +93,7 @@ public sealed partial class GovernancePipeline
 
         Say(id, Fact.Approved, now, person, (ulong)place);
         state.Places[place].State = PlaceState.Approved;
-        state.Approvers[state.ApproverCount++] = person;
+        Remember(ref state, place, person, now);
         GoOn(ref state, id, person, now);
         return DecisionReceipt.Accepted;
     }
@@ -266,6 +266,12 @@ public sealed partial class GovernancePipeline
             Ask(Wish.ArmExpiry, id, 0, state.GateExpires);
         }
 
+        if (state.RecheckRounds > 0 && CarryApprovals(ref state, id, shape, now) is { } last)
+        {
+            GoOn(ref state, id, last, now);
+            return;
+        }
+
         OpenPlaces(ref state, id, shape.Gate.Serial ? 0 : null, now);
     }
 
@@ -303,7 +309,7 @@ public sealed partial class GovernancePipeline
 
         if (nextFactor is { } factor)
         {
-            OpenPlaces(ref state, id, factor, now);
+            OpenPlaces(ref state, id, ShapeOf(state).Gate.Serial ? factor : null, now);
             return;
         }
 
@@ -356,7 +362,7 @@ public sealed partial class GovernancePipeline
 
         for (var approver = 0; approver < state.ApproverCount; approver++)
         {
-            if (state.Approvers[approver] == person)
+            if (state.Approvers[approver].Person == person)
             {
                 return true;
             }

@@ -49,6 +49,9 @@ public sealed class GatewayMapping
     /// <summary>Whether people can decide through it.</summary>
     public bool CanDecide => TaskList is not null && Decision is not null;
 
+    /// <summary>Whether the gateway hands out its audit trail.</summary>
+    public bool CanExport => Trail is not null;
+
     internal CallTemplate Submit { get; }
 
     internal AnswerPath SubmitId { get; }
@@ -82,6 +85,8 @@ public sealed class GatewayMapping
     internal CallTemplate? Events { get; init; }
 
     internal AnswerPath? EventRequest { get; init; }
+
+    internal CallTemplate? Trail { get; init; }
 
     internal IReadOnlyDictionary<string, LiveState> States { get; }
 

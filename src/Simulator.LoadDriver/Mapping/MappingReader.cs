@@ -26,6 +26,7 @@ internal sealed class MappingReader(List<MappingError> errors)
         var claim = tasks?.Object("claim", isNeeded: false);
         var decision = tasks?.Object("decision", isNeeded: true);
         var events = file.Object("events", isNeeded: false);
+        var trail = file.Object("trail", isNeeded: false);
         var submitCall = Call(submit, Placeholders.OfRequest);
         var submitId = submit?.Answer("id", isNeeded: true, "$.id");
         var states = States(file, isNeeded: status is not null);
@@ -46,8 +47,9 @@ internal sealed class MappingReader(List<MappingError> errors)
             RejectWord = Word(decision, "reject"),
             Events = Call(events, Placeholders.OfRun),
             EventRequest = events?.Answer("request", isNeeded: false, "$.request"),
+            Trail = Call(trail, Placeholders.OfRun),
         };
-        foreach (var part in new[] { file, submit, status, executed, tasks, list, claim, decision, events })
+        foreach (var part in new[] { file, submit, status, executed, tasks, list, claim, decision, events, trail })
         {
             part?.Finish();
         }

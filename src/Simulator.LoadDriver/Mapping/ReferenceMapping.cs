@@ -82,7 +82,10 @@ internal static class ReferenceMapping
           },
 
           // Server-sent events wake the approvers at once; without them they look at intervals.
-          "events": { "method": "GET", "path": "/v1/events", "request": "$.request" }
+          "events": { "method": "GET", "path": "/v1/events", "request": "$.request" },
+
+          // The audit trail, fetched when the run is over and kept as audit.jsonl.
+          "trail": { "method": "GET", "path": "/v1/trail" }
         }
         """;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Simulator.Results;
 using Simulator.Statistics;
 
@@ -50,26 +49,31 @@ public static class Agreement
     {
         ArgumentNullException.ThrowIfNull(simulated);
         ArgumentNullException.ThrowIfNull(live);
-        return
-        [
-            .. live.Series.SelectMany(series => LiveSamples.Aggregates(series).Select(aggregate =>
-                simulated.Find(series.Metric, series.Where, aggregate) is { Replications: >= 2 } model ? Row(model, series, aggregate, replication, level) : null))
-                .OfType<AgreementRow>(),
-        ];
+        return [.. Compare(simulated, live, replication, level).Select(figure => figure.Row)];
     }
 
-    /// <summary>All rows in one sentence.</summary>
-    public static string Summary(IReadOnlyList<AgreementRow> rows)
+    /// <summary>Compares every metric that both have, and asks whether as many parting as do could be chance.</summary>
+    /// <param name="simulated">The samples of the simulation; two replications at least, 39 for a level of 95 %.</param>
+    /// <param name="live">The samples of the live run.</param>
+    /// <param name="replication">The replication whose draws the live run used; default 0.</param>
+    /// <param name="level">The level aimed at, strictly between 0 and 1, default 0.95; with few replications the reached one is lower and stated.</param>
+    public static AgreementReport Judge(SampleSet simulated, SampleSet live, int replication = 0, double level = 0.95)
     {
-        ArgumentNullException.ThrowIfNull(rows);
-        var judged = rows.Count(row => row.Verdict != AgreementVerdict.NoValue);
-        var agree = rows.Count(row => row.Verdict == AgreementVerdict.Agrees);
-        return judged == 0
-            ? "The live run and the simulation have no metric with a value in common."
-            : string.Create(CultureInfo.InvariantCulture, $"{agree} of {judged} live figures lie where a further run of the simulation would; at a level of 95 % one in twenty parts by chance.");
+        ArgumentNullException.ThrowIfNull(simulated);
+        ArgumentNullException.ThrowIfNull(live);
+        var figures = Compare(simulated, live, replication, level);
+        var judged = figures.Where(figure => figure.Row.Verdict != AgreementVerdict.NoValue).ToList();
+        return new AgreementReport([.. figures.Select(figure => figure.Row)], simulated.Replications, ChanceOfParting.Of(judged));
     }
 
-    private static AgreementRow Row(MetricSeries model, MetricSeries live, Aggregate aggregate, int replication, double level)
+    private static List<ComparedFigure> Compare(SampleSet simulated, SampleSet live, int replication, double level) =>
+    [
+        .. live.Series.SelectMany(series => LiveSamples.Aggregates(series).Select(aggregate =>
+            simulated.Find(series.Metric, series.Where, aggregate) is { Replications: >= 2 } model ? Figure(model, series, aggregate, replication, level) : null))
+            .OfType<ComparedFigure>(),
+    ];
+
+    private static ComparedFigure Figure(MetricSeries model, MetricSeries live, Aggregate aggregate, int replication, double level)
     {
         var estimate = model.Estimate(aggregate, level);
         var value = live.Estimate(aggregate, level).Value;
@@ -78,18 +82,20 @@ public static class Agreement
         var same = replication < values.Length ? values[replication] : double.NaN;
         if (runs.Length < 2 || double.IsNaN(value))
         {
-            return new AgreementRow(model.Metric, aggregate.Word, model.Where, value, estimate, double.NaN, double.NaN, double.NaN, same, AgreementVerdict.NoValue,
-                "There is no value to compare.");
+            return new ComparedFigure(
+                new AgreementRow(model.Metric, aggregate.Word, model.Where, value, estimate, double.NaN, double.NaN, double.NaN, same, AgreementVerdict.NoValue, "There is no value to compare."),
+                values, 1);
         }
 
         var rank = Math.Max(1, (int)((runs.Length + 1) * (1 - level) / 2));
         var (low, high) = (runs[rank - 1], runs[^rank]);
         var reached = 1 - (2.0 * rank / (runs.Length + 1));
         var isInside = value >= low && value <= high;
-        return new AgreementRow(
+        var row = new AgreementRow(
             model.Metric, aggregate.Word, model.Where, value, estimate, low, high, reached, same,
             isInside ? AgreementVerdict.Agrees : AgreementVerdict.Apart,
             Words(MetricCatalogue.Get(model.Metric).Unit, value, low, high, reached));
+        return new ComparedFigure(row, values, rank);
     }
 
     private static string Words(string unit, double live, double low, double high, double level)

@@ -15,6 +15,7 @@ internal static class LiveDifferences
             "Every call costs wall time, which compression turns into scenario time: " + string.Create(text, $"1 ms of the gateway is {schedule.Compression / 1000:0.###} s of the scenario."),
             "Arrivals stop at the end of the plan and the open requests are worked off; a simulation lets them go on.",
         };
+        Add(differences, schedule.Compression != 1, "The driver compresses its own time only: what the gateway times by its clock (lapses of gates, shortest reviews, lives of credentials) is the scenario's only if that clock runs as fast.");
         Add(differences, scenario.Incidents.Count + scenario.Leaks.Count > 0, "Leaks and the containment requests they raise are simulated only.");
         Add(differences, !schedule.IsScenarioAsItIs, "The phases change the rate of the scenario: a simulation of the scenario as it is does not compare.");
         if (!hasApprovers)

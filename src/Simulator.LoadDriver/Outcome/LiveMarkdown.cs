@@ -14,11 +14,9 @@ public static class LiveMarkdown
 
     /// <summary>The text.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="agreement">The comparison with a simulation; empty for none.</param>
-    public static string Write(LiveReport report, IReadOnlyList<AgreementRow> agreement)
+    public static string Write(LiveReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(agreement);
         var text = new StringBuilder();
         Line(text, $"# Live run of {report.Scenario} against {report.Target}");
         Line(text, $"");
@@ -28,7 +26,7 @@ public static class LiveMarkdown
         Windows(text, report);
         Failures(text, report);
         Calls(text, report);
-        Agreements(text, agreement);
+        Agreements(text, report.Beside);
         Line(text, $"");
         Line(text, $"## What differs from a simulation");
         Line(text, $"");
@@ -100,9 +98,9 @@ public static class LiveMarkdown
         }
     }
 
-    private static void Agreements(StringBuilder text, IReadOnlyList<AgreementRow> rows)
+    private static void Agreements(StringBuilder text, AgreementReport? beside)
     {
-        if (rows.Count == 0)
+        if (beside is not { Rows: { Count: > 0 } rows })
         {
             return;
         }
@@ -110,7 +108,7 @@ public static class LiveMarkdown
         Line(text, $"");
         Line(text, $"## Live beside simulated");
         Line(text, $"");
-        Line(text, $"{Agreement.Summary(rows)}");
+        Line(text, $"{beside.Headline(AgreementReport.DefaultAlpha)}");
         Line(text, $"");
         Line(text, $"| metric | live | simulated with the same draws | where single simulated runs fall | verdict |");
         Line(text, $"|---|---|---|---|---|");

@@ -65,6 +65,15 @@ public sealed record LiveReport
     /// <summary>In what the live run differs from a simulation of the scenario, in sentences.</summary>
     public required IReadOnlyList<string> Differences { get; init; }
 
+    /// <summary>The run beside the simulation of its scenario; null when it was not simulated.</summary>
+    public AgreementReport? Beside { get; init; }
+
+    /// <summary>Why there is no audit trail of the gateway in the folder; null when there is one.</summary>
+    public string? NoTrail { get; init; }
+
+    /// <summary>Calls that chaos held up before they were sent.</summary>
+    public long Delayed { get; init; }
+
     /// <summary>Whether the figures may be used.</summary>
     public bool IsValid => Invalid.Count == 0;
 }

@@ -14,7 +14,7 @@ internal static class LiveResult
         Identity = Identify(options, report),
         Headline = Headline(report, slices),
         Notes = Notes(report),
-        Obstacles = [], // an invalid live run ends with an exit code of its own
+        Obstacles = report.IsValid ? [] : [new Obstacle(ObstacleKind.InvalidLiveRun, string.Empty, "the live run is invalid: " + report.Invalid[0])],
         Metrics = LiveSamples.Estimates(samples),
         Backlog = [],
         TimeToAuthorised = [],
@@ -43,6 +43,7 @@ internal static class LiveResult
             ProgramVersion = options.ProgramVersion,
             Platform = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}",
             Command = options.Command,
+            IsLive = true,
             Events = report.Engine.All.Sent + report.Calls.Sum(call => call.Calls),
         };
     }

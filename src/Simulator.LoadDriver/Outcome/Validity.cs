@@ -44,6 +44,11 @@ public sealed record ValidityRule
             reasons.Add(string.Create(text, $"Pacing lagged: one request in a hundred was sent {report.Counted.LagQuantile(0.99) / 1000:0.0} ms or more after its time, the limit is {MaximumLag}: this machine is too busy or too slow for the rate."));
         }
 
+        if (report.Counted.Accounts is { Sent: > 0, Answered: 0 })
+        {
+            reasons.Add("Not one counted request was answered as the mapping accepts: there is nothing to measure but failures.");
+        }
+
         return reasons;
     }
 

@@ -89,7 +89,7 @@ internal sealed class Approvers : IDisposable
     private async Task ListAsync(PoolDesk desk)
     {
         var (name, person) = NameOf(desk, 0);
-        var values = world.ValuesOfRun(world.Tokens.Reviewer(person, name)) with { Pool = desk.Name, Limit = LongestList, Reviewer = name, Person = person };
+        var values = world.ValuesOfRun(world.Tokens.Observer ?? world.Tokens.Reviewer(person, name)) with { Pool = desk.Name, Limit = LongestList, Reviewer = name, Person = person };
         var (outcome, tasks) = await world.Client.TasksAsync(values, world.Over).ConfigureAwait(false);
         world.Ledger.Note("tasks", outcome);
         var now = world.Clock.Microseconds;

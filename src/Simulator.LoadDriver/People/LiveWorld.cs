@@ -10,6 +10,15 @@ namespace Simulator.LoadDriver;
 /// <param name="Reviewer">Of a reviewer, by person number (from 1 through the pools in order) and name (<c>pool-1</c>, <c>pool-2</c>, …).</param>
 public sealed record GatewayTokens(string Requester, Func<int, string, string> Reviewer)
 {
+    /// <summary>
+    /// Of whoever lists the tasks of all pools; null for the first reviewer of each pool. A gateway that shows a person only what that person
+    /// may take hides the second place of a request from whoever fills the first, so a list for everybody needs a token that sees all.
+    /// </summary>
+    public string? Observer { get; init; }
+
+    /// <summary>Of whoever fetches the audit trail; null for the observer, and for the requester where there is none.</summary>
+    public string? Auditor { get; init; }
+
     /// <summary>No tokens.</summary>
     public static GatewayTokens None { get; } = new(string.Empty, (_, _) => string.Empty);
 

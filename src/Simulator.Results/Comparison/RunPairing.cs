@@ -18,6 +18,11 @@ public static class RunPairing
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
         var pairs = Math.Min(left.Replications, right.Replications);
+        if (left.IsLive || right.IsLive)
+        {
+            return (Pairing.Independent, "a live run is one run in slices, and a slice is no replication: nothing is paired", pairs);
+        }
+
         if (left.Seed != right.Seed)
         {
             return (Pairing.Independent, $"seeds differ ({left.Seed} and {right.Seed}): the runs share no random numbers", pairs);

@@ -14,6 +14,9 @@ public enum ObstacleKind
 
     /// <summary>The first counted weeks differ from the later ones: the warm-up is too short.</summary>
     WarmUpTooShort,
+
+    /// <summary>The load driver of a live run did not do what it had planned.</summary>
+    InvalidLiveRun,
 }
 
 /// <summary>Something that keeps a run from passing budgets, whatever its numbers say.</summary>

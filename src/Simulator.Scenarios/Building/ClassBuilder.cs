@@ -32,6 +32,10 @@ internal static class ClassBuilder
             ExecutionTime = tables.Of(node["execution"]),
             DiscoveryTime = tables.Of(node["discovery"]),
             RollbackTime = node["rollback"].As<Duration>(),
+            Staleness = node["staleness"].IsNone ? null : new Staleness(
+                tables.Of(node["staleness"]["after"]), node["staleness"]["noticed"].As<Share>().Value),
+            ContextChange = node["contextChange"].IsNone ? null : new ContextChange(
+                tables.Of(node["contextChange"]["after"]), node["contextChange"]["impact"].As<Impact>()),
             Executor = Credential(node["credential"]),
             Session = node["session"].IsNone ? null : Credential(node["session"]),
         };

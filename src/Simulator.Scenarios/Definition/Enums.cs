@@ -51,6 +51,9 @@ internal static class Enums
         ("fifo", Scenarios.Discipline.Fifo), ("priority", Scenarios.Discipline.Priority),
         ("deadline", Scenarios.Discipline.Deadline), ("costAware", Scenarios.Discipline.CostAware));
 
+    public static EnumType Assignment { get; } = new(
+        ("pull", Scenarios.Assignment.Pull), ("push", Scenarios.Assignment.Push), ("named", Scenarios.Assignment.Named));
+
     public static EnumType OnExpiry { get; } = new(
         ("deny", ExpiryPolicy.Deny), ("escalate", ExpiryPolicy.Escalate), ("autoApprove", ExpiryPolicy.AutoApprove));
 

@@ -42,9 +42,22 @@ internal static class PeopleDefinition
         {
             Default = Default.Convention("{}", "off: never"),
         },
+        new Key("visits", new OptionalShape("none", EngagementDefinition.Visits), "how people look at the queue who do so now and then, as part-time approvers do; those on call work on it all the time")
+        {
+            Default = Default.Convention("\"none\"", "off: while on duty they work on the queue"),
+        },
+        new Key("distraction", new OptionalShape("none", EngagementDefinition.Distraction), "what claims people on duty otherwise now and then")
+        {
+            Default = Default.Convention("\"none\"", "off: nothing does"),
+        },
+        new Key("assignment", Enums.Assignment,
+            "to whom a task goes: pull, to whoever is free first; push, on joining to the person on duty with the fewest tasks, until that duty ends; named, on joining to one person drawn at random. Only that person takes it then, unless he or she may not decide it")
+        {
+            Default = Default.Convention("\"pull\""),
+        },
         new Key("handoff", new OptionalShape("none", WorkforceDefinition.Handoff), "what happens to work in hand at the end of a duty")
         {
-            Default = Default.Computed("{} with a roster or pull-aways, none without", "a convention of this format", WorkforceDefinition.HandoffOf),
+            Default = Default.Computed("{} with a roster or pull-aways, none without; for people who visit {\"atShiftEnd\": \"park\"}", "a convention of this format", WorkforceDefinition.HandoffOf),
         },
         new Key("discipline", Enums.Discipline,
             "the order of service, without preemption: first come; the most urgent class first; the earliest deadline first (joining plus service level); or the highest delayCost per mean minute of review first (the cµ rule)")

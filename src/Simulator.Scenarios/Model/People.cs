@@ -45,6 +45,15 @@ public sealed record Pool(string Name, int Reviewers, Discipline Discipline, int
     /// <summary>The number of people on duty below which the pool counts as understaffed, 0 for never.</summary>
     public int MinimumStaffing { get; init; }
 
+    /// <summary>How the people look at the queue when they do so now and then; null for people who work on it all their duty.</summary>
+    public Visits? Visits { get; init; }
+
+    /// <summary>What claims them otherwise while on duty; null for nothing.</summary>
+    public Distraction? Distraction { get; init; }
+
+    /// <summary>To whom a task goes. Default: to whoever is free first.</summary>
+    public Assignment Assignment { get; init; }
+
     /// <summary>What happens to work in hand at the end of a duty; needed with a roster, null without one.</summary>
     public HandoffPlan? Handoff { get; init; }
 }

@@ -31,6 +31,9 @@ public sealed partial class Replication
             case SimEventKind.PolicyAnswers:
                 AnswerPolicy(id);
                 break;
+            case SimEventKind.RecheckAnswers:
+                AnswerRecheck(id);
+                break;
             case SimEventKind.CredentialIssued:
                 pipeline.Issued(id, now);
                 break;
@@ -79,6 +82,18 @@ public sealed partial class Replication
             case SimEventKind.CallOut:
                 StartCallOut(e.Slot);
                 break;
+            case SimEventKind.VisitBegins:
+                BeginVisit(e.Slot);
+                break;
+            case SimEventKind.DistractionBegins:
+                BeginDistraction(e.Slot);
+                break;
+            case SimEventKind.DistractionEnds:
+                EndDistraction(e.Slot);
+                break;
+            case SimEventKind.ResponseDue:
+                Respond(e.Slot, e.Index);
+                break;
             case SimEventKind.DutyStarts:
                 StartDuty(e.Slot);
                 break;
@@ -100,7 +115,7 @@ public sealed partial class Replication
         work.Level = decision.Outcome;
         if (work.Evaluations == 1)
         {
-            score.Routed(work, decision.Outcome);
+            score.Routed(ref work, decision.Outcome);
         }
 
         pipeline.Resolve(id, decision, now);
@@ -125,6 +140,12 @@ public sealed partial class Replication
         work.StageSince = now;
         work.LastDecided = -1;
         work.Gate = -1;
+        work.Changes = setup.Changing.IsOn ? setup.Changing.Draw(recommendation, now, draws) : Changes.None;
+        if (work.IsRoot)
+        {
+            score.Arrived(now);
+        }
+
         if (isCounted && work.IsRoot)
         {
             openItems++;

@@ -16,18 +16,21 @@ public sealed partial class Replication
         }
 
         var pool = pipeline.PoolOf(id, place);
+        ref var task = ref work.Tasks[place]; // in place: a new one, made beside and copied, costs as much as the rest of this
+        task = default;
+        score.TaskAsked(ref task, PlaceOf(id, place).Role, pool, now);
         if (desks[pool].IsFull)
         {
+            score.TaskGivenUp(work, task);
             pipeline.TurnAway(id, now);
             return;
         }
 
         var kind = KindOf(work);
-        ref var task = ref work.Tasks[place]; // in place: a new one, made beside and copied, costs as much as the rest of this
-        task = default;
         task.Context = 1;
         task.PartSince = now;
         task.OffDutyMark = desks[pool].OffDutyTime(now);
+        task.AbsentMark = desks[pool].AbsentTime(now);
         Join(id, place, Misrouted(id, place, pool, ref work), ref work);
         if (kind.Patience is { } patience && work.PatienceEnd == default)
         {
@@ -68,6 +71,7 @@ public sealed partial class Replication
         task.Pool = pool;
         task.Queued = now;
         task.OffDutyMark = desk.OffDutyTime(now);
+        task.AbsentMark = desk.AbsentTime(now);
         score.Joined(pool, now);
         var unseen = NotificationDelay(id, place, desk.Pool.Notification, ref work);
         if (unseen > Duration.Zero)
@@ -89,6 +93,7 @@ public sealed partial class Replication
         var desk = desks[task.Pool];
         task.State = TaskState.Waiting;
         SetPart(ref task, task.IsMisrouted ? LatencyPart.Misrouted : LatencyPart.Waiting);
+        Address(slot, place, ref work);
         task.At = desk.Line.EnqueueLast(ReviewDesk.ItemOf(slot, place), work.Recommendation.Request.Action.Class.Index, task.Queued);
         desk.NeedsDispatch = needsDispatch = true;
     }
@@ -134,6 +139,11 @@ public sealed partial class Replication
 
     private void CloseTask(int slot, int place, ref Work work)
     {
+        if (work.Tasks[place].State != TaskState.None)
+        {
+            score.TaskGivenUp(work, work.Tasks[place]);
+        }
+
         TakeBack(slot, place, ref work);
         work.Tasks[place].State = TaskState.None;
     }
@@ -165,6 +175,7 @@ public sealed partial class Replication
                 break;
             case TaskState.Parked:
                 desk.Unpark(task.Server);
+                task.IsResting = false;
                 break;
             case TaskState.Dropped:
                 desk.Dropped.Remove(ReviewDesk.ItemOf(slot, place));
@@ -178,6 +189,7 @@ public sealed partial class Replication
             score.WaitEnded(pool, work, now - task.Queued);
         }
 
+        Release(ref task);
         score.Left(pool, now);
     }
 

@@ -8,7 +8,9 @@ namespace Simulator.Simulation;
 internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
 {
     public readonly long[] ByRoute = new long[4];
-    public readonly long[] ByGateEnd = new long[6];
+    public readonly long[] WrongByRoute = new long[4];
+    public readonly long[] EscapedByRoute = new long[4];
+    public readonly long[] ByGateEnd = new long[GateEnds.Count];
     public readonly LogLinearHistogram ApprovalLatency = new();
     public LatencyParts LatencyByPart;
     public readonly long[] TimeByStage = new long[Stages.Count];
@@ -22,6 +24,9 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
     public long Unresolved;
     public long Wrong;
     public long Escaped;
+    public long Executed;
+    public long StaleEscaped;
+    public long StaleCaught;
     public long WrongReviewed;
     public long Detected;
     public double ExploitableCredentialTime;
@@ -64,6 +69,8 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         TimeByStage.AsSpan().Clear();
         Array.Clear(decidedWithin);
         Array.Clear(ByRoute);
+        Array.Clear(WrongByRoute);
+        Array.Clear(EscapedByRoute);
         Array.Clear(ByGateEnd);
         ApprovalLatency.Clear();
         LatencyByPart = default;
@@ -71,6 +78,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         TimeToAuthorisedGated.Clear();
         TimeToExecuted.Clear();
         Roots = Unresolved = Wrong = Escaped = WrongReviewed = Detected = 0;
+        Executed = StaleEscaped = StaleCaught = 0;
         ExploitableCredentialTime = WrongActionExposure = 0;
         Rerouted = 0;
         ExploitableCredentialTimeRerouted = WrongActionExposureRerouted = 0;
@@ -81,9 +89,14 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         Roots = Roots,
         Unresolved = Unresolved,
         ByRoute = [.. ByRoute],
+        WrongByRoute = [.. WrongByRoute],
+        EscapedByRoute = [.. EscapedByRoute],
         ByGateEnd = [.. ByGateEnd],
         Wrong = Wrong,
         Escaped = Escaped,
+        Executed = Executed,
+        StaleEscaped = StaleEscaped,
+        StaleCaught = StaleCaught,
         WrongReviewed = WrongReviewed,
         Detected = Detected,
         ApprovalLatency = ApprovalLatency.Snapshot(),

@@ -23,6 +23,14 @@ public enum GateEnd
 
     /// <summary>Authorised, but at some gate nobody answered and silence counted as consent.</summary>
     Silence,
+
+    /// <summary>Approved, but refused by the policy when it was asked again before the execution.</summary>
+    DeniedAtRecheck,
+}
+
+internal static class GateEnds
+{
+    public const int Count = 7;
 }
 
 /// <summary>What one replication under one arm counted. Times are in microseconds, counts are of root requests that arrived in the counted time.</summary>
@@ -52,6 +60,15 @@ public sealed record ReplicationResult
     /// <summary>The gates by name (ordinal).</summary>
     public IReadOnlyList<GateResult> Gates { get; init; } = [];
 
+    /// <summary>Root requests that arrived in each interval of the <see cref="TimeGrid"/>, counted or not.</summary>
+    public IReadOnlyList<long> Arrivals { get; init; } = [];
+
+    /// <summary>Approval latency of counted root requests by the <see cref="WeekSlots"/> in which the first gate was entered, µs; never where no human decided.</summary>
+    public IReadOnlyList<HistogramSnapshot> Week { get; init; } = [];
+
+    /// <summary>The tasks that places of gates set to people.</summary>
+    public TaskResult Tasks { get; init; } = new([], []);
+
     /// <summary>The leak incidents from outside, of all sources together.</summary>
     public required IncidentResult Incidents { get; init; }
 
@@ -71,6 +88,12 @@ public sealed record FlowResult
     /// <summary>By first decision of the policy: deny, auto, single, dual (the order of <see cref="Governance.Outcome"/>).</summary>
     public required IReadOnlyList<long> ByRoute { get; init; }
 
+    /// <summary>Those wrong when drafted, by first decision.</summary>
+    public IReadOnlyList<long> WrongByRoute { get; init; } = [0, 0, 0, 0];
+
+    /// <summary>Those of them that were executed, by first decision.</summary>
+    public IReadOnlyList<long> EscapedByRoute { get; init; } = [0, 0, 0, 0];
+
     /// <summary>Gated requests by how their gates ended, in the order of <see cref="GateEnd"/>.</summary>
     public required IReadOnlyList<long> ByGateEnd { get; init; }
 
@@ -79,6 +102,15 @@ public sealed record FlowResult
 
     /// <summary>Wrong when drafted and executed.</summary>
     public required long Escaped { get; init; }
+
+    /// <summary>Executed.</summary>
+    public long Executed { get; init; }
+
+    /// <summary>Right when drafted, and wrong when their execution began.</summary>
+    public long StaleEscaped { get; init; }
+
+    /// <summary>Right when drafted, wrong by the time the policy was asked again, and refused then.</summary>
+    public long StaleCaught { get; init; }
 
     /// <summary>Finished reviews of wrong requests.</summary>
     public required long WrongReviewed { get; init; }
@@ -137,9 +169,14 @@ public sealed record FlowResult
             Roots = parts.Sum(part => part.Roots),
             Unresolved = parts.Sum(part => part.Unresolved),
             ByRoute = [.. Enumerable.Range(0, 4).Select(route => parts.Sum(part => part.ByRoute[route]))],
-            ByGateEnd = [.. Enumerable.Range(0, 6).Select(end => parts.Sum(part => part.ByGateEnd[end]))],
+            WrongByRoute = [.. Enumerable.Range(0, 4).Select(route => parts.Sum(part => part.WrongByRoute[route]))],
+            EscapedByRoute = [.. Enumerable.Range(0, 4).Select(route => parts.Sum(part => part.EscapedByRoute[route]))],
+            ByGateEnd = [.. Enumerable.Range(0, GateEnds.Count).Select(end => parts.Sum(part => part.ByGateEnd[end]))],
             Wrong = parts.Sum(part => part.Wrong),
             Escaped = parts.Sum(part => part.Escaped),
+            Executed = parts.Sum(part => part.Executed),
+            StaleEscaped = parts.Sum(part => part.StaleEscaped),
+            StaleCaught = parts.Sum(part => part.StaleCaught),
             WrongReviewed = parts.Sum(part => part.WrongReviewed),
             Detected = parts.Sum(part => part.Detected),
             ApprovalLatency = HistogramSnapshot.Merge(parts.Select(part => part.ApprovalLatency)),
@@ -189,6 +226,9 @@ public sealed record PoolResult
 
     /// <summary>Backlog at the observed instants.</summary>
     public required IReadOnlyList<int> ObservedBacklog { get; init; }
+
+    /// <summary>People on duty at the instants of the time grid.</summary>
+    public IReadOnlyList<int> OnDutyAt { get; init; } = [];
 
     /// <summary>Backlog at the instants of the time grid, from the start of the run to the horizon.</summary>
     public required IReadOnlyList<int> BacklogAt { get; init; }

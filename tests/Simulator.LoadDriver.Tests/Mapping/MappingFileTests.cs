@@ -82,7 +82,7 @@ public class MappingFileTests
     }
 
     [Theory]
-    [InlineData("\"name\": \"acme\"", "\"nam\": \"acme\"", "4: nam: the key is not known; use one of version, name, headers, submit, status, executed, tasks, events, states")]
+    [InlineData("\"name\": \"acme\"", "\"nam\": \"acme\"", "4: nam: the key is not known; use one of version, name, headers, submit, status, executed, tasks, events, trail, states")]
     [InlineData("\"version\": 1", "\"version\": 2", "3: version: '2' is no version of this format; write \"version\": 1")]
     [InlineData("\"PUT\"", "\"FETCH\"", "7: submit.method: 'FETCH' is no method; use one of GET, POST, PUT, PATCH, DELETE")]
     [InlineData("\"/actions/", "\"actions/", "8: submit.path: the path does not begin with a slash; write \"path\": \"/v1/requests\"; the host comes from the command line")]

@@ -65,7 +65,8 @@ internal static class MeasureCommand
         var scenario = LiveScenarios.Desk(replications: 200);
         var live = await LiveRuns.RunAsync(scenario, scenario.Run.Horizon.TotalSeconds / wallSeconds);
         var (_, simulated) = RunAssembler.AssembleWithSamples(scenario, Replicator.Run(new ReplicationSetup(scenario), 2), "measured", string.Empty);
-        var rows = Agreement.Of(simulated, live.Samples);
+        var beside = Agreement.Judge(simulated, live.Samples);
+        var rows = beside.Rows;
         Console.WriteLine($"| metric at {live.Report.Compression:0} times | live | simulated, same draws | {rows[0].Level:P1} of single simulated runs | verdict |\n|---|---|---|---|---|");
         foreach (var row in rows)
         {
@@ -74,6 +75,6 @@ internal static class MeasureCommand
             Console.WriteLine($"| {name} | {HumanText.Value(row.Live, unit)} | {HumanText.Value(row.SameDraws, unit)} | {HumanText.Value(row.Low, unit)} to {HumanText.Value(row.High, unit)} | {row.Verdict} |");
         }
 
-        Console.WriteLine(Agreement.Summary(rows));
+        Console.WriteLine(beside.Headline(AgreementReport.DefaultAlpha));
     }
 }

@@ -8,7 +8,7 @@ public class LiveMarkdownTests
     [Fact]
     public void The_page_of_an_invalid_run_begins_with_why()
     {
-        var page = LiveMarkdown.Write(LiveReportFileTests.Report(), []);
+        var page = LiveMarkdown.Write(LiveReportFileTests.Report());
         Assert.Contains("**Invalid**: it \"lagged\"", page, StringComparison.Ordinal);
         Assert.Contains("100 planned = 98 sent + 1 dropped + 1 not reached. 98 sent = 98 answered + 0 failed + 0 unfinished.", page, StringComparison.Ordinal);
         Assert.Contains("| server_error | 0 | status 503: \"busy\" |", page, StringComparison.Ordinal);
@@ -23,7 +23,7 @@ public class LiveMarkdownTests
         Dimension[] where = [new("arm", "governed"), new("outcome", "approved")];
         var simulated = new SampleSet(3, [new RatioSeries("outcome_share", where, "share", [1, 2, 3], [10, 10, 10])]);
         var live = new SampleSet(1, [new RatioSeries("outcome_share", where, "share", [9], [10])]);
-        var page = LiveMarkdown.Write(LiveReportFileTests.Report(), Agreement.Of(simulated, live));
+        var page = LiveMarkdown.Write(LiveReportFileTests.Report() with { Beside = Agreement.Judge(simulated, live) });
         Assert.Contains("| outcome_share share approved | 90.0 % | 10.0 % | 10.0 % to 30.0 % (50 %) | **apart** |", page, StringComparison.Ordinal);
     }
 }

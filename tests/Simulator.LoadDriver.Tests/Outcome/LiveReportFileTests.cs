@@ -1,5 +1,6 @@
 using System.Text;
 using Simulator.Results;
+using Simulator.Statistics;
 using Simulator.Time;
 
 namespace Simulator.LoadDriver.Tests;
@@ -15,7 +16,10 @@ public class LiveReportFileTests
         WarmUp = Duration.FromSeconds(1), MaximumInFlight = 7, Timeout = Duration.FromSeconds(3), Invalid = ["it \"lagged\""],
         Engine = ValidityTests.Report(100, 98, 1, 250),
         Calls = [new CallCount("claim", 4, [0, 1], "status 409")], Open = 5, ForeignTasks = 6, RepeatedIds = 0, Events = 9,
-        Differences = ["people"],
+        Differences = ["people"], NoTrail = "nobody asked", Delayed = 3,
+        Beside = new AgreementReport(
+            [new AgreementRow("outcome_share", "share", [new("arm", "governed")], 0.5, new Estimate(double.NaN, double.NegativeInfinity, 1, 0.95, 3, default), 0.1, 0.2, 0.5, double.NaN, AgreementVerdict.Apart, "apart")],
+            3, double.NaN),
     };
 
     [Fact]

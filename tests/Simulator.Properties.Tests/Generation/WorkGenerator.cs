@@ -43,7 +43,9 @@ internal static class WorkGenerator
             Key("ttl", Quoted("1m", "5m", "15m", "never")),
             Key("revokeOnCompletion", Any("true", "false")),
             Key("revokeDelay", Quoted("0s", "1m")))),
-        Sometimes(50, "session", Quoted("none")));
+        Sometimes(50, "session", Quoted("none")),
+        Sometimes(25, "staleness", Object(Key("after", Span("0s", "20m", "5h")), Key("noticed", Quoted("0%", "100%")))),
+        Sometimes(25, "contextChange", Object(Key("after", Span("0s", "20m", "5h")), Key("impact", Quoted("high", "critical")))));
 
     /// <summary>Leaks that are contained through the same gates.</summary>
     public static Gen<string> Incident { get; } = Object(

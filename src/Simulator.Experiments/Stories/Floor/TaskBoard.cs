@@ -65,6 +65,9 @@ internal sealed class TaskBoard(Scenario scenario, ITaskWatcher watcher)
             case Fact.PolicyEvaluated:
                 entry.Level = GateReader.OutcomeOf(scenario.Policy.Table, fact.Detail, request);
                 break;
+            case Fact.Rechecked:
+                entry.Level = GateReader.AfterRecheck(entry.Level, scenario.Policy.Table, fact.Detail, request);
+                break;
             case Fact.GateEntered:
                 entry.Gate = GateReader.GateOf(scenario, entry.Level, (int)fact.Detail);
                 break;

@@ -40,7 +40,7 @@ internal sealed partial class TrailAuditor
     private void Approve(RequestHistory history, in TrailFact fact)
     {
         var place = ReadPlace(history, fact);
-        var approval = new Approval(history.Gate, place, fact.Actor, fact.Record.Digest(TrailFields.Digest));
+        var approval = new Approval(history.Gate, place, fact.Actor, fact.Record.TextOrNull(TrailFields.Role), fact.Record.Digest(TrailFields.Digest));
         if (fact.Actor == PersonId.None)
         {
             Add(TrailRule.I07, history, "An approval names no person.");
@@ -56,13 +56,26 @@ internal sealed partial class TrailAuditor
             Add(TrailRule.I03, history, $"Person {fact.Actor.Value} approved for pool '{pool}', but does not belong to it.");
         }
 
-        if (history.Approvals.Any(earlier => earlier.Person == approval.Person))
+        if (history.Approvals.Concat(history.Earlier).Any(earlier => earlier.Person == approval.Person))
         {
             Add(TrailRule.I04, history, $"Person {fact.Actor.Value} approved the same action twice.");
         }
 
         EndReview(history, fact, place);
         history.Add(approval);
+    }
+
+    /// <summary>What somebody approved at a lower level counts in a place of the same role.</summary>
+    private void Carry(RequestHistory history, in TrailFact fact)
+    {
+        var place = ReadPlace(history, fact);
+        var role = fact.Record.TextOrNull(TrailFields.Role);
+        if (!history.Carry(fact.Actor, role))
+        {
+            Add(TrailRule.I03, history, $"Place {place} counts an approval of role '{role}' that person {fact.Actor.Value} did not give before.");
+        }
+
+        history.Add(new Approval(history.Gate, place, fact.Actor, role, fact.Record.Digest(TrailFields.Digest)));
     }
 
     private void Reject(RequestHistory history, in TrailFact fact)

@@ -65,6 +65,9 @@ internal sealed partial class TrailAuditor(FindingList findings)
             case Fact.PolicyEvaluated:
                 Decide(history, fact);
                 break;
+            case Fact.Rechecked:
+                Recheck(history, fact);
+                break;
             case Fact.Denied:
                 Deny(history, fact);
                 break;
@@ -88,6 +91,9 @@ internal sealed partial class TrailAuditor(FindingList findings)
                 break;
             case Fact.Approved:
                 Approve(history, fact);
+                break;
+            case Fact.ApprovalCarried:
+                Carry(history, fact);
                 break;
             case Fact.Rejected:
                 Reject(history, fact);
