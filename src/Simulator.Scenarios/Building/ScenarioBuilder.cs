@@ -13,7 +13,7 @@ internal static class ScenarioBuilder
     /// <summary>The scenario.</summary>
     /// <param name="root">The resolved file, valid throughout.</param>
     /// <param name="hypotheses">The paths whose default is a hypothesis.</param>
-    public static Scenario Build(Resolved root, IReadOnlyList<string> hypotheses)
+    public static Scenario Build(Resolved root, IReadOnlyList<NotedHypothesis> hypotheses)
     {
         var tables = new CompiledDistributions();
         var pools = root["pools"].Members.Select(node => PeopleBuilder.Pool(node, tables)).ToArray();
@@ -49,7 +49,8 @@ internal static class ScenarioBuilder
                 [.. root["observe"]["within"].Items<Duration>()], [.. root["observe"]["at"].Items<Duration>()]),
             Catalogue = new CatalogueSpec(
                 (int)catalogue["seed"].As<ulong>(), (int)catalogue["services"].As<ulong>(), (int)catalogue["businessPeople"].As<ulong>()),
-            Hypotheses = [.. hypotheses.Order(StringComparer.Ordinal)],
+            Hypotheses = [.. hypotheses.Select(each => each.Path).Order(StringComparer.Ordinal)],
+            HypothesisRanges = hypotheses.Where(each => each.Range is not null).DistinctBy(each => each.Path).ToDictionary(each => each.Path, each => each.Range!, StringComparer.Ordinal),
             ResolvedJson = ToJson(root),
         };
     }
