@@ -9,7 +9,11 @@ namespace Simulator.Experiments.Tests;
 public sealed class CatalogueConformanceTests
 {
     /// <summary>Measures beyond the standard ones, which no shipped scenario asks for.</summary>
-    private static readonly string[] Observed = ["observe.within=[\"30m\"]", "observe.at=[\"6h\"]", "classes.item.serviceLevel=24m", "pools.desk.minimumStaffing=1"];
+    private static readonly string[] Observed =
+    [
+        "observe.within=[\"30m\"]", "observe.at=[\"6h\"]", "classes.item.serviceLevel=24m", "pools.desk.minimumStaffing=1",
+        """classes.item.content={"mayExecute": false, "overreach": "10%", "deviation": "10%", "intentMismatch": "10%"}""",
+    ];
 
     private static IReadOnlyList<string> Shipped =>
     [

@@ -134,4 +134,16 @@ public static class DrawPurpose
 
     /// <summary>The innovation of a day's factor on the rate of a source; node: the source's day.</summary>
     public const ushort DayFactor = 100;
+
+    /// <summary>Whether the AI of a draft-only class asks to execute; node: the request.</summary>
+    public const ushort Overreach = 140;
+
+    /// <summary>Whether a recommendation deviates from its playbook; node: the request.</summary>
+    public const ushort Deviation = 141;
+
+    /// <summary>Whether what is asked for is not what was declared; node: the request.</summary>
+    public const ushort IntentMismatch = 142;
+
+    /// <summary>Whether such a mismatch is seen; node: the request.</summary>
+    public const ushort MismatchSeen = 143;
 }

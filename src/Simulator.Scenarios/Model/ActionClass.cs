@@ -70,6 +70,9 @@ public sealed record ActionClass
     /// <summary>Time to roll a discovered wrong action back.</summary>
     public required Duration RollbackTime { get; init; }
 
+    /// <summary>What recommendations ask for beyond being right or wrong. Default: nothing that anybody would notice.</summary>
+    public Content Content { get; init; } = Content.Plain;
+
     /// <summary>The just-in-time credential of an execution.</summary>
     public required CredentialPlan Executor { get; init; }
 

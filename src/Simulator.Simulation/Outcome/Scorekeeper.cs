@@ -83,6 +83,7 @@ internal sealed partial class Scorekeeper
         var flow = FlowOf(work);
         flow.Roots++;
         flow.Wrong += work.Recommendation.IsWrong ? 1 : 0;
+        flow.Trespasses.Add(work.Recommendation, TrespassEnd.Attempted);
     }
 
     /// <summary>The first decision of the policy about a request.</summary>
@@ -276,6 +277,7 @@ internal sealed partial class Scorekeeper
         {
             case Fact.Denied:
                 work.IsSettled = true;
+                flow.Trespasses.Add(work.Recommendation, TrespassEnd.Blocked);
                 flow.TimeToExecuted.RecordNever();
                 break;
             case Fact.Rejected:
@@ -348,6 +350,7 @@ internal sealed partial class Scorekeeper
     private void Executed(in AuditEvent fact, in Work work, FlowScore flow)
     {
         flow.TimeToExecuted.Record((fact.At - work.Drafted).Microseconds);
+        flow.Trespasses.Add(work.Recommendation, TrespassEnd.Executed);
         for (var stage = 0; stage < Stages.Count; stage++)
         {
             flow.TimeByStage[stage] += work.StageTimes[stage];
