@@ -32,6 +32,7 @@ public static class RunAssembler
         FlowMetrics.AddTo(list, scenario, runs);
         PoolMetrics.AddTo(list, scenario, runs);
         TaskMetrics.AddTo(list, scenario, runs);
+        TrespassMetrics.AddTo(list, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
         ClassMetrics.AddTo(list, scenario, runs);

@@ -12,7 +12,12 @@ public sealed class CatalogueConformanceTests
     private static readonly string[] Duties = ["classes.item.staleness.after=20m", "review.asksInformation=10%", "postHoc.delay=8h", "policy.rows.everything.sampleShare=50%"];
 
     /// <summary>Measures beyond the standard ones, which no shipped scenario asks for.</summary>
-    private static readonly string[] Observed = ["observe.within=[\"30m\"]", "observe.at=[\"6h\"]", "classes.item.serviceLevel=24m", "pools.desk.minimumStaffing=1", .. Duties];
+    private static readonly string[] Observed =
+    [
+        "observe.within=[\"30m\"]", "observe.at=[\"6h\"]", "classes.item.serviceLevel=24m", "pools.desk.minimumStaffing=1",
+        """classes.item.content={"mayExecute": false, "overreach": "10%", "deviation": "10%", "intentMismatch": "10%"}""",
+        .. Duties,
+    ];
 
     private static IReadOnlyList<string> Shipped =>
     [

@@ -177,6 +177,18 @@ public static class DrawPurpose
     /// <summary>How long a review afterwards takes to be done; node: the request; occurrence: the reviewer.</summary>
     public const ushort PostHocDelay = 127;
 
+    /// <summary>Whether the AI of a draft-only class asks to execute; node: the request.</summary>
+    public const ushort Overreach = 140;
+
+    /// <summary>Whether a recommendation deviates from its playbook; node: the request.</summary>
+    public const ushort Deviation = 141;
+
+    /// <summary>Whether what is asked for is not what was declared; node: the request.</summary>
+    public const ushort IntentMismatch = 142;
+
+    /// <summary>Whether such a mismatch is seen; node: the request.</summary>
+    public const ushort MismatchSeen = 143;
+
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
     public const ushort AuditSample = 200;
 }

@@ -3,8 +3,7 @@ using Simulator.Time;
 namespace Simulator.Operations;
 
 /// <summary>Hour of the week and date on the wall clock, for instants that mostly follow each other closely. Mutable.</summary>
-/// <param name="clock">The wall clock.</param>
-public sealed class LocalHours(ZoneClock clock)
+internal sealed class LocalHours(ZoneClock clock)
 {
     /// <summary>A quarter of an hour: offsets from UTC are multiples of it, past exceptions are found by looking at both of its ends.</summary>
     private const long Quarter = 15 * 60 * 1_000_000L;

@@ -74,6 +74,10 @@ internal static class ClassDefinition
         .. Judgement(),
         .. Consequences(),
         .. Changes(),
+        new Key("content", new OptionalShape("none", ContentDefinition.Content), "what its recommendations ask for beyond being right or wrong")
+        {
+            Default = Default.Convention("\"none\"", "off: nothing is noticed about any request"),
+        },
         new Key("credential", Executor,
             "the just-in-time credential of an execution; a policy row may shorten its life")
         {

@@ -44,6 +44,16 @@ internal static class Enums
     public static EnumType PolicyChecking { get; } = new(
         ("error", Scenarios.PolicyChecking.Error), ("warn", Scenarios.PolicyChecking.Warn), ("off", Scenarios.PolicyChecking.Off));
 
+    public static EnumType Playbook { get; } = new(
+        ("inside", Scenarios.Playbook.Inside), ("bound", Scenarios.Playbook.Bound), ("none", Scenarios.Playbook.None));
+
+    public static EnumType Environment { get; } = new(
+        ("production", RunEnvironment.Production), ("staging", RunEnvironment.Staging), ("sandbox", RunEnvironment.Sandbox));
+
+    public static EnumType Identity { get; } = new(
+        ("jit", IdentityMode.Jit), ("standing", IdentityMode.Standing), ("sharedBroad", IdentityMode.SharedBroad),
+        ("inheritedUser", IdentityMode.InheritedUser), ("oauthDelegated", IdentityMode.OauthDelegated));
+
     /// <summary>The levels that pass gates.</summary>
     public static EnumType Level { get; } = new(("single", Governance.Outcome.Single), ("dual", Governance.Outcome.Dual));
 

@@ -76,6 +76,9 @@ public sealed record ActionClass
     /// <summary>How the circumstances of an action change while it waits; null (the default) when they never do.</summary>
     public ContextChange? ContextChange { get; init; }
 
+    /// <summary>What recommendations ask for beyond being right or wrong. Default: nothing that anybody would notice.</summary>
+    public Content Content { get; init; } = Content.Plain;
+
     /// <summary>The just-in-time credential of an execution.</summary>
     public required CredentialPlan Executor { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckPools();
         checks.CheckRoles();
         checks.CheckGates();
+        checks.CheckContent();
         checks.CheckIncidents();
         checks.CheckLeaks();
         checks.CheckPolicy();

@@ -13,6 +13,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
     public readonly long[] ByGateEnd = new long[GateEnds.Count];
     public readonly LogLinearHistogram ApprovalLatency = new();
     public LatencyParts LatencyByPart;
+    public Trespasses Trespasses;
     public readonly long[] TimeByStage = new long[Stages.Count];
     public long ServicePromised;
     public long ServiceKept;
@@ -84,6 +85,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         Array.Clear(ByGateEnd);
         ApprovalLatency.Clear();
         LatencyByPart = default;
+        Trespasses = default;
         TimeToAuthorisedAuto.Clear();
         TimeToAuthorisedGated.Clear();
         TimeToExecuted.Clear();
@@ -126,6 +128,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         TimeByStage = [.. TimeByStage],
         ServicePromised = ServicePromised,
         ServiceKept = ServiceKept,
+        Trespasses = [.. ((ReadOnlySpan<long>)Trespasses).ToArray()],
         LatencyByPart = [.. ((ReadOnlySpan<long>)LatencyByPart).ToArray()],
         TimeToAuthorisedAuto = TimeToAuthorisedAuto.Snapshot(),
         TimeToAuthorisedGated = TimeToAuthorisedGated.Snapshot(),

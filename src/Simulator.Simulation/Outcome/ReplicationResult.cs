@@ -148,6 +148,12 @@ public sealed record FlowResult
     /// <summary>Right when drafted, wrong by the time the policy was asked again, and refused then.</summary>
     public long StaleCaught { get; init; }
 
+    /// <summary>What was asked for against the rules: for each <see cref="Trespass"/> in order, counts in the order of <see cref="TrespassEnd"/>.</summary>
+    public required IReadOnlyList<long> Trespasses { get; init; }
+
+    /// <summary>How many requests trespassed in one way and came that far.</summary>
+    public long Trespassed(Trespass kind, TrespassEnd end) => Trespasses[Simulation.Trespasses.IndexOf(kind, end)];
+
     /// <summary>Finished reviews of wrong requests.</summary>
     public required long WrongReviewed { get; init; }
 
@@ -230,6 +236,7 @@ public sealed record FlowResult
             TimeByStage = [.. Enumerable.Range(0, Stages.Count).Select(stage => parts.Sum(each => each.TimeByStage[stage]))],
             ServicePromised = parts.Sum(part => part.ServicePromised),
             ServiceKept = parts.Sum(part => part.ServiceKept),
+            Trespasses = [.. Enumerable.Range(0, parts[0].Trespasses.Count).Select(index => parts.Sum(part => part.Trespasses[index]))],
             LatencyByPart = [.. Enumerable.Range(0, LatencyParts.Count).Select(part => parts.Sum(each => each.LatencyByPart[part]))],
             TimeToAuthorisedAuto = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedAuto)),
             TimeToAuthorisedGated = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedGated)),

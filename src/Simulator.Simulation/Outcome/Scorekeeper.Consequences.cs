@@ -25,6 +25,7 @@ internal sealed partial class Scorekeeper
     /// <summary>Refused by the policy: at once, or when it was asked again before the execution.</summary>
     private void Denied(in AuditEvent fact, ref Work work, FlowScore flow)
     {
+        flow.Trespasses.Add(work.Recommendation, TrespassEnd.Blocked);
         flow.StaleCaught += work.Rechecks > 0 && IsStale(work, fact.At) ? 1 : 0;
         if (work.WasGated)
         {
@@ -40,6 +41,7 @@ internal sealed partial class Scorekeeper
     private void Executed(in AuditEvent fact, in Work work, FlowScore flow)
     {
         flow.TimeToExecuted.Record((fact.At - work.Drafted).Microseconds);
+        flow.Trespasses.Add(work.Recommendation, TrespassEnd.Executed);
         for (var stage = 0; stage < Stages.Count; stage++)
         {
             flow.TimeByStage[stage] += work.StageTimes[stage];

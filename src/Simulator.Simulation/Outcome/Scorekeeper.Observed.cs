@@ -11,7 +11,7 @@ internal sealed partial class Scorekeeper
 {
     private readonly long[] arrivals = new long[TimeGrid.Intervals];
     private readonly LogLinearHistogram[] week;
-    private readonly LocalHours hours;
+    private readonly WeekHours hours;
 
     /// <summary>A root request arrives, counted or not.</summary>
     public void Arrived(Instant now)
@@ -44,9 +44,5 @@ internal sealed partial class Scorekeeper
         SlotOf(work).RecordNever();
     }
 
-    private LogLinearHistogram SlotOf(in Work work)
-    {
-        hours.MoveTo(work.EnteredGates);
-        return week[WeekSlots.Of(hours.Hour)];
-    }
+    private LogLinearHistogram SlotOf(in Work work) => week[WeekSlots.Of(hours.At(work.EnteredGates))];
 }

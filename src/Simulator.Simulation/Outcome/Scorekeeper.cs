@@ -54,7 +54,7 @@ internal sealed partial class Scorekeeper
         taskShifts = [.. shiftWindows.Select(windows => Enumerable.Range(0, windows?.Count ?? 1).Select(_ => new LogLinearHistogram()).ToArray())];
         integrals = setup.ChancesOfUse;
         week = [.. Enumerable.Range(0, WeekSlots.Count).Select(_ => new LogLinearHistogram())];
-        hours = new LocalHours(WeekSlots.ClockOf(scenario));
+        hours = new WeekHours(scenario);
         incidents = new IncidentScore(scenario.Run.AccrualCap);
         leaks = new IncidentScore(scenario.Run.AccrualCap);
     }
@@ -102,6 +102,7 @@ internal sealed partial class Scorekeeper
         var flow = FlowOf(work);
         flow.Roots++;
         flow.Wrong += work.Recommendation.IsWrong ? 1 : 0;
+        flow.Trespasses.Add(work.Recommendation, TrespassEnd.Attempted);
     }
 
     /// <summary>The first decision of the policy about a request.</summary>
