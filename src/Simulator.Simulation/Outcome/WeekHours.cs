@@ -15,7 +15,7 @@ internal sealed class WeekHours(Scenario scenario)
 
     private readonly ZoneClock clock = WeekSlots.ClockOf(scenario);
     private readonly long first = scenario.Run.Start.Microseconds / Quarter;
-    private readonly byte[] known = Empty(scenario.Run.Horizon.Microseconds + scenario.Run.RunOnLimit.Microseconds);
+    private readonly byte[] known = Empty(QuartersIn(scenario.Run.Horizon) + QuartersIn(scenario.Run.RunOnLimit));
 
     /// <summary>0 (Monday, midnight) to 167.</summary>
     public int At(Instant instant)
@@ -34,9 +34,11 @@ internal sealed class WeekHours(Scenario scenario)
         return known[index];
     }
 
-    private static byte[] Empty(long span)
+    private static int QuartersIn(Duration time) => (int)Math.Min(MostQuarters, (time.Microseconds / Quarter) + 1);
+
+    private static byte[] Empty(int count)
     {
-        var quarters = new byte[(int)Math.Min(MostQuarters, (span / Quarter) + 2)];
+        var quarters = new byte[Math.Min(MostQuarters, count)];
         Array.Fill(quarters, Unknown);
         return quarters;
     }
