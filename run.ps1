@@ -52,6 +52,25 @@ if ($first -eq 'intervals') {
     exit $LASTEXITCODE
 }
 
+if ($first -eq 'searches') {
+    $number = if ($rest.Count -gt 0) { $rest[0] } else { '200' }
+    if ($number -notmatch '^[1-9][0-9]{0,4}$') {
+        [Console]::Error.WriteLine('run.ps1: searches takes a number of searches, 1 to 99999')
+        exit 2
+    }
+
+    Invoke-Build 'tests/Simulator.Experiments.Tests'
+    $report = New-TemporaryFile
+    $env:SIMULATOR_SEARCHES = $number
+    $env:SIMULATOR_SEARCHES_REPORT = $report.FullName
+    $log = & dotnet test (Join-Path $root 'tests/Simulator.Experiments.Tests') -c Release --no-build --filter 'FullyQualifiedName~KnownAnswerTests' --verbosity quiet -nologo 2>&1
+    $code = $LASTEXITCODE
+    Get-Content $report | Sort-Object
+    if ($code -ne 0) { $log | ForEach-Object { [Console]::Error.WriteLine($_) } }
+    Remove-Item $report
+    exit $code
+}
+
 Invoke-Build 'src/Simulator.Cli'
 & dotnet (Join-Path $root 'src/Simulator.Cli/bin/Release/net10.0/simulator.dll') @args
 exit $LASTEXITCODE

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # The two commands of the README: ./run.sh simulates, ./run.sh test passes the tests. ./run.sh bench measures; ./run.sh theory
-# holds the simulator against textbook models, intervals and alarms its statistics against their promises.
+# holds the simulator against textbook models, intervals and alarms its statistics against their promises; kills ends the service
+# with SIGKILL 200 times under load, on each store; searches holds the search for
+# settings against a known best.
 # Everything else goes to the program: ./run.sh run baseline --quick
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -55,6 +57,27 @@ case "${1:-}" in
     shift
     build tests/Simulator.Coverage.Tests Release
     exec dotnet "$root/tests/Simulator.Coverage.Tests/bin/Release/net10.0/Simulator.Coverage.Tests.dll" "$@"
+    ;;
+  searches)
+    # How often a search finds the known best of a model, 200 searches a limit unless a number is given.
+    if ! [[ "${2:-200}" =~ ^[1-9][0-9]{0,4}$ ]]; then
+      echo "run.sh: searches takes a number of searches, 1 to 99999" >&2
+      exit 2
+    fi
+    build tests/Simulator.Experiments.Tests Release
+    report=$(mktemp)
+    code=0
+    SIMULATOR_SEARCHES="${2:-200}" SIMULATOR_SEARCHES_REPORT="$report" dotnet test "$root/tests/Simulator.Experiments.Tests" -c Release --no-build \
+      --filter "FullyQualifiedName~KnownAnswerTests" --verbosity quiet -nologo >"$report.log" 2>&1 || code=$?
+    sort "$report"
+    [ "$code" -eq 0 ] || cat "$report.log" >&2
+    rm -f "$report" "$report.log"
+    exit "$code"
+    ;;
+  kills)
+    shift
+    build tests/Simulator.Service.Tests Release
+    exec dotnet "$root/tests/Simulator.Service.Tests/bin/Release/net10.0/Simulator.Service.Tests.dll" kill "${1:-200}"
     ;;
   *)
     program="$root/src/Simulator.Cli/bin/Release/net10.0/simulator.dll"

@@ -32,6 +32,7 @@ public static class RunAssembler
         FlowMetrics.AddTo(list, scenario, runs);
         PoolMetrics.AddTo(list, scenario, runs);
         TaskMetrics.AddTo(list, scenario, runs);
+        TrespassMetrics.AddTo(list, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
         ClassMetrics.AddTo(list, scenario, runs);
@@ -48,6 +49,10 @@ public static class RunAssembler
             Metrics = metrics,
             Backlog = BacklogFans.Of(scenario, runs),
             TimeToAuthorised = TimesToAuthorised(runs),
+            Arrivals = TimeSummary.Arrivals(scenario, runs),
+            OnDuty = TimeSummary.OnDuty(scenario, runs),
+            Bands = TimeBands.Of(scenario),
+            Week = TimeSummary.Week(scenario, runs),
             Race = RaceSummary.Of(scenario, runs),
             Replications = ReplicationRows.Of(runs),
         }, samples);

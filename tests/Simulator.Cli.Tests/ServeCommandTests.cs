@@ -114,6 +114,16 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_broken_connection_string_is_one_line_that_tells_no_secret()
+    {
+        Starter();
+        var outcome = Cli.Run(new Dictionary<string, string> { ["SIMULATOR_POSTGRES"] = "Hots=db;Password=hunter2" }, "serve", "baseline", "--data", Data, "--listen", "0");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("The connection string of PostgreSQL is wrong", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pool_in_which_nothing_may_wait_cannot_be_served()
     {
         Starter();
@@ -163,6 +173,30 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rehearsal_plays_a_scenario_against_its_own_service_and_both_keep_a_trail_that_verifies()
+    {
+        var secrets = Path.Combine(scratch.Path, "load.json");
+        Assert.Equal(0, Cli.Run("serve", "token", "baseline", "--data", Data, "--for-load", secrets).ExitCode);
+        Assert.Equal(2, Cli.Run("serve", "token", "baseline", "--data", Data, "--for-load", secrets).ExitCode); // never overwritten
+        string folder;
+        using (var service = await Service.StartAsync(Data, "--compress", "720"))
+        {
+            var load = Cli.Run(
+                "load", "baseline", "--url", service.Address, "--tokens", secrets, "--compress", "720", "--set", "run.horizon=1h", "--set", "run.warmUp=0s",
+                "--simulations", "0", "--out", Path.Combine(scratch.Path, "results"), "-q");
+            Assert.True(load.ExitCode is 0 or 97, load.Errors); // 97: this machine was too busy to send on time
+            folder = load.Output.Trim().Split('\n')[^1];
+            await service.TerminateAsync();
+        }
+
+        foreach (var trail in new[] { Path.Combine(Data, "trail.jsonl"), Path.Combine(folder, "audit.jsonl") })
+        {
+            Assert.Equal(0, Cli.Run("audit", "verify", trail).ExitCode);
+            Assert.Contains("\"fact\":\"approved\"", File.ReadAllText(trail), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task People_of_ones_own_approve()
     {
         var people = scratch.File("people.json", """{"people": [{"name": "Ada", "pool": "desk"}, {"name": "Ben", "pool": "desk"}, {"name": "Cleo"}]}""");
@@ -173,6 +207,10 @@ public sealed class ServeCommandTests : IDisposable
         await service.Submit(clerk.Output.Trim());
         var tasks = await service.Page("/v1/tasks", made.Output.Trim());
         Assert.Contains("\"id\":\"t1\"", tasks, StringComparison.Ordinal);
+
+        var alone = scratch.File("alone.json", """{"people": [{"name": "Ada", "pool": "desk"}, {"name": "Cleo"}]}""");
+        var refused = Cli.Run("serve", "baseline", "--data", Data, "--people", alone); // and another process works on the folder
+        Assert.Equal("warning: the level dual asks 2 different people of pool desk, which has 1: its requests can only expire", refused.ErrorLines[0]);
 
         var wrong = scratch.File("wrong.json", """{"people": [{"name": "Ada", "pool": "nowhere"}, {"name": ""}, {"nom": "x"}]}""");
         var outcome = Cli.Run("serve", "baseline", "--data", Data, "--people", wrong);
@@ -197,8 +235,11 @@ public sealed class ServeCommandTests : IDisposable
         private Service(Process process, string address)
         {
             this.process = process;
+            Address = address;
             client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(30) };
         }
+
+        public string Address { get; }
 
         public static async Task<Service> StartAsync(string data, params string[] more)
         {

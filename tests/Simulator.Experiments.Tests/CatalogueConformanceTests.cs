@@ -9,7 +9,21 @@ namespace Simulator.Experiments.Tests;
 public sealed class CatalogueConformanceTests
 {
     /// <summary>Measures beyond the standard ones, which no shipped scenario asks for.</summary>
-    private static readonly string[] Observed = ["observe.within=[\"30m\"]", "observe.at=[\"6h\"]", "classes.item.serviceLevel=24m", "pools.desk.minimumStaffing=1"];
+    private const string Observed = """
+        {
+          "run": { "replications": 2, "horizon": "24h", "warmUp": "0s" },
+          "observe": { "within": ["30m"], "at": ["6h"] },
+          "pools": { "desk": { "minimumStaffing": 1 } },
+          "review": { "asksInformation": "10%" },
+          "postHoc": { "delay": "8h" },
+          "policy": { "rows": { "everything": { "sampleShare": "50%" } } },
+          "classes": { "item": {
+            "serviceLevel": "24m",
+            "staleness": { "after": "20m" },
+            "content": { "mayExecute": false, "overreach": "10%", "deviation": "10%", "intentMismatch": "10%" }
+          } }
+        }
+        """;
 
     private static IReadOnlyList<string> Shipped =>
     [
@@ -59,7 +73,7 @@ public sealed class CatalogueConformanceTests
         }
     }
 
-    private static IReadOnlyList<MetricSeries> SamplesOfObserved() => Samples(Lab.Shipped("mm5", ["run.replications=2", "run.horizon=24h", "run.warmUp=0s", .. Observed]));
+    private static IReadOnlyList<MetricSeries> SamplesOfObserved() => Samples(Lab.Extending("mm5", Observed));
 
     private static IReadOnlyList<MetricSeries> Samples(Scenario scenario)
     {

@@ -12,14 +12,14 @@ public sealed class PolicyKeysTests
         var table = Table("""
             "rows": {
               "freeze": { "stage": "stop", "when": { "allSigns": ["contextChanged", "stepOutOfScope"], "noSign": ["sandbox"] }, "then": "deny" },
-              "doubt": { "stage": "modifier", "when": { "anySign": ["contextChanged"] }, "then": "raise" },
+              "doubt": { "stage": "modifier", "when": { "anySign": ["sandbox"] }, "then": "raise" },
               "night": { "stage": "emergency", "when": { "access": "write" }, "then": "single", "side": "emergency", "postHocReviewers": 3, "postHocWithin": "4h" }
             }, "checks": "warn"
             """);
         var (stop, modifier, emergency) = (Row(table, "freeze"), Row(table, "doubt"), Row(table, "night"));
         Assert.Equal((PolicyStage.Stop, Outcome.Deny), (stop.Stage, stop.Then));
         Assert.Equal(new Condition { AllSigns = Signs.ContextChanged | Signs.StepOutOfScope, NoSign = Signs.Sandbox }, stop.When);
-        Assert.Equal((PolicyStage.Modifier, Outcome.Dual, Signs.ContextChanged), (modifier.Stage, modifier.Then, modifier.When.AnySign));
+        Assert.Equal((PolicyStage.Modifier, Outcome.Dual, Signs.Sandbox), (modifier.Stage, modifier.Then, modifier.When.AnySign));
         Assert.Equal((PolicyStage.Emergency, Outcome.Single), (emergency.Stage, emergency.Then));
         Assert.Equal(
             Obligations.None with { Side = Side.Emergency, PostHocReviewers = 3, PostHocWithin = Duration.FromHours(4) }, emergency.Obligations);
@@ -62,7 +62,7 @@ public sealed class PolicyKeysTests
         Assert.DoesNotContain(without.Rows, row => row.Stage == PolicyStage.Modifier);
         Assert.Equal(Table(string.Empty).Rows.Count - 1, without.Rows.Count);
         var other = Table("""
-            "identityRaises": false, "rows": { "doubt": { "stage": "modifier", "when": { "anySign": ["contextChanged"] }, "then": "raise" } }
+            "identityRaises": false, "rows": { "doubt": { "stage": "modifier", "when": { "anySign": ["sandbox"] }, "then": "raise" } }
             """);
         Assert.Equal(["doubt"], other.Rows.Where(row => row.Stage == PolicyStage.Modifier).Select(row => row.Id));
     }

@@ -16,7 +16,13 @@ internal static class Program
                 await ServiceProcess.ServeAsync(folder, database);
                 return 0;
             case ["kill", var times]:
-                return await KillRun.RunAsync(int.Parse(times, CultureInfo.InvariantCulture), Console.Out) ? 0 : 1;
+                if (int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+                {
+                    return await KillRun.CommandAsync(count);
+                }
+
+                await Console.Error.WriteLineAsync($"'{times}' is no number of kills");
+                return 2;
             case ["measure"]:
                 await Measurements.RunAsync(Console.Out);
                 return 0;

@@ -9,7 +9,7 @@ internal static class AuditCommand
 {
     private const int FindingsShown = 20;
 
-    public static Command Create() => new("audit", "Check and convert audit trails.") { CreateVerify(), CreateExport() };
+    public static Command Create() => new("audit", "Check, sample and convert audit trails.") { CreateVerify(), AuditSampleCommand.Create(), CreateExport() };
 
     private static Command CreateExport()
     {

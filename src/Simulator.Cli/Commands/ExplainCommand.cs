@@ -70,7 +70,7 @@ internal static class ExplainCommand
         var screen = Screen.Open(parsed.GetValue(GlobalOptions.NoColor), parsed.GetValue(GlobalOptions.Quiet));
         var setup = new ReplicationSetup(scenario);
         var stories = request is null
-            ? ProgressBar.Show(screen, scenario.Name, scenario.Run.Replications, progress => Storyteller.Worst(setup, measure, worst, threads, progress, cancellation))
+            ? ProgressBar.Show(screen, scenario.Name, scenario.Run.Replications, progress => Storyteller.Worst(setup, measure, worst, threads, progress, null, cancellation))
             : One(setup, replication, request, cancellation);
         if (stories is null)
         {

@@ -30,7 +30,8 @@ internal static class ReportCommand
             }
 
             var result = SummaryFile.Read(Path.Combine(parsed.GetValue(run)!, SummaryFile.FileName));
-            var html = await ReportRenderer.RenderAsync(result, LiveFolder.Find(parsed.GetValue(run)!, result) is { } live ? LiveSections.Of(live) : null).ConfigureAwait(false);
+            var told = Path.Combine(parsed.GetValue(run)!, StoriesFile.FileName);
+            var html = await ReportRenderer.RenderAsync(result, LiveFolder.Find(parsed.GetValue(run)!, result) is { } live ? LiveSections.Of(live) : null, File.Exists(told) ? StoriesFile.Read(told) : null).ConfigureAwait(false);
             await File.WriteAllTextAsync(parsed.GetValue(output)!, html, cancellation).ConfigureAwait(false);
             Screen.Line($"report: {parsed.GetValue(output)}");
             return ExitCode.Success;

@@ -26,12 +26,9 @@ internal static class ServeCommand
             Description = $"Keep commands in PostgreSQL, shared by several instances; a connection string. The environment variable {PostgresVariable} does the same and keeps the password out of the list of processes.",
         };
         var advertise = new Option<string>("--advertise") { Description = "Where other instances reach this one, such as http://10.0.0.5:8080. Default: the first address." };
+        var calls = Whole("--calls-per-second", "Calls a second that one token may make on average; twice as many at once.", 1_000, 1_000_000);
+        var compress = Whole("--compress", "A rehearsal: the service's clock runs so many times faster than the wall, for a load run with the same --compress.", 1, 100_000);
         var telemetry = new Option<string>("--otlp") { Description = "Send metrics and traces to this OpenTelemetry collector over OTLP/HTTP, such as http://127.0.0.1:4318." };
-        var compress = new Option<double>("--compress")
-        {
-            Description = "A rehearsal: the service's clock runs so many times faster than the wall (1 to 100000), for 'load --compress' of the same factor. Use a data folder of its own.",
-            DefaultValueFactory = _ => 1,
-        };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print the addresses only." };
         var command = new Command(
             "serve",
@@ -41,7 +38,7 @@ internal static class ServeCommand
             + $"  {PostgresVariable}='Host=db;Username=simulator;Password=…' serve my.json --advertise http://10.0.0.5:8080 --listen 10.0.0.5:8080 --allow-remote\n\n"
             + "Exit codes: 0 stopped in order by Ctrl-C or SIGTERM, 1 storage that failed for good (start it again), 2 wrong usage, tokens, or a port or folder in use, 99 a damaged log.")
         {
-            scenario, set, listen, allowRemote, data, tokens, people, postgres, advertise, telemetry, compress, quiet, ServeTokenCommand.Create(),
+            scenario, set, listen, allowRemote, data, tokens, people, postgres, advertise, calls, compress, telemetry, quiet, ServeTokenCommand.Create(),
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -67,6 +64,7 @@ internal static class ServeCommand
             {
                 AllowRemote = parsed.GetValue(allowRemote),
                 Telemetry = collector,
+                CallsPerSecond = parsed.GetValue(calls),
                 Compression = parsed.GetValue(compress),
                 IsQuiet = parsed.GetValue(quiet),
             };
@@ -84,6 +82,10 @@ internal static class ServeCommand
                 }
 
                 settings = settings with { People = named };
+                foreach (var shortage in ServedScenario.Shortages(loaded, named))
+                {
+                    Screen.Error("warning: " + shortage);
+                }
             }
 
             return await new ServeJob(loaded, settings).RunAsync(cancellation).ConfigureAwait(false);
@@ -125,6 +127,19 @@ internal static class ServeCommand
         Screen.Open(noColor: false, isQuiet: true),
         [named ?? ShippedScenarios.Default],
         new ScenarioOverrides { Set = set ?? [], Environment = Settings.Environment() })?[0];
+
+    private static Option<int> Whole(string name, string description, int standard, int most)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var number) || number < 1 || number > most))
+            {
+                result.AddError($"{name} takes 1 to {most}");
+            }
+        });
+        return option;
+    }
 
     private static string Given(string option, string? value) => value is null ? string.Empty : $" {option} {value}";
 

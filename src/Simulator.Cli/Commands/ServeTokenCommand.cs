@@ -25,12 +25,16 @@ internal static class ServeTokenCommand
         var person = new Option<string>("--person") { Description = "Who uses it; an approver needs one." };
         var expires = new Option<string>("--expires") { Description = "When it ends, such as 2027-01-01T00:00:00Z. Default: never." };
         var starter = new Option<bool>("--starter") { Description = $"A first set instead: a clerk, an operator, an executor, an auditor, and {StartersOfPool} approvers of each pool." };
+        var forLoad = new Option<string>("--for-load")
+        {
+            Description = "Make the tokens of a load run instead, one for each reviewer among them, and write them to this file for 'load --tokens'. It holds secrets.",
+        };
         var command = new Command(
             "token",
             "Make a token. It is printed once, on standard output; the file keeps its hash. A running service reads the file again.\n\n"
-            + "Examples:\n  serve token baseline --starter\n  serve token my.json --people people.json --id ada --role approver --person \"Ada\" --expires 2027-01-01T00:00:00Z\n  serve token my.json --id deploy-bot --role requester --role executor")
+            + "Examples:\n  serve token baseline --starter\n  serve token my.json --people people.json --id ada --role approver --person \"Ada\" --expires 2027-01-01T00:00:00Z\n  serve token my.json --id deploy-bot --role requester --role executor\n  serve token baseline --for-load load-tokens.json")
         {
-            scenario, data, tokens, people, id, roles, person, expires, starter,
+            scenario, data, tokens, people, id, roles, person, expires, starter, forLoad,
         };
         command.SetAction(parsed =>
         {
@@ -41,6 +45,11 @@ internal static class ServeTokenCommand
             }
 
             var path = parsed.GetValue(tokens) ?? ServeCommand.TokensIn(parsed.GetValue(data) ?? ServeCommand.FolderOf(loaded));
+            if (parsed.GetValue(forLoad) is { } secrets)
+            {
+                return LoadTokens.Make(path, secrets, loaded, known);
+            }
+
             List<NewToken> wanted;
             if (parsed.GetValue(starter))
             {
@@ -62,21 +71,31 @@ internal static class ServeTokenCommand
 
     private static int Make(string path, List<NewToken> wanted, bool isTable)
     {
+        if (Add(path, wanted) is not { } made)
+        {
+            return ExitCode.Usage;
+        }
+
+        foreach (var (token, secret) in wanted.Zip(made))
+        {
+            Screen.Line(isTable ? $"{secret}  {Words(token.Roles)}{(token.Person is { } name ? $", {name}" : string.Empty)}" : secret);
+        }
+
+        Screen.Error($"{path}: {wanted.Count} added. They are not shown again.");
+        return ExitCode.Success;
+    }
+
+    /// <summary>Adds tokens to a file; null after what is wrong was printed.</summary>
+    public static IReadOnlyList<string>? Add(string path, IReadOnlyList<NewToken> wanted)
+    {
         try
         {
-            var made = TokenFile.Add(path, wanted);
-            foreach (var (token, secret) in wanted.Zip(made))
-            {
-                Screen.Line(isTable ? $"{secret}  {Words(token.Roles)}{(token.Person is { } name ? $", {name}" : string.Empty)}" : secret);
-            }
-
-            Screen.Error($"{path}: {wanted.Count} added. They are not shown again.");
-            return ExitCode.Success;
+            return TokenFile.Add(path, wanted);
         }
         catch (Exception refused) when (refused is InvalidDataException or ArgumentException)
         {
-            Screen.Error("simulator: " + refused.Message);
-            return ExitCode.Usage;
+            Screen.Error("simulator: " + ServeJob.Plain(refused));
+            return null;
         }
     }
 
@@ -110,7 +129,8 @@ internal static class ServeTokenCommand
             .Select((person, number) => new NewToken(IdOf(pool.Name, number + 1), Roles.Approver, person.Name, null))),
     ];
 
-    private static string IdOf(string pool, int number) =>
+    /// <summary>An id for the n-th approver of a pool.</summary>
+    public static string IdOf(string pool, int number) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{string.Concat(pool.Take(30).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))}-{number}");
 
     private static IReadOnlyList<ServicePerson>? PeopleOf(string? file, Scenario scenario) =>

@@ -1,3 +1,4 @@
+using Simulator.Reporting;
 using Simulator.Results;
 using Simulator.Scenarios;
 
@@ -37,7 +38,7 @@ internal sealed class BudgetJob(Screen screen, JudgeSettings settings, bool isQu
     /// <summary>Judges a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="budgets">The budgets.</param>
-    /// <param name="folder">Where junit.xml and budgets.md go; null for nowhere.</param>
+    /// <param name="folder">Where junit.xml, verdicts.json, budgets.md and the report with the verdicts go; null for nowhere.</param>
     /// <returns>The exit code, and whether more replications could settle what is open.</returns>
     public (int Code, bool IsOpen) Judge(FinishedRun run, BudgetSet budgets, string? folder)
     {
@@ -58,6 +59,7 @@ internal sealed class BudgetJob(Screen screen, JudgeSettings settings, bool isQu
             File.WriteAllBytes(Path.Combine(folder, JUnitFile.FileName), JUnitFile.Write(report));
             File.WriteAllBytes(Path.Combine(folder, VerdictsFile.FileName), VerdictsFile.Write(report));
             File.WriteAllText(Path.Combine(folder, BudgetMarkdown.FileName), BudgetMarkdown.Write(report));
+            File.WriteAllText(Path.Combine(folder, ReportRenderer.FileName), Page(run, report));
         }
 
         if (isQuiet)
@@ -75,6 +77,14 @@ internal sealed class BudgetJob(Screen screen, JudgeSettings settings, bool isQu
         }
 
         return (CodeOf(report.Answer), report.Answer == BudgetAnswer.Inconclusive);
+    }
+
+    /// <summary>The report of a simulated run once more, its verdicts on top; that of the run itself cannot know what it is judged by.</summary>
+    private static string Page(FinishedRun run, BudgetReport report)
+    {
+        var told = Path.Combine(run.Path, StoriesFile.FileName);
+        var stories = File.Exists(told) ? StoriesFile.Read(told) : null;
+        return ReportRenderer.RenderAsync(run.Result, stories: stories, verdicts: report).GetAwaiter().GetResult();
     }
 
     private FinishedRun? BaselineOf(FinishedRun run, BudgetSet budgets)

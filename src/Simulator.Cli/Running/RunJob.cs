@@ -12,6 +12,9 @@ internal sealed class RunJob(Screen screen, RunSettings settings, BudgetJob judg
     /// <summary>Ends the name of the folder beside a run's folder that holds its verdicts: they depend on budgets and baseline, the run does not.</summary>
     public const string VerdictsEnding = ".verdicts";
 
+    private const int StoriesTold = 3;
+    private const int SearchedReplications = 4;
+
     /// <summary>Simulates, writes the folder, prints the answer, and judges it where there are budgets.</summary>
     /// <returns>The exit code, and whether more replications could settle budgets that are open.</returns>
     public async Task<(int Code, bool IsOpen)> RunAsync(Scenario scenario, BudgetSet budgets, CancellationToken cancellation)
@@ -41,13 +44,15 @@ internal sealed class RunJob(Screen screen, RunSettings settings, BudgetJob judg
     private async Task<IReadOnlyList<RunFile>> FilesAsync(
         Scenario scenario, ReplicationSetup setup, RunResult result, SampleSet samples, CancellationToken cancellation)
     {
+        var stories = WorstStories(setup, result, cancellation);
         var files = new List<RunFile>
         {
             RunFile.FromBytes(SummaryFile.FileName, SummaryFile.Write(result)),
             new(SamplesFile.FileName, stream => SamplesFile.Write(samples, stream)),
             new(ReplicationsCsv.FileName, stream => ReplicationsCsv.Write(result.Replications, stream)),
             RunFile.FromText(MarkdownReport.FileName, MarkdownReport.Write(result)),
-            RunFile.FromText("report.html", await ReportRenderer.RenderAsync(result).ConfigureAwait(false)),
+            RunFile.FromBytes(StoriesFile.FileName, StoriesFile.Write(stories)),
+            RunFile.FromText(ReportRenderer.FileName, await ReportRenderer.RenderAsync(result, stories: stories).ConfigureAwait(false)),
             RunFile.FromText("scenario.resolved.json", scenario.ResolvedJson),
         };
         foreach (var (name, svg) in await PlotExporter.ExportAsync(result).ConfigureAwait(false))
@@ -61,6 +66,21 @@ internal sealed class RunJob(Screen screen, RunSettings settings, BudgetJob judg
         }
 
         return files;
+    }
+
+    /// <summary>The longest waits of the first replications: enough to see what a bad day is, at a fraction of the cost of the run.</summary>
+    private StorySet WorstStories(ReplicationSetup setup, RunResult result, CancellationToken cancellation)
+    {
+        var searched = Math.Min(SearchedReplications, result.Identity.Replications);
+        return new StorySet
+        {
+            Scenario = result.Identity.Scenario,
+            RunId = result.Identity.RunId,
+            Seed = result.Identity.Seed,
+            Zone = Storyteller.ZoneOf(setup.Scenario),
+            Choice = FormattableString.Invariant($"{Storyteller.ChoiceInWords(StoryMeasure.ApprovalLatency, StoriesTold)} of the first {searched} replications"),
+            Stories = Storyteller.Worst(setup, StoryMeasure.ApprovalLatency, StoriesTold, settings.Threads, null, searched, cancellation),
+        };
     }
 
     private int Report(RunResult result, RunFolderResult folder)

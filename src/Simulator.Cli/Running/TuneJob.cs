@@ -1,4 +1,5 @@
 using Simulator.Experiments;
+using Simulator.Reporting;
 using Simulator.Results;
 using Simulator.Scenarios;
 
@@ -27,12 +28,12 @@ internal sealed class TuneJob(Screen screen, TuneSettings settings)
 
     /// <summary>Searches, writes the folder <c>root/scenario/tune-id</c> and prints the answer.</summary>
     /// <returns>The exit code.</returns>
-    public Task<int> RunAsync(CancellationToken cancellation)
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var checkedScenario = ScenarioFiles.Check(screen, settings.Scenario, settings.Overrides);
         if (!checkedScenario.IsValid || Question() is not { } question)
         {
-            return Task.FromResult(ExitCode.Usage);
+            return ExitCode.Usage;
         }
 
         var path = ShippedScenarios.Resolve(settings.Scenario);
@@ -51,12 +52,16 @@ internal sealed class TuneJob(Screen screen, TuneSettings settings)
         try
         {
             var folder = Path.Combine(settings.ResultsRoot, model.Subject.Scenario, $"tune-{Tuner.TuningIdOf(question, options, model.Subject)}");
-            Directory.CreateDirectory(folder);
             var result = SearchBar.Show(screen, model.Subject.Scenario, progress =>
                 Tuner.Run(question, options with { StateFolder = Path.Combine(folder, "state") }, model, TimeProvider.System, progress, cancellation));
-            Write(folder, result, path);
+            await WriteAsync(folder, result, path).ConfigureAwait(false);
             Print(folder, result);
-            return Task.FromResult(result.Outcome == TuningOutcome.Recommended ? ExitCode.Success : ExitCode.NoAnswer);
+            return result.Outcome == TuningOutcome.Recommended ? ExitCode.Success : ExitCode.NoAnswer;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            Screen.Error("tune: interrupted; what was simulated is kept, and the same command goes on from there");
+            return ExitCode.Interrupted;
         }
         catch (InvalidTuningException invalid)
         {
@@ -65,7 +70,7 @@ internal sealed class TuneJob(Screen screen, TuneSettings settings)
                 Screen.Error($"tune: {problem}");
             }
 
-            return Task.FromResult(ExitCode.Usage);
+            return ExitCode.Usage;
         }
     }
 
@@ -105,14 +110,16 @@ internal sealed class TuneJob(Screen screen, TuneSettings settings)
         return value;
     }
 
-    private static void Write(string folder, TuningResult result, string scenarioPath)
+    private static async Task WriteAsync(string folder, TuningResult result, string scenarioPath)
     {
-        File.WriteAllBytes(Path.Combine(folder, TuningFile.FileName), TuningFile.Write(result));
+        Directory.CreateDirectory(folder);
+        await File.WriteAllBytesAsync(Path.Combine(folder, TuningFile.FileName), TuningFile.Write(result)).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder, TuningRenderer.FileName), await TuningRenderer.RenderAsync(result).ConfigureAwait(false)).ConfigureAwait(false);
         if (result.ChosenFinalist() is not null)
         {
             // The overlay extends the scenario as it is seen from the folder, so that it runs where it stands.
             var extends = Path.GetRelativePath(folder, scenarioPath).Replace('\\', '/');
-            File.WriteAllText(Path.Combine(folder, TuningOverlay.FileName), TuningOverlay.Write(result, extends));
+            await File.WriteAllTextAsync(Path.Combine(folder, TuningOverlay.FileName), TuningOverlay.Write(result, extends)).ConfigureAwait(false);
         }
     }
 

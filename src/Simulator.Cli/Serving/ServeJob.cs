@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Simulator.Results;
 using Simulator.Scenarios;
 using Simulator.Service;
+using Simulator.Time;
 
 namespace Simulator.Cli;
 
@@ -47,14 +48,15 @@ internal sealed class ServeJob(Scenario scenario, ServeSettings settings)
     {
         try
         {
-            var options = ServedScenario.Of(scenario, settings.People, settings.TokenFile, settings.Storage, TimeProvider.System) with
+            TimeProvider clock = settings.Compression == 1 ? TimeProvider.System : new RehearsalClock(TimeProvider.System, settings.Compression);
+            var options = ServedScenario.Of(scenario, settings.People, settings.TokenFile, settings.Storage, clock) with
             {
                 Addresses = settings.Addresses,
                 AllowRemote = settings.AllowRemote,
                 TelemetryEndpoint = settings.Telemetry,
+                Limits = Limits(),
                 Report = Report,
             };
-            options = options.At(settings.Compression);
             return (ServiceHost.Build(options), ExitCode.Success);
         }
         catch (LogDamagedException damaged)
@@ -64,11 +66,30 @@ internal sealed class ServeJob(Scenario scenario, ServeSettings settings)
         }
         catch (Exception refused) when (refused is ArgumentException or InvalidDataException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            // One line, without the name of a parameter that the user never typed.
-            var end = refused is ArgumentException ? refused.Message.IndexOf(" (Parameter ", StringComparison.Ordinal) : -1;
-            Screen.Error("simulator: " + (end < 0 ? refused.Message : refused.Message[..end]));
+            Screen.Error("simulator: " + Plain(refused));
             return (null, ExitCode.Usage);
         }
+    }
+
+    /// <summary>Limits are about the wall, whatever the service's clock does.</summary>
+    private ServiceLimits Limits()
+    {
+        var usual = new ServiceLimits();
+        return usual with
+        {
+            RequestsPerSecond = (double)settings.CallsPerSecond / settings.Compression,
+            RequestBurst = 2 * settings.CallsPerSecond,
+            FailuresPerSecond = usual.FailuresPerSecond / settings.Compression,
+            StorageTimeout = new Duration(usual.StorageTimeout.Microseconds * settings.Compression),
+            Heartbeat = new Duration(usual.Heartbeat.Microseconds * settings.Compression),
+        };
+    }
+
+    /// <summary>One line, without the name of a parameter that the user never typed.</summary>
+    public static string Plain(Exception refused)
+    {
+        var end = refused is ArgumentException ? refused.Message.IndexOf(" (Parameter ", StringComparison.Ordinal) : -1;
+        return end < 0 ? refused.Message : refused.Message[..end];
     }
 
     private async Task<bool> StartAsync(ServiceHost host, CancellationToken cancellation)
@@ -124,11 +145,6 @@ internal sealed class ServeJob(Scenario scenario, ServeSettings settings)
         Screen.Line($"health        {first}/healthz, {first}/readyz");
         Screen.Line($"tokens        {settings.TokenFile} (read again when it changes)");
         Screen.Line($"data          {Storage()}");
-        if (settings.Compression > 1)
-        {
-            Screen.Line(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"clock         {settings.Compression:0.###} times faster than the wall: a rehearsal, for load --compress {settings.Compression:0.###}"));
-        }
-
         if (host.Recovery is { } found)
         {
             Screen.Line($"read back     {HumanText.Count(found.Log.Commands)} commands, {HumanText.Count(found.InFlight)} requests in flight, {HumanText.Count(found.Facts)} records in the trail");
@@ -136,6 +152,11 @@ internal sealed class ServeJob(Scenario scenario, ServeSettings settings)
             {
                 Screen.Line($"cut           {HumanText.Count(found.Log.TornBytes)} bytes that were never acknowledged, {torn}");
             }
+        }
+
+        if (settings.Compression > 1)
+        {
+            Screen.Line($"rehearsal     the clock runs {HumanText.Count(settings.Compression)} times faster than the wall: for no real approval");
         }
 
         Screen.Line("Stop it with Ctrl-C or SIGTERM.");

@@ -10,8 +10,11 @@ internal sealed record ServeSettings(IReadOnlyList<string> Addresses, StorageCho
 {
     public bool AllowRemote { get; init; }
 
-    /// <summary>How many times faster than the wall the service's clock runs; 1 but in rehearsals.</summary>
-    public double Compression { get; init; } = 1;
+    /// <summary>Calls a second that one token may make on average, and twice as many at once.</summary>
+    public int CallsPerSecond { get; init; } = 1_000;
+
+    /// <summary>How many times faster than the wall the service's clock runs; 1 outside rehearsals.</summary>
+    public int Compression { get; init; } = 1;
 
     public Uri? Telemetry { get; init; }
 

@@ -49,6 +49,27 @@ internal static class ServedScenario
         .. catalogue.BusinessPeople.Select(person => new ServicePerson(person.Name, -1)),
     ];
 
+    /// <summary>
+    /// What people of one's own leave undone, a line each: levels whose gates ask a pool for more distinct people than it has. Factors with a
+    /// ladder are left out, for their tasks move on.
+    /// </summary>
+    public static IEnumerable<string> Shortages(Scenario scenario, IReadOnlyList<ServicePerson> people)
+    {
+        foreach (var (level, gates) in new[] { ("single", scenario.Gates.Single), ("dual", scenario.Gates.Dual) })
+        {
+            var asked = gates.SelectMany(gate => gate.Factors).Where(factor => factor.Escalation.Count == 0)
+                .GroupBy(factor => factor.Pool, factor => factor.Approvals).OrderBy(pool => pool.Key);
+            foreach (var pool in asked)
+            {
+                var (needed, there) = (pool.Sum(), people.Count(person => person.Pool == pool.Key));
+                if (there < needed)
+                {
+                    yield return $"the level {level} asks {needed} different people of pool {scenario.Pools[pool.Key].Name}, which has {there}: its requests can only expire";
+                }
+            }
+        }
+    }
+
     /// <summary>The class as the simulation submits it: there the policy sees a blast radius of 1, so it does here.</summary>
     private static ServiceClass Served(ActionClass kind) => new(kind.Name, kind.Access, kind.Impact, new ClassCredentials(kind.Executor, kind.Session))
     {

@@ -26,16 +26,20 @@ internal static class SearchBar
                 {
                     task.MaxValue = Math.Max(1, progress.Expected);
                     task.Value = progress.Done;
-                    var left = progress.Left is { } time ? $", about {HumanText.Duration(time.TotalMinutes)} left" : string.Empty;
-                    task.Description = Markup.Escape($"{title}: {Words(progress.Stage)}, {HumanText.Count(progress.Done)} of at most {HumanText.Count(progress.Expected)} replications{left}");
+                    // The time comes first: a narrow terminal cuts the end. Both are upper bounds: a search may be decided early.
+                    var left = progress.Left is { } time ? $", at most {Rounded(time)} left" : string.Empty;
+                    task.Description = Markup.Escape($"{title}: {Words(progress.Stage)}{left}, {HumanText.Count(progress.Done)}/{HumanText.Count(progress.Expected)}");
                 });
             });
     }
 
+    /// <summary>Whole minutes above two of them, else ten seconds: an estimate has no more digits than that.</summary>
+    private static string Rounded(TimeSpan time) => HumanText.Duration(time.TotalMinutes >= 2 ? Math.Ceiling(time.TotalMinutes) : Math.Ceiling(time.TotalSeconds / 10) / 6);
+
     private static string Words(TuningStage stage) => stage switch
     {
-        TuningStage.Confirmation => "confirming on fresh replications",
-        TuningStage.Dependence => "asking what it depends on",
+        TuningStage.Confirmation => "confirming",
+        TuningStage.Dependence => "varying hypotheses",
         _ => "searching",
     };
 }

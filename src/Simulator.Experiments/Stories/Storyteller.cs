@@ -45,15 +45,17 @@ public static class Storyteller
     /// <param name="count">How many at most, at least 1.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
     /// <param name="progress">Called after each replication of the search, from any thread, one call at a time; null for none.</param>
+    /// <param name="replications">How many of the replications are searched, from the first; null for all.</param>
     /// <param name="cancellation">Stops early with <see cref="OperationCanceledException"/>.</param>
     /// <returns>The worst first; fewer than asked for when there are no more.</returns>
     public static IReadOnlyList<Story> Worst(
-        ReplicationSetup setup, StoryMeasure measure, int count, int threads, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
+        ReplicationSetup setup, StoryMeasure measure, int count, int threads, Action<RunProgress>? progress = null, int? replications = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        Candidate[] worst = [.. Search(setup, measure, count, threads, progress, cancellation).InOrder];
+        Candidate[] worst = [.. Search(setup, measure, count, threads, progress, replications, cancellation).InOrder];
         var stories = new Story[worst.Length];
         var catalogue = Catalogue.Create(setup.Scenario);
         Parallel.ForEach(
@@ -93,9 +95,9 @@ public static class Storyteller
     }
 
     private static WorstList Search(
-        ReplicationSetup setup, StoryMeasure measure, int count, int threads, Action<RunProgress>? progress, CancellationToken cancellation)
+        ReplicationSetup setup, StoryMeasure measure, int count, int threads, Action<RunProgress>? progress, int? replications, CancellationToken cancellation)
     {
-        var total = setup.Scenario.Run.Replications;
+        var total = Math.Min(replications ?? int.MaxValue, setup.Scenario.Run.Replications);
         var worst = new WorstList(count);
         var gate = new Lock();
         var done = 0;

@@ -27,6 +27,8 @@ internal static class ClassMetrics
             AddArm(list, twin, Where.AutoTwinArm, kind);
             AddExposure(list, "exploitable_credential_minutes", governed, twin, flow => flow.ExploitableCredentialTime, kind);
             AddExposure(list, "wrong_action_exposure", governed, twin, flow => flow.WrongActionExposure, kind);
+            AddExposure(list, "omission_exposure", governed, twin, flow => flow.Omission / 60, kind);
+            AddExposure(list, "unsupervised_authority", governed, twin, flow => flow.UnsupervisedAuthority * MicrosPerMinute, kind);
         }
     }
 
@@ -48,6 +50,11 @@ internal static class ClassMetrics
 
         for (var end = 0; end < FlowMetrics.GateEnds.Length; end++)
         {
+            if (end > (int)GateEnd.Silence && flows.All(flow => flow.ByGateEnd[end] == 0))
+            {
+                continue;
+            }
+
             list.Keep("outcome_share", "share", flows.Select(flow => (double)flow.ByGateEnd[end]), ended, Where.GovernedArm, kind, Where.Outcome(FlowMetrics.GateEnds[end]));
         }
     }

@@ -10,6 +10,7 @@ namespace Simulator.Experiments;
 internal static class ExposureMetrics
 {
     private const double MicrosPerMinute = 60_000_000;
+    private const double MinutesPerHour = 60;
 
     public static void AddTo(MetricList list, Replications runs, bool hasIncidents)
     {
@@ -17,6 +18,13 @@ internal static class ExposureMetrics
         AddPerRoots(list, runs, "wrong_action_exposure", run => run.All.WrongActionExposure);
         AddParts(list, runs, "exploitable_credential_minutes", flow => flow.ExploitableCredentialTime, flow => flow.ExploitableCredentialTimeRerouted);
         AddParts(list, runs, "wrong_action_exposure", flow => flow.WrongActionExposure, flow => flow.WrongActionExposureRerouted);
+        AddPerRoots(list, runs, "omission_exposure", run => run.All.Omission / MinutesPerHour);
+        AddPerRoots(list, runs, "unsupervised_authority", run => run.All.UnsupervisedAuthority * MicrosPerMinute);
+        AddParts(list, runs, "omission_exposure", flow => flow.Omission / MinutesPerHour, flow => flow.OmissionRerouted / MinutesPerHour);
+        AddParts(
+            list, runs, "unsupervised_authority",
+            flow => flow.UnsupervisedAuthority * MicrosPerMinute, flow => flow.UnsupervisedAuthorityRerouted * MicrosPerMinute);
+        AddOversight(list, runs);
         if (!hasIncidents)
         {
             return;
@@ -44,6 +52,24 @@ internal static class ExposureMetrics
 
         list.Ratio(metric, "per_1000_roots", first, roots, Where.Effect, Where.Part("rerouted"));
         list.Ratio(metric, "per_1000_roots", all.Zip(first, Rest), roots, Where.Effect, Where.Part("spillover"));
+    }
+
+    /// <summary>Effective oversight, and how much of it looks like a formality: in the records, and in truth. Their gap is what a forced minimum hides.</summary>
+    private static void AddOversight(MetricList list, Replications runs)
+    {
+        FlowResult[] flows = [.. runs.Governed.Select(run => run.All)];
+        if (flows.All(flow => flow.Overseen == 0))
+        {
+            return;
+        }
+
+        double[] overseen = [.. flows.Select(flow => (double)flow.Overseen)];
+        list.Ratio("effective_oversight", "share", flows.Select(flow => flow.Oversight), overseen, Where.GovernedArm, Where.Part("all"));
+        list.Ratio(
+            "effective_oversight", "share", flows.Select(flow => flow.WeightedOversight), flows.Select(flow => flow.OverseenWeight),
+            Where.GovernedArm, Where.Part("weighted"));
+        list.Ratio("nominal_oversight", "share", flows.Select(flow => (double)flow.Nominal), overseen, Where.GovernedArm, Where.Part("audit"));
+        list.Ratio("nominal_oversight", "share", flows.Select(flow => (double)flow.NominalTruly), overseen, Where.GovernedArm, Where.Part("true"));
     }
 
     /// <summary>What is left of a sum of the same terms in another order is rounding, not an effect.</summary>

@@ -9,9 +9,10 @@ namespace Simulator.Experiments;
 internal static class FlowMetrics
 {
     internal static readonly string[] Routes = ["denied", "auto", "single", "dual"];
-    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted"];
-    private static readonly string[] StageNames = ["policy", "gates", "issue", "execution"];
-    internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence"];
+    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted", "absent", "information"];
+    private static readonly string[] StageNames = ["policy", "gates", "issue", "execution", "recheck"];
+    private static readonly string[] Verdicts = ["approved", "rejected", "escalated", "information"];
+    internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence", "denied_at_recheck"];
 
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {
@@ -23,6 +24,14 @@ internal static class FlowMetrics
         AddShares(list, governed);
         AddLatencies(list, governed, Where.GovernedArm);
         AddGates(list, runs);
+        AddVerdicts(list, scenario, runs);
+        if (runs.Governed.Any(run => run.PostHocDue > 0))
+        {
+            list.Ratio(
+                "post_hoc_on_time", "share", runs.Governed.Select(run => (double)run.PostHocOnTime), runs.Governed.Select(run => (double)run.PostHocDue),
+                Where.GovernedArm);
+        }
+
         AddParts(list, governed);
         AddStages(list, governed);
         AddService(list, scenario, runs);
@@ -39,6 +48,23 @@ internal static class FlowMetrics
         AddTimes(list, governed, twin);
         AddErrors(list, governed, Where.GovernedArm);
         AddErrors(list, twin, Where.AutoTwinArm);
+        AddErrorsByRoute(list, governed);
+        if (scenario.Classes.Any(kind => kind.Staleness is not null))
+        {
+            AddStale(list, governed, Where.GovernedArm);
+            AddStale(list, twin, Where.AutoTwinArm);
+        }
+    }
+
+    private static void AddStale(MetricList list, FlowResult[] flows, Dimension arm)
+    {
+        list.Ratio("stale_escape_rate", "share", flows.Select(flow => (double)flow.StaleEscaped), flows.Select(flow => (double)flow.Executed), arm);
+        list.Ratio(
+            "stale_authorisations_caught",
+            "share",
+            flows.Select(flow => (double)flow.StaleCaught),
+            flows.Select(flow => (double)(flow.StaleCaught + flow.StaleEscaped)),
+            arm);
     }
 
     private static void AddShares(MetricList list, FlowResult[] flows)
@@ -63,7 +89,7 @@ internal static class FlowMetrics
                     "share",
                     [.. flows.Select(flow => (double)flow.ByGateEnd[end])],
                     [.. flows.Select(flow => (double)flow.ByGateEnd.Sum())]),
-                isShown: end != (int)GateEnd.Silence || flows.Any(flow => flow.ByGateEnd[end] > 0));
+                isShown: end < (int)GateEnd.Silence || flows.Any(flow => flow.ByGateEnd[end] > 0));
         }
     }
 
@@ -89,6 +115,20 @@ internal static class FlowMetrics
         }
     }
 
+    private static void AddVerdicts(MetricList list, Scenario scenario, Replications runs)
+    {
+        for (var gate = 0; gate < runs.Governed[0].Gates.Count && scenario.Review is not { Escalates: 0, AsksInformation: 0 }; gate++)
+        {
+            double[] all = [.. runs.Governed.Select(run => (double)run.Gates[gate].Verdicts.Sum())];
+            for (var verdict = 0; verdict < Verdicts.Length && all.Any(count => count > 0); verdict++)
+            {
+                list.Ratio(
+                    "verdict_share", "share", runs.Governed.Select(run => (double)run.Gates[gate].Verdicts[verdict]), all,
+                    Where.GovernedArm, Where.Gate(runs.Governed[0].Gates[gate].Name), Where.Outcome(Verdicts[verdict]));
+            }
+        }
+    }
+
     private static void AddParts(MetricList list, FlowResult[] flows)
     {
         double[] sums = [.. flows.Select(flow => (double)flow.ApprovalLatency.Sum / 60e6)];
@@ -106,6 +146,11 @@ internal static class FlowMetrics
         double[] sums = [.. flows.Select(flow => (double)flow.TimeToExecuted.Sum / 60e6)];
         for (var stage = 0; stage < StageNames.Length && sums.Any(sum => sum > 0); stage++)
         {
+            if (stage == (int)Stage.Recheck && flows.All(flow => flow.TimeByStage[stage] == 0))
+            {
+                continue;
+            }
+
             list.Ratio("executed_share", "share", flows.Select(flow => flow.TimeByStage[stage] / 60e6), sums, Where.GovernedArm, Where.Part(StageNames[stage]));
         }
     }
@@ -156,6 +201,17 @@ internal static class FlowMetrics
         if (recorded.Any(each => each.Entered > 0))
         {
             list.Quantiles(metric, recorded, [50, 95], where);
+        }
+    }
+
+    private static void AddErrorsByRoute(MetricList list, FlowResult[] flows)
+    {
+        for (var route = 0; route < Routes.Length; route++)
+        {
+            double[] wrong = [.. flows.Select(flow => (double)flow.WrongByRoute[route])];
+            var series = new RatioSeries(
+                "escape_rate", [Where.GovernedArm, Where.Route(Routes[route])], "share", [.. flows.Select(flow => (double)flow.EscapedByRoute[route])], wrong);
+            list.AddOrKeep(series, wrong.Any(count => count > 0));
         }
     }
 

@@ -42,7 +42,7 @@ public static class Tuner
         var fresh = new FreshRuns(runner);
         var confirmation = new Confirmation(asked, options, design, quantities);
         runner.Clock.Enter(TuningStage.Confirmation, AfterSearch(options, asked));
-        confirmation.Run(search.Finalists, fresh);
+        confirmation.Run(search.Finalists, search.Estimates, fresh);
         var shown = confirmation.Choice ?? 0;
         var steps = new Sensitivity(asked, options, design, confirmation).Run(shown, fresh);
         var dependence = new Dependence(asked, options, design, model, confirmation, fresh);

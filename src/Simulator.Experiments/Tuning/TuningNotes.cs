@@ -103,6 +103,6 @@ internal static class TuningNotes
             yield return $"The search compared settings by the {result.Objective.SearchedAs}: a quantile is no mean, and this share is smallest where the quantile is.";
         }
 
-        yield return "Every number is of fresh replications; the search only named settings, and nothing of it is printed.";
+        yield return "Every result is of fresh replications; the search only named settings, and its own estimates, kept for comparison, flatter the one it named.";
     }
 }

@@ -77,11 +77,29 @@ public enum Fact : byte
     /// <summary>The same person went on with a parked review. Detail: the place in the gate.</summary>
     ReviewResumed = 24,
 
-    /// <summary>A task that nobody took went to other people. Detail: the place in the gate.</summary>
+    /// <summary>A task that nobody took, or that its reviewer passed up, went to other people. Detail: the place in the gate.</summary>
     Escalated = 25,
 
     /// <summary>The gate's time was up and silence counted as consent. Detail: the gate's position in the level's plan.</summary>
     ApprovedBySilence = 26,
+
+    /// <summary>The policy was asked again before the execution. Detail: the matched rows, one bit each.</summary>
+    Rechecked = 27,
+
+    /// <summary>An approval given at a lower level counts in a place of this gate. Detail: the place in the gate.</summary>
+    ApprovalCarried = 28,
+
+    /// <summary>An approval was too old when the last one of its gate came; the place is asked again. Detail: the place in the gate.</summary>
+    FactorLapsed = 29,
+
+    /// <summary>A person rejected where the gate wants several rejections; the place waits for somebody else. Detail: the place in the gate.</summary>
+    Objected = 30,
+
+    /// <summary>A reviewer asked for information; nothing is decided. Detail: the place in the gate.</summary>
+    InformationRequested = 31,
+
+    /// <summary>The information is there; the task waits again. Detail: the place in the gate.</summary>
+    InformationReceived = 32,
 }
 
 /// <summary>One fact about one request.</summary>

@@ -19,11 +19,13 @@ public static class TrailVerifier
     /// <summary>Reads and judges a trail.</summary>
     /// <param name="trail">The trail; read to its end, not closed. Its own errors of reading are thrown on.</param>
     /// <param name="cancellation">Stops between lines, with <see cref="OperationCanceledException"/>.</param>
-    public static TrailReport Verify(Stream trail, CancellationToken cancellation = default)
+    public static TrailReport Verify(Stream trail, CancellationToken cancellation = default) => Verify(trail, null, cancellation);
+
+    internal static TrailReport Verify(Stream trail, TrailWatch? watch, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(trail);
         var lines = new TrailLineReader(trail);
-        var reading = new TrailReading(MaximumFindings);
+        var reading = new TrailReading(MaximumFindings, watch);
         for (long line = 0; lines.MoveNext(); line++)
         {
             if (line % LinesBetweenCancellations == 0)

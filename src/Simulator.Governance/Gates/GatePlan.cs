@@ -43,6 +43,9 @@ public sealed record Gate(string Name, IReadOnlyList<GateFactor> Factors, bool S
     /// <summary>What happens when the time is up. Default: the request expires.</summary>
     public ExpiryPolicy OnExpiry { get; init; }
 
+    /// <summary>How many rejections refuse a request at this gate, 1 to 4. Default: 1, any rejection does.</summary>
+    public int DenyThreshold { get; init; } = 1;
+
     /// <summary>The most approvals one gate may ask for in all.</summary>
     public const int MaximumApprovals = 4;
 }

@@ -21,10 +21,15 @@ internal static class GatePlanRules
             }
         }
 
-        if (plan.Sum(gate => gate.Factors.Sum(factor => factor.Approvals)) > GovernancePipeline.MaximumApprovers)
+        if (plan.FirstOrDefault(gate => gate.DenyThreshold is < 1 or > Gate.MaximumApprovals) is { } strange)
+        {
+            throw new ArgumentException($"Gate '{strange.Name}' wants {strange.DenyThreshold} rejections; 1 to {Gate.MaximumApprovals} are possible.", nameof(plan));
+        }
+
+        if (plan.Sum(gate => gate.Factors.Sum(factor => factor.Approvals) + gate.DenyThreshold - 1) > GovernancePipeline.MaximumApprovers)
         {
             throw new ArgumentException(
-                $"All gates of a level together ask for at most {GovernancePipeline.MaximumApprovers} approvals.", nameof(plan));
+                $"All gates of a level together ask for at most {GovernancePipeline.MaximumApprovers} approvals, and rejections beyond the first of a gate.", nameof(plan));
         }
     }
 }

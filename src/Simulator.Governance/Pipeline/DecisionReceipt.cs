@@ -8,6 +8,12 @@ public enum Verdict : byte
 
     /// <summary>It may not.</summary>
     Reject,
+
+    /// <summary>Somebody further up shall decide: the task goes to the next step of its ladder.</summary>
+    Escalate,
+
+    /// <summary>Something is missing; the task waits until it is there. Never a decision.</summary>
+    AskInformation,
 }
 
 /// <summary>What became of a decision that somebody sent.</summary>
@@ -24,4 +30,7 @@ public enum DecisionReceipt : byte
 
     /// <summary>The decision was about other arguments than those of the request.</summary>
     DigestMismatch,
+
+    /// <summary>The place stands on the last step of its ladder, or has none.</summary>
+    NowhereToEscalate,
 }

@@ -40,6 +40,15 @@ public enum Wish : byte
 
     /// <summary>Revoke a credential: effective, and to be reported with <see cref="GovernancePipeline.CredentialRevoked"/>, when due.</summary>
     RevokeCredential,
+
+    /// <summary>Evaluate the policy on what is found now and answer with <see cref="GovernancePipeline.Recheck"/>.</summary>
+    Recheck,
+
+    /// <summary>Get the information that a reviewer asked for and call <see cref="GovernancePipeline.InformationArrived"/>; <see cref="Effect.Index"/> is the place in the gate.</summary>
+    AwaitInformation,
+
+    /// <summary>Put a task that somebody looked at already in front of its pool again; <see cref="Effect.Index"/> is the place in the gate.</summary>
+    ReturnTask,
 }
 
 /// <summary>One wish of the pipeline.</summary>

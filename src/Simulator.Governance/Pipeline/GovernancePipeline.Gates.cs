@@ -56,48 +56,6 @@ public sealed partial class GovernancePipeline
     public bool Resume(RequestId id, int place, PersonId person, Instant now) =>
         Change(id, place, person, PlaceState.Parked, PlaceState.InReview, Fact.ReviewResumed, now);
 
-    /// <summary>A person decides the place he or she holds.</summary>
-    /// <param name="id">The request.</param>
-    /// <param name="place">The place in the current gate.</param>
-    /// <param name="person">Who decides.</param>
-    /// <param name="verdict">What is decided.</param>
-    /// <param name="digest">Digest of the arguments the person looked at: an approval is bound to them.</param>
-    /// <param name="now">When.</param>
-    /// <returns>Whether the decision counts, or why not; a decision that does not count changes nothing.</returns>
-    public DecisionReceipt Decide(RequestId id, int place, PersonId person, Verdict verdict, Digest digest, Instant now)
-    {
-        if (PhaseOf(id) != RequestPhase.Pending || !HasPlace(id, place))
-        {
-            return DecisionReceipt.NotPending;
-        }
-
-        ref var state = ref states[id.Slot];
-        if (state.Places[place].State != PlaceState.InReview || state.Places[place].Person != person)
-        {
-            return DecisionReceipt.NotYours;
-        }
-
-        if (digest != state.Request.Digest)
-        {
-            return DecisionReceipt.DigestMismatch;
-        }
-
-        if (verdict == Verdict.Reject)
-        {
-            Say(id, Fact.Rejected, now, person, (ulong)place);
-            state.Places[place].State = PlaceState.NotAsked; // decided: nothing to take back from this person
-            LeaveGate(ref state, id, now);
-            End(ref state, id, now);
-            return DecisionReceipt.Accepted;
-        }
-
-        Say(id, Fact.Approved, now, person, (ulong)place);
-        state.Places[place].State = PlaceState.Approved;
-        state.Approvers[state.ApproverCount++] = person;
-        GoOn(ref state, id, person, now);
-        return DecisionReceipt.Accepted;
-    }
-
     /// <summary>The gate's time is up: nobody answered. Never a rejection; what it is, the gate says. A late timer of an earlier gate does no harm.</summary>
     /// <returns>Whether the request was pending in a gate whose time is up.</returns>
     public bool Expire(RequestId id, Instant now)
@@ -131,7 +89,7 @@ public sealed partial class GovernancePipeline
         && place >= 0
         && place < states[id.Slot].PlaceCount
         && now >= states[id.Slot].Places[place].EscalatesAt
-        && MoveUp(ref states[id.Slot], id, place, now);
+        && MoveUp(ref states[id.Slot], id, place, PersonId.None, now);
 
     /// <summary>The pool whose members may take a place now.</summary>
     /// <exception cref="InvalidOperationException">The request is closed or never passed a gate.</exception>
@@ -176,13 +134,13 @@ public sealed partial class GovernancePipeline
         var isMoved = false;
         for (var place = 0; place < state.PlaceCount; place++)
         {
-            isMoved |= MoveUp(ref state, id, place, now);
+            isMoved |= MoveUp(ref state, id, place, PersonId.None, now);
         }
 
         return isMoved;
     }
 
-    private bool MoveUp(ref RequestState state, RequestId id, int place, Instant now)
+    private bool MoveUp(ref RequestState state, RequestId id, int place, PersonId by, Instant now)
     {
         ref var waiting = ref state.Places[place];
         var ladder = ShapeOf(state).Ladders[waiting.Factor];
@@ -193,7 +151,7 @@ public sealed partial class GovernancePipeline
 
         waiting.Pool = ladder[waiting.Step].Pool;
         waiting.Step++;
-        Say(id, Fact.Escalated, now, PersonId.None, (ulong)place);
+        Say(id, Fact.Escalated, now, by, (ulong)place);
         Ask(Wish.MoveTask, id, place, now);
         ArmEscalation(ref waiting, id, place, ladder, now);
         return true;
@@ -254,6 +212,7 @@ public sealed partial class GovernancePipeline
         state.Phase = RequestPhase.Pending;
         state.GateIndex = (byte)gateIndex;
         state.PlaceCount = (byte)shape.Places.Length;
+        state.Objections = 0;
         for (var place = 0; place < shape.Places.Length; place++)
         {
             state.Places[place] = shape.Places[place];
@@ -264,6 +223,12 @@ public sealed partial class GovernancePipeline
         if (state.GateExpires != Instant.MaxValue)
         {
             Ask(Wish.ArmExpiry, id, 0, state.GateExpires);
+        }
+
+        if (state.RecheckRounds > 0 && CarryApprovals(ref state, id, shape, now) is { } last)
+        {
+            GoOn(ref state, id, last, now);
+            return;
         }
 
         OpenPlaces(ref state, id, shape.Gate.Serial ? 0 : null, now);
@@ -293,7 +258,7 @@ public sealed partial class GovernancePipeline
         {
             switch (state.Places[place].State)
             {
-                case PlaceState.Waiting or PlaceState.InReview or PlaceState.Parked:
+                case PlaceState.Waiting or PlaceState.InReview or PlaceState.Parked or PlaceState.AwaitsInformation:
                     return;
                 case PlaceState.NotAsked:
                     nextFactor = state.Places[place].Factor;
@@ -303,11 +268,14 @@ public sealed partial class GovernancePipeline
 
         if (nextFactor is { } factor)
         {
-            OpenPlaces(ref state, id, factor, now);
+            OpenPlaces(ref state, id, ShapeOf(state).Gate.Serial ? factor : null, now);
             return;
         }
 
-        PassGate(ref state, id, person, now);
+        if (!AskLapsedAgain(ref state, id, now))
+        {
+            PassGate(ref state, id, person, now);
+        }
     }
 
     private void PassGate(ref RequestState state, RequestId id, PersonId person, Instant now)
@@ -328,7 +296,7 @@ public sealed partial class GovernancePipeline
     {
         for (var place = 0; place < state.PlaceCount; place++)
         {
-            if (state.Places[place].State is PlaceState.Waiting or PlaceState.InReview or PlaceState.Parked)
+            if (state.Places[place].State is PlaceState.Waiting or PlaceState.InReview or PlaceState.Parked or PlaceState.AwaitsInformation)
             {
                 state.Places[place].State = PlaceState.NotAsked;
                 Ask(Wish.CloseTask, id, place, now);
@@ -356,7 +324,7 @@ public sealed partial class GovernancePipeline
 
         for (var approver = 0; approver < state.ApproverCount; approver++)
         {
-            if (state.Approvers[approver] == person)
+            if (state.Approvers[approver].Person == person)
             {
                 return true;
             }

@@ -22,6 +22,7 @@ public sealed partial class GovernancePipeline
     private readonly GateShape[] dualGates;
     private readonly ClassCredentials[] credentials;
     private readonly int[] poolOfPerson;
+    private readonly bool rechecks;
     private RequestState[] states = new RequestState[64];
     private int[] freeSlots = new int[64];
     private int freeCount;
@@ -32,8 +33,13 @@ public sealed partial class GovernancePipeline
     /// <param name="gates">The gates of each level.</param>
     /// <param name="credentials">The credentials of each class, by <see cref="ClassId"/>.</param>
     /// <param name="poolOfPerson">The pool of each person, by <see cref="PersonId"/>; -1 for people who review nothing; entry 0 stands for nobody.</param>
+    /// <param name="rechecks">
+    /// Whether the policy is asked again between authorisation and issue, with <see cref="Wish.Recheck"/>. Default: it is not, for hosts
+    /// in which nothing that a policy reads can change after the draft.
+    /// </param>
     /// <exception cref="ArgumentException">A plan of gates that cannot be held, or a credential without a life.</exception>
-    public GovernancePipeline(GatePlan gates, IReadOnlyList<ClassCredentials> credentials, IReadOnlyList<int> poolOfPerson)
+    public GovernancePipeline(
+        GatePlan gates, IReadOnlyList<ClassCredentials> credentials, IReadOnlyList<int> poolOfPerson, bool rechecks = false)
     {
         ArgumentNullException.ThrowIfNull(gates);
         ArgumentNullException.ThrowIfNull(credentials);
@@ -48,8 +54,10 @@ public sealed partial class GovernancePipeline
             throw new ArgumentException("Every credential lives longer than no time at all.", nameof(credentials));
         }
 
-        singleGates = [.. gates.Single.Select(gate => new GateShape(gate))];
-        dualGates = [.. gates.Dual.Select(gate => new GateShape(gate))];
+        var roles = new List<string>();
+        singleGates = [.. gates.Single.Select(gate => new GateShape(gate, role => NumberOf(roles, role)))];
+        dualGates = [.. gates.Dual.Select(gate => new GateShape(gate, role => NumberOf(roles, role)))];
+        this.rechecks = rechecks;
         this.credentials = [.. credentials];
         this.poolOfPerson = [.. poolOfPerson];
     }
@@ -226,6 +234,13 @@ public sealed partial class GovernancePipeline
         state.Phase = RequestPhase.Authorised;
         state.LastApproval = now;
         Say(id, Fact.Authorised, now, by, (ulong)state.Level);
+        if (rechecks)
+        {
+            state.Phase = RequestPhase.Rechecking;
+            Ask(Wish.Recheck, id, 0, now);
+            return;
+        }
+
         Ask(Wish.IssueCredential, id, 0, now);
     }
 
@@ -275,6 +290,18 @@ public sealed partial class GovernancePipeline
         }
 
         freeSlots[freeCount++] = id.Slot;
+    }
+
+    private static byte NumberOf(List<string> roles, string role)
+    {
+        var number = roles.IndexOf(role);
+        if (number < 0)
+        {
+            number = roles.Count;
+            roles.Add(role);
+        }
+
+        return checked((byte)number);
     }
 
     private int TakeSlot()

@@ -23,6 +23,9 @@ public enum RequestPhase : byte
 
     /// <summary>Ended; only credentials may still be alive.</summary>
     Ended,
+
+    /// <summary>Authorised; the policy is asked again before a credential is issued.</summary>
+    Rechecking,
 }
 
 internal enum PlaceState : byte
@@ -32,6 +35,7 @@ internal enum PlaceState : byte
     InReview,
     Parked,
     Approved,
+    AwaitsInformation,
 }
 
 /// <summary>One place of a gate: an approval that is wanted, being given or given.</summary>
@@ -49,6 +53,9 @@ internal struct Place
     /// <summary>When it goes to the next step unless somebody takes it.</summary>
     public Instant EscalatesAt;
     public PersonId Person;
+
+    /// <summary>When it was approved.</summary>
+    public Instant ApprovedAt;
 }
 
 [InlineArray(Gate.MaximumApprovals)]
@@ -57,11 +64,27 @@ internal struct Places
     private Place first;
 }
 
-/// <summary>People who approved at earlier gates of the same request: nobody approves one action twice.</summary>
-[InlineArray(GovernancePipeline.MaximumApprovers)]
+/// <summary>An approval of a request: nobody approves one action twice, and what was given for one level counts at a higher one.</summary>
+internal struct GivenApproval
+{
+    public PersonId Person;
+
+    /// <summary>The role it was given in, by the pipeline's numbering.</summary>
+    public byte Role;
+
+    /// <summary>Where it counts: a gate of the level and a place in it.</summary>
+    public byte Gate;
+    public byte Place;
+
+    /// <summary>Whether it was given at a lower level and no place of this one counts it yet.</summary>
+    public bool IsSpare;
+}
+
+/// <summary>The approvals of a request over all its gates, at the level it was authorised at and at a higher one that a recheck asked for.</summary>
+[InlineArray(2 * GovernancePipeline.MaximumApprovers)]
 internal struct Approvers
 {
-    private PersonId first;
+    private GivenApproval first;
 }
 
 /// <summary>The life of one credential of a request.</summary>
@@ -89,6 +112,12 @@ internal struct RequestState
     public byte PlaceCount;
     public byte ApproverCount;
     public byte Rounds;
+
+    /// <summary>Rejections in the current gate.</summary>
+    public byte Objections;
+
+    /// <summary>How often a recheck asked for more approvals.</summary>
+    public byte RecheckRounds;
     public ActionRequest Request;
     public PolicyDecision Decision;
     public Instant LastApproval;

@@ -26,4 +26,14 @@ public static class PolicyRecheck
         found.Outcome == Outcome.Deny ? RecheckResult.Deny
         : found.Outcome > authorised.Outcome ? RecheckResult.AskMissing
         : RecheckResult.GoOn;
+
+    /// <summary>
+    /// The decision in force after a recheck: the one found when it asks for more or refuses; otherwise the level that was authorised, with
+    /// the obligations of both.
+    /// </summary>
+    /// <inheritdoc cref="Compare"/>
+    public static PolicyDecision InForce(in PolicyDecision authorised, in PolicyDecision found) =>
+        Compare(authorised, found) == RecheckResult.GoOn
+            ? authorised with { Obligations = authorised.Obligations.With(found.Obligations) }
+            : found;
 }

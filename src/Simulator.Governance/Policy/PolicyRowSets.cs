@@ -29,7 +29,7 @@ public static class PolicyRowSets
 
     private static readonly Obligations Afterwards = Obligations.None with { PostHocWithin = Duration.FromHours(24) };
 
-    /// <summary>S1 to S5: no owner, beyond the boundary, outside the playbook, a suspicious input, a step out of scope.</summary>
+    /// <summary>S1 to S6: no owner, beyond the boundary, outside the playbook, a suspicious input, a step out of scope, a context that changed.</summary>
     internal static IReadOnlyList<PolicyRow> Stops { get; } =
     [
         Stop("S1", 110, new Condition { AnySign = Signs.OwnerMissing }, "nobody answers for the workflow, or it belongs to no process"),
@@ -38,6 +38,7 @@ public static class PolicyRowSets
         Stop("S4", 140, new Condition { AnySign = Signs.IntentMismatch | Signs.InjectionSignature | Signs.ConnectorUnreviewed },
             "not what was declared, a planted instruction, or a connector nobody reviewed"),
         Stop("S5", 150, new Condition { AnySign = Signs.StepOutOfScope }, "a step that was neither declared nor lies in the scope of its chain"),
+        Stop("S6", 160, new Condition { AnySign = Signs.ContextChanged }, "what was found at execution is no longer what was judged"),
     ];
 
     /// <summary>M1: a write under an identity that is not its own and just in time.</summary>

@@ -111,6 +111,24 @@ public static class DrawPurpose
     /// <summary>How long people on call need; node: the call-outs of the pool; occurrence: the call.</summary>
     public const ushort CallOutDelay = 66;
 
+    /// <summary>A person's own rate of visits; node: the person.</summary>
+    public const ushort VisitRate = 67;
+
+    /// <summary>The time on duty before a visit; node: the visit.</summary>
+    public const ushort VisitGap = 68;
+
+    /// <summary>How long people need to react to a notification; node: the slot; occurrence: the approval wanted within the role.</summary>
+    public const ushort Response = 69;
+
+    /// <summary>Which person of a pool answers for a task; node and occurrence as above.</summary>
+    public const ushort Addressee = 70;
+
+    /// <summary>The time on duty before a distraction; node: the distraction.</summary>
+    public const ushort DistractionGap = 71;
+
+    /// <summary>How long a distraction is; node: the distraction.</summary>
+    public const ushort DistractionLength = 72;
+
     /// <summary>How much hazard a credential takes until it leaks; node: the leak of a request's credential through a channel.</summary>
     public const ushort LeakThreshold = 80;
 
@@ -134,4 +152,43 @@ public static class DrawPurpose
 
     /// <summary>The innovation of a day's factor on the rate of a source; node: the source's day.</summary>
     public const ushort DayFactor = 100;
+
+    /// <summary>When a right recommendation turns wrong; node: the request.</summary>
+    public const ushort Staleness = 120;
+
+    /// <summary>Whether a recheck sees it; node: the request.</summary>
+    public const ushort StalenessNoticed = 121;
+
+    /// <summary>When the circumstances of an action change; node: the request.</summary>
+    public const ushort ContextChange = 122;
+
+    /// <summary>How long the second look of the policy takes; node: the request; occurrence: the recheck.</summary>
+    public const ushort RecheckLatency = 123;
+
+    /// <summary>Whether a reviewer passes on or asks for information what looks right; node: the slot; occurrence: the approval wanted within the role; block: how often the task was reviewed before.</summary>
+    public const ushort Verdict = 124;
+
+    /// <summary>How long the information takes; node: the slot; occurrence: the approval wanted within the role.</summary>
+    public const ushort InformationWait = 125;
+
+    /// <summary>Whether an execution is sampled for a review afterwards; node: the request.</summary>
+    public const ushort PostHocSample = 126;
+
+    /// <summary>How long a review afterwards takes to be done; node: the request; occurrence: the reviewer.</summary>
+    public const ushort PostHocDelay = 127;
+
+    /// <summary>Whether the AI of a draft-only class asks to execute; node: the request.</summary>
+    public const ushort Overreach = 140;
+
+    /// <summary>Whether a recommendation deviates from its playbook; node: the request.</summary>
+    public const ushort Deviation = 141;
+
+    /// <summary>Whether what is asked for is not what was declared; node: the request.</summary>
+    public const ushort IntentMismatch = 142;
+
+    /// <summary>Whether such a mismatch is seen; node: the request.</summary>
+    public const ushort MismatchSeen = 143;
+
+    /// <summary>The order in which an auditor draws requests; node: the request.</summary>
+    public const ushort AuditSample = 200;
 }

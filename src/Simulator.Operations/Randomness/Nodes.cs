@@ -22,6 +22,7 @@ public static class Nodes
 
     private const ulong PersonDayCause = 0x7064_6179;
     private const ulong SourceDayCause = 0x7364_6179;
+    private const ulong EngagementCause = 0x656E_6761;
     private const ulong StormCause = 0x7374_6F72;
 
     private enum Kind : ulong
@@ -56,6 +57,11 @@ public static class Nodes
 
     /// <summary>A person's day: absence and breaks belong to it, whether or not there is work.</summary>
     public static NodeId PersonDay(PersonId person, LocalDay day) => Child(Person(person), PersonDayCause, unchecked((ulong)day.DaysSinceEpoch));
+
+    /// <summary>A person's visit to the queue, or distraction from it.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="ordinal">How many the person had before, from 0.</param>
+    public static NodeId Engagement(PersonId person, long ordinal) => Child(Person(person), EngagementCause, (ulong)ordinal);
 
     /// <summary>A source's day: its factor on the rate belongs to it.</summary>
     /// <param name="first">The first candidate of the source, which stands for the source.</param>

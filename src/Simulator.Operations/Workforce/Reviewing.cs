@@ -9,7 +9,20 @@ namespace Simulator.Operations;
 /// <param name="Time">From start to decision.</param>
 /// <param name="Detected">Whether a wrong action was recognised as wrong; never true for a right one.</param>
 /// <param name="Verdict">What the reviewer decides.</param>
-public readonly record struct Review(Duration Time, bool Detected, Verdict Verdict);
+public readonly record struct Review(Duration Time, bool Detected, Verdict Verdict)
+{
+    /// <summary>Time the person really looked: less than <see cref="Time"/> when a minimum only made somebody wait.</summary>
+    public Duration Attention { get; init; }
+
+    /// <summary>
+    /// Probability, 0 to 1, that this review, begun as it was, approves an action that is wrong, whether or not this one is. Of a copy it is the
+    /// first reviewer's, and nothing of its own: see <see cref="IsCopy"/>.
+    /// </summary>
+    public double Miss { get; init; }
+
+    /// <summary>Whether it repeats what the first reviewer of the request saw: the two miss together.</summary>
+    public bool IsCopy { get; init; }
+}
 
 /// <summary>How people review: time by class, role and person; detection by the search law; false rejection; copying of an earlier colleague.</summary>
 /// <remarks>
@@ -50,17 +63,20 @@ public sealed class Reviewing
         var time = Duration.Max(minimum, Duration.FromMicroseconds(needed));
         if (earlier is { } first && model.CopyProbability > 0 && draws.Uniform(node, DrawPurpose.Copying, approval) < model.CopyProbability)
         {
-            return first with { Time = time };
+            return first with { Time = time, Attention = time, IsCopy = true };
         }
 
+        var detection = context * Detection(kind, time);
+        var review = new Review(time, false, Verdict.Approve) { Attention = time, Miss = 1 - detection };
         if (!work.IsWrong)
         {
             var rejects = model.FalseRejection > 0 && draws.Uniform(node, DrawPurpose.FalseRejection, approval) < model.FalseRejection;
-            return new Review(time, false, rejects ? Verdict.Reject : Verdict.Approve);
+            return rejects ? review with { Verdict = Verdict.Reject } : review;
         }
 
-        var detected = draws.Uniform(node, DrawPurpose.Detection, approval) < context * Detection(kind, time);
-        return new Review(time, detected, detected ? Verdict.Reject : Verdict.Approve);
+        return draws.Uniform(node, DrawPurpose.Detection, approval) < detection
+            ? review with { Detected = true, Verdict = Verdict.Reject }
+            : review;
     }
 
     /// <summary>A number of a role that depends on its name only.</summary>

@@ -41,6 +41,13 @@ public sealed class ShiftWindows(Roster roster, WallTimes times)
         return current;
     }
 
+    /// <summary>An instant up to which <see cref="At"/> answers the same; after it the answer may change.</summary>
+    public Instant EndOf(Instant instant)
+    {
+        _ = At(instant);
+        return to;
+    }
+
     private void Find(Instant instant)
     {
         var today = roster.Clock.DayOf(instant);

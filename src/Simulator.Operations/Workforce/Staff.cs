@@ -28,6 +28,21 @@ public static class Staff
         return [-1, .. scenario.Pools.SelectMany((pool, index) => Enumerable.Repeat(index, pool.Reviewers))];
     }
 
+    /// <summary>Visits to the queue per microsecond on duty, by person number, drawn anew in each replication; 0 for people who do not visit.</summary>
+    public static void DrawVisitRates(Scenario scenario, in KeyedDraws draws, Span<double> rates)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var person = 1;
+        foreach (var pool in scenario.Pools)
+        {
+            for (var index = 0; index < pool.Reviewers; index++, person++)
+            {
+                rates[person] = pool.Visits is not { } visits || index >= pool.Reviewers - (pool.OnCall?.People ?? 0) ? 0
+                    : visits.Rate.PerMicrosecond * (visits.Person?.Quantile(draws.Uniform(Nodes.Person(new PersonId(person)).Value, DrawPurpose.VisitRate)) ?? 1);
+            }
+        }
+    }
+
     /// <summary>Personal factors on review time, by person number: lognormal with mean 1, drawn anew in each replication, so that intervals cover who happens to be in the pool.</summary>
     public static void DrawSpeeds(Scenario scenario, in KeyedDraws draws, Span<double> factors)
     {

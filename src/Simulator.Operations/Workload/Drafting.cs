@@ -30,7 +30,9 @@ public sealed class Drafting
     public Recommendation Draft(NodeId node, ClassId classId, bool isContainment, in KeyedDraws draws)
     {
         var kind = classes[classId.Index];
-        var isWrong = kind.Wrong > 0 && draws.Uniform(node.Value, DrawPurpose.Wrong) < kind.Wrong;
+        var content = kind.Content;
+        var isMismatch = Happens(content.IntentMismatch, node, DrawPurpose.IntentMismatch, draws);
+        var isWrong = isMismatch || Happens(kind.Wrong, node, DrawPurpose.Wrong, draws);
         var confidence = kind.Origin == Origin.Human
             ? double.NaN
             : (isWrong ? kind.ConfidenceWhenWrong : kind.ConfidenceWhenRight).Quantile(draws.Uniform(node.Value, DrawPurpose.Confidence));
@@ -39,13 +41,48 @@ public sealed class Drafting
         return new Recommendation(
             new ActionRequest(
                 node,
-                new Subject(kind.Origin, owner),
+                new Subject(kind.Origin, owner) { Identity = content.Identity },
                 new ActionDescription(classId, kind.Access, kind.Reversible),
                 new Resource(service, kind.Flags),
-                new RequestContext(kind.Impact, confidence, isContainment),
+                new RequestContext(kind.Impact, confidence, isContainment)
+                {
+                    Signs = SignsOf(kind, node, isMismatch, draws),
+                    Environment = content.Environment,
+                },
                 DigestOf(node)),
-            isWrong);
+            isWrong)
+        {
+            IsMismatch = isMismatch,
+        };
     }
+
+    /// <summary>What is noticed about a request when it is evaluated.</summary>
+    private static Signs SignsOf(ActionClass kind, NodeId node, bool isMismatch, in KeyedDraws draws)
+    {
+        var content = kind.Content;
+        if (ReferenceEquals(content, Content.Plain))
+        {
+            return Signs.None;
+        }
+
+        var signs = content.ConnectorReviewed ? Signs.None : Signs.ConnectorUnreviewed;
+        signs |= content.Playbook == Playbook.Bound ? Signs.PlaybookOnly : Signs.None;
+        if (content.Playbook == Playbook.None || Happens(content.Deviation, node, DrawPurpose.Deviation, draws))
+        {
+            signs |= Signs.OutOfPlaybook;
+        }
+
+        if (!content.MayExecute && kind.Origin == Origin.Ai && Happens(content.Overreach, node, DrawPurpose.Overreach, draws))
+        {
+            signs |= Signs.BeyondBoundary;
+        }
+
+        return isMismatch && Happens(content.MismatchSeen, node, DrawPurpose.MismatchSeen, draws) ? signs | Signs.IntentMismatch : signs;
+    }
+
+    /// <summary>Draws are keyed: one that could not change anything is left out without changing another.</summary>
+    private static bool Happens(double probability, NodeId node, ushort purpose, in KeyedDraws draws) =>
+        probability > 0 && draws.Uniform(node.Value, purpose) < probability;
 
     /// <summary>The digest of a synthetic request: its arguments are a function of its node.</summary>
     public static Digest DigestOf(NodeId node) => new(Mix64.Mix(node.Value), Mix64.Combine(node.Value, 0x6172_6773, 0));

@@ -11,7 +11,8 @@ internal static class BacklogChart
     /// <param name="fan">The pool's backlog.</param>
     /// <param name="index">Position of the pool, for the id.</param>
     /// <param name="identity">The run, for its start.</param>
-    public static ChartSpec Of(BacklogFan fan, int index, RunIdentity identity)
+    /// <param name="bands">Marked times of the pool.</param>
+    public static ChartSpec Of(BacklogFan fan, int index, RunIdentity identity, IReadOnlyList<ChartBand> bands)
     {
         var start = fan.Minutes.Count > 0 ? fan.Minutes[0] : 0;
         var end = fan.Minutes.Count > 1 ? fan.Minutes[^1] : start + 1;
@@ -27,6 +28,7 @@ internal static class BacklogChart
             Description = Describe(fan, time),
             X = time,
             Y = NumberAxis.UpTo("tasks", largest, whole: true),
+            Bands = bands,
             Series = [new Series(SeriesStyle.Gated, "median", "5 to 95 % of replications", fan.Minutes, fan.P50, fan.P05, fan.P95)],
         };
     }

@@ -26,6 +26,9 @@ internal sealed record ChartLayout
     /// <summary>The marked range, or null.</summary>
     public required PlacedWindow? Window { get; init; }
 
+    /// <summary>Marked times, behind everything.</summary>
+    public required IReadOnlyList<PlacedBand> Bands { get; init; }
+
     /// <summary>Room above the chart that its own legend takes (files only).</summary>
     public required double LegendHeight { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record ChartLayout
             YTicks = [.. yTicks.Select(tick => new PlacedTick(plot.Y(spec.Y.Fraction(tick.Value)), plot.Left - 8, tick.Text, 0, string.Empty))],
             XTicks = PlaceX(spec.X.Ticks(plot.Width, text => TextWidth.Of(text, font) + LabelGap), spec.X, plot, size),
             Series = [.. spec.Series.Select(series => PlacedSeries.Of(series, spec, plot))],
+            Bands = [.. spec.Bands.Select(band => PlacedBand.Of(band, spec.X, plot))],
             Window = spec.Window is null ? null : PlacedWindow.Of(spec.Window, spec.X, plot, font),
         };
     }

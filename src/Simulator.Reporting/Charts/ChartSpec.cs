@@ -26,6 +26,9 @@ internal sealed record ChartSpec
 
     /// <summary>A marked range of the horizontal axis, or null.</summary>
     public Window? Window { get; init; }
+
+    /// <summary>Marked times behind the curves. Default: none.</summary>
+    public IReadOnlyList<ChartBand> Bands { get; init; } = [];
 }
 
 /// <summary>One curve with an optional band.</summary>

@@ -10,9 +10,10 @@ internal static class HtmlPage
     /// <summary>The page, LF line ends.</summary>
     /// <param name="title">The title, escaped here.</param>
     /// <param name="body">Markup whose texts are escaped already.</param>
-    public static string Around(string title, string body)
+    /// <param name="ownStyle">Rules of this kind of page, after those of all pages; empty for none.</param>
+    public static string Around(string title, string body, string ownStyle = "")
     {
-        var style = ChartStyle.Css + Resource.Text("report.css");
+        var style = ChartStyle.Css + Resource.Text("report.css") + ownStyle;
         var script = Resource.Text("report.js");
         // Only this very style and this very script run, whatever else should find its way into the page.
         var policy = $"default-src 'none'; style-src '{Digest(style)}'; script-src '{Digest(script)}'; base-uri 'none'; form-action 'none'";

@@ -7,11 +7,11 @@ internal static class ReportCharts
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ChartSpec> Of(RunResult result) =>
-        [.. Backlog(result), .. new[] { AuthorisedChart.Of(result), RaceChart.Of(result) }.OfType<ChartSpec>()];
+        [.. Backlog(result), .. new[] { AuthorisedChart.Of(result), RaceChart.Of(result), WeekChart.Of(result), ArrivalsChart.Of(result) }.OfType<ChartSpec>()];
 
     /// <summary>One chart a pool.</summary>
     public static IReadOnlyList<ChartSpec> Backlog(RunResult result) =>
-        [.. result.Backlog.Select((fan, index) => BacklogChart.Of(fan, index, result.Identity))];
+        [.. result.Backlog.Select((fan, index) => BacklogChart.Of(fan, index, result.Identity, RunBands.Of(result, fan.Pool)))];
 
     /// <summary>The pool of a backlog chart; empty for other charts.</summary>
     public static string PoolOf(ChartSpec spec, RunResult result)

@@ -26,6 +26,18 @@ public sealed record RunResult
     /// <summary>Empirical distribution of the time to authorised, one curve a route (auto, gated); x in minutes, y a share.</summary>
     public required IReadOnlyList<Curve> TimeToAuthorised { get; init; }
 
+    /// <summary>Root requests that arrive an hour, mean and 5 to 95 % of replications; x in minutes since the start. Default: null, not recorded.</summary>
+    public Curve? Arrivals { get; init; }
+
+    /// <summary>People on duty over time, mean over replications, one curve a pool; the id is the pool's name. Default: none recorded.</summary>
+    public IReadOnlyList<Curve> OnDuty { get; init; } = [];
+
+    /// <summary>Marked times: shifts, planned gaps, storms. Default: none.</summary>
+    public IReadOnlyList<TimeBand> Bands { get; init; } = [];
+
+    /// <summary>Approval latency over the week. Default: null, not recorded.</summary>
+    public WeekLatency? Week { get; init; }
+
     /// <summary>The race between containment and the attacker; null when the scenario has no incidents.</summary>
     public required RaceResult? Race { get; init; }
 
@@ -127,6 +139,22 @@ public sealed record Curve(
     IReadOnlyList<double> Y,
     IReadOnlyList<double>? Low,
     IReadOnlyList<double>? High);
+
+/// <summary>A marked time of the run.</summary>
+/// <param name="Kind"><c>shift</c>, <c>gap</c> or <c>storm</c>.</param>
+/// <param name="Pool">The pool it belongs to; null for all.</param>
+/// <param name="Name">Its name in the scenario.</param>
+/// <param name="From">Its beginning, minutes since the start.</param>
+/// <param name="To">Its end.</param>
+public sealed record TimeBand(string Kind, string? Pool, string Name, double From, double To);
+
+/// <summary>Approval latency by the hour of the week at which the first gate was entered, over all counted requests of all replications.</summary>
+/// <param name="Zone">The zone of the wall clock.</param>
+/// <param name="HoursPerSlot">Hours of a slot; slot 0 begins on Monday at midnight.</param>
+/// <param name="Entered">Requests that entered a gate, by slot.</param>
+/// <param name="P50">Median of all that entered, minutes; infinite where fewer were ever decided, NaN where none entered.</param>
+/// <param name="P95">95th percentile likewise.</param>
+public sealed record WeekLatency(string Zone, int HoursPerSlot, IReadOnlyList<long> Entered, IReadOnlyList<double> P50, IReadOnlyList<double> P95);
 
 /// <summary>The race between containment and the attacker's first attempt, in minutes since the leak.</summary>
 /// <param name="Curves">Cumulative shares: the attacker's first attempt (<c>attack</c>), the secret dead under the policy (<c>contained_governed</c>) and under its auto twin (<c>contained_auto_twin</c>).</param>

@@ -14,6 +14,10 @@ internal static class ResultRules
         ?? First(result.Metrics, Metric)
         ?? First(result.Backlog, Fan)
         ?? First(result.TimeToAuthorised, Curve)
+        ?? (result.Arrivals is null ? null : Curve(result.Arrivals))
+        ?? First(result.OnDuty, Curve)
+        ?? First(result.Bands, Band)
+        ?? Week(result.Week)
         ?? Race(result.Race)
         ?? Table(result.Replications);
 
@@ -35,6 +39,15 @@ internal static class ResultRules
         estimate.Level is not (> 0 and < 1) ? "the level of an interval lies between 0 and 1" :
         estimate.Samples < 0 ? "the number of samples is negative" :
         estimate.Low > estimate.High ? "an interval ends before it begins" : null;
+
+    private static string? Band(TimeBand band) =>
+        band is null || band.Name is null || band.Kind is null ? "a marked time is null" :
+        !double.IsFinite(band.From) || !double.IsFinite(band.To) || band.From > band.To ? $"the marked time '{band.Name}' ends before it begins" : null;
+
+    private static string? Week(WeekLatency? week) =>
+        week is null ? null :
+        week.HoursPerSlot < 1 || week.HoursPerSlot * week.Entered.Count != 168 || week.P50.Count != week.Entered.Count || week.P95.Count != week.Entered.Count
+            ? "the slots of the week do not make a week" : null;
 
     private static string? Fan(BacklogFan fan) =>
         fan is null ? "a backlog fan is null" :

@@ -47,6 +47,10 @@ public static class SafeText
             Metrics = [.. result.Metrics.Select(Clean)],
             Backlog = [.. result.Backlog.Select(fan => fan with { Pool = Clean(fan.Pool) })],
             TimeToAuthorised = [.. result.TimeToAuthorised.Select(Clean)],
+            Arrivals = result.Arrivals is null ? null : Clean(result.Arrivals),
+            OnDuty = [.. result.OnDuty.Select(Clean)],
+            Bands = [.. result.Bands.Select(band => band with { Kind = Clean(band.Kind), Pool = band.Pool is null ? null : Clean(band.Pool), Name = Clean(band.Name) })],
+            Week = result.Week is null ? null : result.Week with { Zone = Clean(result.Week.Zone) },
             Race = result.Race is null ? null : Clean(result.Race),
         };
     }

@@ -16,8 +16,8 @@ public enum TuningOutcome
 }
 
 /// <summary>
-/// Everything a search found out. Numbers come from fresh replications only, which the search that chose the settings has not seen: numbers of the
-/// search would flatter the winner.
+/// Everything a search found out. Results come from fresh replications only, which the search that chose the settings has not seen: numbers of the
+/// search flatter the winner, and the one that is kept (<see cref="ConfirmedSetting.SearchEstimate"/>) is there to be compared with, not to be used.
 /// </summary>
 public sealed record TuningResult
 {
@@ -136,6 +136,12 @@ public sealed record ConfirmedSetting
 
     /// <summary>Its place on the front, from simultaneous intervals of the paired differences: narrower than what the boxes alone would show.</summary>
     public required ParetoStatus Front { get; init; }
+
+    /// <summary>
+    /// What the search made of the objective, in its unit; null when it had no value or the file is of an older program. No result: the search chose by
+    /// such numbers, which flatters the one it named. It is kept to show by how much.
+    /// </summary>
+    public double? SearchEstimate { get; init; }
 
     /// <summary>Whether every limit is shown to be kept.</summary>
     public bool KeepsEveryLimit() => Limits.All(limit => limit.Verdict == LimitVerdict.Pass);

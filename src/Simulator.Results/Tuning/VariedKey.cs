@@ -52,7 +52,9 @@ public sealed record VariedKey(string Path, IReadOnlyList<string> Values)
 
         if (from.Value.Number >= to.Value.Number)
         {
-            problem = $"'{shown}': the range is empty, its end does not lie above its beginning; write {SafeText.Clean(range[(dots + 2)..])}..{SafeText.Clean(range[..dots])}";
+            problem = from.Value.Number == to.Value.Number
+                ? $"'{shown}': the range is empty, its ends are the same; give it another end, or set the key with --set"
+                : $"'{shown}': the range is empty, its end does not lie above its beginning; write {SafeText.Clean(range[(dots + 2)..])}..{SafeText.Clean(range[..dots])}";
             return null;
         }
 

@@ -32,6 +32,11 @@ internal static class ClassBuilder
             ExecutionTime = tables.Of(node["execution"]),
             DiscoveryTime = tables.Of(node["discovery"]),
             RollbackTime = node["rollback"].As<Duration>(),
+            Staleness = node["staleness"].IsNone ? null : new Staleness(
+                tables.Of(node["staleness"]["after"]), node["staleness"]["noticed"].As<Share>().Value),
+            ContextChange = node["contextChange"].IsNone ? null : new ContextChange(
+                tables.Of(node["contextChange"]["after"]), node["contextChange"]["impact"].As<Impact>()),
+            Content = node["content"].IsNone ? Scenarios.Content.Plain : ContentOf(node["content"]),
             Executor = Credential(node["credential"]),
             Session = node["session"].IsNone ? null : Credential(node["session"]),
         };
@@ -43,6 +48,19 @@ internal static class ClassBuilder
     /// <summary>A person's own request carries no confidence: its distribution is never drawn from and needs no table.</summary>
     private static Statistics.Distribution Confidence(Resolved value, Origin origin, CompiledDistributions tables) =>
         origin == Origin.Human ? DistributionMaker.Of(value) : tables.Of(value);
+
+    private static Content ContentOf(Resolved node) => new()
+    {
+        MayExecute = node["mayExecute"].As<bool>(),
+        Overreach = node["overreach"].As<Share>().Value,
+        Playbook = node["playbook"].As<Playbook>(),
+        Deviation = node["deviation"].As<Share>().Value,
+        IntentMismatch = node["intentMismatch"].As<Share>().Value,
+        MismatchSeen = node["mismatchSeen"].As<Share>().Value,
+        ConnectorReviewed = node["connectorReviewed"].As<bool>(),
+        Environment = node["environment"].As<RunEnvironment>(),
+        Identity = node["identity"].As<IdentityMode>(),
+    };
 
     private static CredentialPlan Credential(Resolved node) => new(
         node["ttl"].As<Duration>(), node["scope"].As<double>(), node["revokeOnCompletion"].As<bool>(), node["revokeDelay"].As<Duration>());

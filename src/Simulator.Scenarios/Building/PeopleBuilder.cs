@@ -17,6 +17,9 @@ internal static class PeopleBuilder
         Handoff = RosterBuilder.Handoff(node["handoff"], tables),
         Notification = StaffingBuilder.Notification(node["notification"], tables),
         Misrouting = StaffingBuilder.Misrouting(node["misrouting"], tables),
+        Visits = EngagementBuilder.Visits(node["visits"], tables),
+        Distraction = EngagementBuilder.Distraction(node["distraction"], tables),
+        Assignment = node["assignment"].As<Assignment>(),
         OnCall = StaffingBuilder.OnCall(node["onCall"], tables),
         PullAways = StaffingBuilder.PullAways(node["pullAways"], tables),
         MinimumStaffing = (int)node["minimumStaffing"].As<ulong>(),
@@ -64,6 +67,7 @@ internal static class PeopleBuilder
     private static Gate Gate(Resolved gate, Resolved pools) => new(
         gate.Name, [.. FactorsOf(gate).Select(factor => Factor(factor, pools))], gate["mode"].As<bool>(), gate["expiry"].As<Duration>())
     {
+        DenyThreshold = (int)gate["denyThreshold"].As<ulong>(),
         OnExpiry = gate["onExpiry"].As<ExpiryPolicy>(),
     };
 

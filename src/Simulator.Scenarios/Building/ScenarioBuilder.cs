@@ -13,7 +13,7 @@ internal static class ScenarioBuilder
     /// <summary>The scenario.</summary>
     /// <param name="root">The resolved file, valid throughout.</param>
     /// <param name="hypotheses">The paths whose default is a hypothesis.</param>
-    public static Scenario Build(Resolved root, IReadOnlyList<string> hypotheses)
+    public static Scenario Build(Resolved root, IReadOnlyList<NotedHypothesis> hypotheses)
     {
         var tables = new CompiledDistributions();
         var pools = root["pools"].Members.Select(node => PeopleBuilder.Pool(node, tables)).ToArray();
@@ -32,7 +32,13 @@ internal static class ScenarioBuilder
             Roles = PeopleBuilder.Roles(root["gates"], root["roles"]),
             Policy = PolicyBuilder.Build(root["policy"], tables),
             Review = new ReviewModel(
-                Share(review, "detectionMaximum"), Share(review, "falseRejection"), Share(review, "copyProbability")),
+                Share(review, "detectionMaximum"), Share(review, "falseRejection"), Share(review, "copyProbability"))
+            {
+                Escalates = Share(review, "escalates"),
+                AsksInformation = Share(review, "asksInformation"),
+                InformationWait = Share(review, "asksInformation") > 0 ? tables.Of(review["informationWait"]) : null,
+            },
+            PostHocDelay = root["postHoc"].IsNone ? null : tables.Of(root["postHoc"]["delay"]),
             Attack = ThreatBuilder.Channel(root["attack"], tables) with { Name = AttackModel.DefaultName },
             Channels = [.. root["channels"].Members.Select(node => ThreatBuilder.Channel(node, tables))],
             Incidents = [.. root["incidents"].Members.Select(node => ThreatBuilder.Incident(node, root, tables))],
@@ -43,7 +49,8 @@ internal static class ScenarioBuilder
                 [.. root["observe"]["within"].Items<Duration>()], [.. root["observe"]["at"].Items<Duration>()]),
             Catalogue = new CatalogueSpec(
                 (int)catalogue["seed"].As<ulong>(), (int)catalogue["services"].As<ulong>(), (int)catalogue["businessPeople"].As<ulong>()),
-            Hypotheses = [.. hypotheses.Order(StringComparer.Ordinal)],
+            Hypotheses = [.. hypotheses.Select(each => each.Path).Order(StringComparer.Ordinal)],
+            HypothesisRanges = hypotheses.Where(each => each.Range is not null).DistinctBy(each => each.Path).ToDictionary(each => each.Path, each => each.Range!, StringComparer.Ordinal),
             ResolvedJson = ToJson(root),
         };
     }

@@ -28,6 +28,8 @@ internal static class ThreatBuilder
         DetectionDelay = tables.Of(node["detectionDelay"]),
         SummaryDelay = Delay(node["summaryDelay"], tables),
         Containment = ContainmentOf(node, root),
+        ContainmentSigns = (node["secondIdentity"].As<bool>() ? Governance.Signs.SecondIdentity : Governance.Signs.None)
+            | (node["preApprovedPlaybook"].As<bool>() ? Governance.Signs.PreApprovedPlaybook : Governance.Signs.None),
         Propagation = tables.Of(node["propagation"]),
         OutageOfWrongContainment = node["outagePerWrongContainment"].As<Duration>(),
     };

@@ -48,12 +48,36 @@ internal static class ClassDefinition
                 $"{Assumed}: mean 63 %, overconfident; vary it, also above the right ones"),
         });
 
+    private static readonly BlockShape Staleness = new(
+        new Key("after", DistributionShapes.Time, "time from the draft until a right recommendation turns wrong")
+        {
+            LaysOverDefault = true,
+            Default = Default.Hypothesis("""{"kind": "exponential", "mean": "24h"}""", $"{Assumed}; try 2h to 7d"),
+        },
+        new Key("noticed", ShareType.Plain, "the share of such changes that the policy sees when it is asked again before the execution, as the sign contextChanged")
+        {
+            Default = Default.Hypothesis("\"80%\"", $"{Assumed}; try 0% to 100%"),
+        });
+
+    private static readonly BlockShape ContextChange = new(
+        new Key("after", DistributionShapes.Time, "time from the draft until what the action touches becomes more important")
+        {
+            LaysOverDefault = true,
+            Default = Default.Hypothesis("""{"kind": "exponential", "mean": "24h"}""", $"{Assumed}; try 2h to 7d"),
+        },
+        new Key("impact", Enums.Impact, "the impact that is found from then on; the policy sees it when it is asked again before the execution"));
+
     /// <summary>A class.</summary>
     public static BlockShape Class { get; } = new(
     [
         .. What(),
         .. Judgement(),
         .. Consequences(),
+        .. Changes(),
+        new Key("content", new OptionalShape("none", ContentDefinition.Content), "what its recommendations ask for beyond being right or wrong")
+        {
+            Default = Default.Convention("\"none\"", "off: nothing is noticed about any request"),
+        },
         new Key("credential", Executor,
             "the just-in-time credential of an execution; a policy row may shorten its life")
         {
@@ -155,6 +179,18 @@ internal static class ClassDefinition
         new Key("rollback", DurationType.NotNegative, "time to roll a discovered wrong action back")
         {
             Default = Default.ByImpact($"{Assumed}; vary it from half to four times", "\"5m\"", "\"15m\"", "\"60m\"", "\"240m\""),
+        },
+    ];
+
+    private static IEnumerable<Key> Changes() =>
+    [
+        new Key("staleness", new OptionalShape("never", Staleness), "how a right recommendation turns wrong while it waits")
+        {
+            Default = Default.Convention("\"never\"", "off: what is right stays right"),
+        },
+        new Key("contextChange", new OptionalShape("never", ContextChange), "how the circumstances of an action become graver while it waits")
+        {
+            Default = Default.Convention("\"never\"", "off: circumstances stay as they are"),
         },
     ];
 

@@ -44,12 +44,25 @@ internal static class Enums
     public static EnumType PolicyChecking { get; } = new(
         ("error", Scenarios.PolicyChecking.Error), ("warn", Scenarios.PolicyChecking.Warn), ("off", Scenarios.PolicyChecking.Off));
 
+    public static EnumType Playbook { get; } = new(
+        ("inside", Scenarios.Playbook.Inside), ("bound", Scenarios.Playbook.Bound), ("none", Scenarios.Playbook.None));
+
+    public static EnumType Environment { get; } = new(
+        ("production", RunEnvironment.Production), ("staging", RunEnvironment.Staging), ("sandbox", RunEnvironment.Sandbox));
+
+    public static EnumType Identity { get; } = new(
+        ("jit", IdentityMode.Jit), ("standing", IdentityMode.Standing), ("sharedBroad", IdentityMode.SharedBroad),
+        ("inheritedUser", IdentityMode.InheritedUser), ("oauthDelegated", IdentityMode.OauthDelegated));
+
     /// <summary>The levels that pass gates.</summary>
     public static EnumType Level { get; } = new(("single", Governance.Outcome.Single), ("dual", Governance.Outcome.Dual));
 
     public static EnumType Discipline { get; } = new(
         ("fifo", Scenarios.Discipline.Fifo), ("priority", Scenarios.Discipline.Priority),
         ("deadline", Scenarios.Discipline.Deadline), ("costAware", Scenarios.Discipline.CostAware));
+
+    public static EnumType Assignment { get; } = new(
+        ("pull", Scenarios.Assignment.Pull), ("push", Scenarios.Assignment.Push), ("named", Scenarios.Assignment.Named));
 
     public static EnumType OnExpiry { get; } = new(
         ("deny", ExpiryPolicy.Deny), ("escalate", ExpiryPolicy.Escalate), ("autoApprove", ExpiryPolicy.AutoApprove));

@@ -42,9 +42,22 @@ internal static class PeopleDefinition
         {
             Default = Default.Convention("{}", "off: never"),
         },
+        new Key("visits", new OptionalShape("none", EngagementDefinition.Visits), "how people look at the queue who do so now and then, as part-time approvers do; those on call work on it all the time")
+        {
+            Default = Default.Convention("\"none\"", "off: while on duty they work on the queue"),
+        },
+        new Key("distraction", new OptionalShape("none", EngagementDefinition.Distraction), "what claims people on duty otherwise now and then")
+        {
+            Default = Default.Convention("\"none\"", "off: nothing does"),
+        },
+        new Key("assignment", Enums.Assignment,
+            "to whom a task goes: pull, to whoever is free first; push, on joining to the person on duty with the fewest tasks, until that duty ends; named, on joining to one person drawn at random. Only that person takes it then, unless he or she may not decide it")
+        {
+            Default = Default.Convention("\"pull\""),
+        },
         new Key("handoff", new OptionalShape("none", WorkforceDefinition.Handoff), "what happens to work in hand at the end of a duty")
         {
-            Default = Default.Computed("{} with a roster or pull-aways, none without", "a convention of this format", WorkforceDefinition.HandoffOf),
+            Default = Default.Computed("{} with a roster or pull-aways, none without; for people who visit {\"atShiftEnd\": \"park\"}", "a convention of this format", WorkforceDefinition.HandoffOf),
         },
         new Key("discipline", Enums.Discipline,
             "the order of service, without preemption: first come; the most urgent class first; the earliest deadline first (joining plus service level); or the highest delayCost per mean minute of review first (the cµ rule)")
@@ -116,6 +129,10 @@ internal static class PeopleDefinition
         {
             Default = Default.Of("\"1h\"", "Teleport, access request documentation: a pending request lives 1 h; hoop.dev: REVIEW_TIMEOUT_SEC 3,600"),
         },
+        new Key("denyThreshold", new CountType(1, 4), "how many rejections refuse a request at this gate; below it the task waits for somebody else")
+        {
+            Default = Default.Convention("1", "any rejection refuses"),
+        },
         new Key("onExpiry", Enums.OnExpiry,
             "what happens then: deny ends the request as expired; escalate moves waiting tasks to the next step of their ladder and starts the time again, and expires without one; autoApprove takes silence for consent, a bad rule that is there to be measured")
         {
@@ -137,6 +154,29 @@ internal static class PeopleDefinition
         new Key("copyProbability", ShareType.Plain, "probability that a later reviewer of the same request repeats what the first one saw")
         {
             Default = Default.Hypothesis("\"20%\"", "an assumption about common causes; vary it from 0% to 50%"),
+        },
+        new Key("escalates", ShareType.Plain, "the share of reviews of what looks right that pass it up to the next step of the factor's ladder; without a step it is decided")
+        {
+            Default = Default.Convention("\"0%\"", "off: whoever reviews decides"),
+        },
+        new Key("asksInformation", ShareType.Plain, "the share of reviews of what looks right that ask for information instead, at most once a task; the review then begins anew")
+        {
+            Default = Default.Convention("\"0%\"", "off: everything is there"),
+        },
+        new Key("informationWait", DistributionShapes.Time, "how long the information takes")
+        {
+            LaysOverDefault = true,
+            Default = Default.Hypothesis("""{"kind": "lognormal", "median": "30m", "cv": 1}""", "an assumption; try 5m to 4h") with
+            {
+                IsHypothesis = context => context.Block.ValueOf<Share>("asksInformation") is { Percent: > 0 },
+            },
+        });
+
+    public static BlockShape PostHoc { get; } = new(
+        new Key("delay", DistributionShapes.Time, "time from an execution until one of its reviewers has looked at it; each has one of his or her own, and they do not queue for it")
+        {
+            LaysOverDefault = true,
+            Default = Default.Hypothesis("""{"kind": "lognormal", "median": "8h", "cv": 1}""", "an assumption; try 1h to 3d"),
         });
 
     public static BlockShape Catalogue { get; } = new(

@@ -45,6 +45,10 @@ internal static class ScenarioDefinition
         },
         new Key("policy", PolicyDefinition.Policy, "which action needs whose approval") { Default = Default.Convention("{}") },
         new Key("review", PeopleDefinition.Review, "what reviewers can see and how they err") { Default = Default.Convention("{}") },
+        new Key("postHoc", new OptionalShape("none", PeopleDefinition.PostHoc), "the reviews that policy rows ask for after an execution (sampleShare, postHocReviewers); none when nobody does them")
+        {
+            Default = Default.Convention("\"none\"", "off: what is due afterwards is neither done nor counted"),
+        },
         new Key("attack", ThreatDefinition.Attack, "the attacker's clock") { Default = Default.Convention("{}") },
         new Key("channels", new MapShape("channel", ThreatDefinition.Channel, 20), "other channels through which secrets become public, each with an attacker of its own, by name")
         {

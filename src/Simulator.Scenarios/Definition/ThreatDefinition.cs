@@ -73,6 +73,14 @@ internal static class ThreatDefinition
     [
         new Key("arrivals", ArrivalShapes.Arrivals, "when secrets leak"),
         Response.Containment,
+        new Key("secondIdentity", new BooleanType(), "whether the incident record is opened by another identity than the one that asks for containment; only then emergency rows apply")
+        {
+            Default = Default.Convention("false", "off: a request that calls itself containment is treated as any other"),
+        },
+        new Key("preApprovedPlaybook", new BooleanType(), "whether containment follows a playbook that the control owner approved beforehand")
+        {
+            Default = Default.Convention("false", "off: somebody decides"),
+        },
         new Key("remainingLife", new OptionalShape("never", DistributionShapes.Time),
             "validity left when the secret leaks; never for a standing one, which ends only by containment")
         {

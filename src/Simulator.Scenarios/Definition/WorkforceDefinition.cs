@@ -120,7 +120,9 @@ internal static class WorkforceDefinition
     /// <summary>Whether a pool has work that changes hands.</summary>
     public static string? HandoffOf(DefaultContext context) =>
         !context.Block.Has("roster") || !context.Block.Has("pullAways") ? null
-        : !context.Block["roster"].IsNone || context.Block["pullAways"].Members.Count > 0 ? "{}" : "\"none\"";
+        : !context.Block["roster"].IsNone || context.Block["pullAways"].Members.Count > 0 
+            ? context.Block.Has("visits") && !context.Block["visits"].IsNone ? "{\"atShiftEnd\": \"park\"}" : "{}"
+            : "\"none\"";
 
     /// <summary>The people of the roster of a pool and on call; an empty text when it has none and must say how many it has.</summary>
     public static string? PeopleOf(DefaultContext context)

@@ -70,12 +70,31 @@ public sealed record ActionClass
     /// <summary>Time to roll a discovered wrong action back.</summary>
     public required Duration RollbackTime { get; init; }
 
+    /// <summary>How a right recommendation turns wrong while it waits; null (the default) when it never does.</summary>
+    public Staleness? Staleness { get; init; }
+
+    /// <summary>How the circumstances of an action change while it waits; null (the default) when they never do.</summary>
+    public ContextChange? ContextChange { get; init; }
+
+    /// <summary>What recommendations ask for beyond being right or wrong. Default: nothing that anybody would notice.</summary>
+    public Content Content { get; init; } = Content.Plain;
+
     /// <summary>The just-in-time credential of an execution.</summary>
     public required CredentialPlan Executor { get; init; }
 
     /// <summary>The agent's session, alive while the request waits; null when the class has none.</summary>
     public required CredentialPlan? Session { get; init; }
 }
+
+/// <summary>A right recommendation turns wrong because the world moves on.</summary>
+/// <param name="After">Time from the draft until it does, µs.</param>
+/// <param name="Noticed">The share of such changes that the policy can see when it is asked again before the execution, 0 to 1.</param>
+public sealed record Staleness(Distribution After, double Noticed);
+
+/// <summary>What an action touches becomes more important while it waits.</summary>
+/// <param name="After">Time from the draft until it does, µs.</param>
+/// <param name="Impact">The impact from then on, higher than that of the class.</param>
+public sealed record ContextChange(Distribution After, Impact Impact);
 
 /// <summary>How recommendations of one class arrive.</summary>
 public abstract record Arrivals

@@ -26,6 +26,9 @@ public abstract record SecretSource
     /// <summary>Time from noticing until an AI has drafted the summary and the containment request, µs; null for at once.</summary>
     public Distribution? SummaryDelay { get; init; }
 
+    /// <summary>What a policy can see about a containment request: who opened the incident, and whether its playbook was approved beforehand. Default: nothing.</summary>
+    public Governance.Signs ContainmentSigns { get; init; }
+
     /// <summary>The class of the containment request, which takes the same way as all other work.</summary>
     public required ClassId Containment { get; init; }
 

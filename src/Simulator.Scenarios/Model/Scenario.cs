@@ -37,6 +37,9 @@ public sealed record Scenario
     /// <summary>What reviewers can see and how they err.</summary>
     public required ReviewModel Review { get; init; }
 
+    /// <summary>How long a review after an execution takes to be done, µs; null (the default) when nobody does any.</summary>
+    public Statistics.Distribution? PostHocDelay { get; init; }
+
     /// <summary>The attacker.</summary>
     public required AttackModel Attack { get; init; }
 
@@ -66,6 +69,9 @@ public sealed record Scenario
 
     /// <summary>The defaults in force that are hypotheses: keys of this scenario whose value no source supports, ordered by path.</summary>
     public required IReadOnlyList<string> Hypotheses { get; init; }
+
+    /// <summary>For those of <see cref="Hypotheses"/> whose definition states a range to vary them over, that range by path; to be looked up, not listed. Default: none.</summary>
+    public IReadOnlyDictionary<string, HypothesisRange> HypothesisRanges { get; init; } = new Dictionary<string, HypothesisRange>();
 
     /// <summary>The resolved scenario as canonical JSON: every key with its value, defaults included; the scenario digest is taken over it.</summary>
     public required string ResolvedJson { get; init; }

@@ -48,6 +48,7 @@ internal sealed partial class CrossChecks
             }
         }
 
+        CheckVerdicts(gates);
         foreach (var level in PeopleBuilder.Levels)
         {
             CheckLevel(gates, pools, level);
@@ -80,6 +81,11 @@ internal sealed partial class CrossChecks
             Add(gates, $"the gates of the level {word} ask for {Approvals(factors)} approvals together",
                 $"ask for at most {GovernancePipeline.MaximumApprovers}");
         }
+        else if (Approvals(factors) + Objections(plan) > GovernancePipeline.MaximumApprovers)
+        {
+            Add(gates, $"the gates of the level {word} hear more than {GovernancePipeline.MaximumApprovers} people together, who approve or reject without ending it",
+                "write lower denyThresholds");
+        }
         else if (plan.Count > 1 && gates.IsValid && RowsThatGive(level).Count > 0)
         {
             CheckPeople(gates, $"the gates {string.Join(", ", plan.Select(gate => PrintableText.Quote(gate.Name)))} of the level {word} need",
@@ -105,6 +111,30 @@ internal sealed partial class CrossChecks
 
         return isEnough;
     }
+
+    /// <summary>Reviews that decide nothing: they need somewhere to go.</summary>
+    private void CheckVerdicts(Resolved gates)
+    {
+        if (Section("review") is not { } review || review.Find("escalates") is not { } escalates || review.Find("asksInformation") is not { } asks)
+        {
+            return;
+        }
+
+        var factors = gates.Members.SelectMany(PeopleBuilder.FactorsOf);
+        if (escalates.As<Share>().Percent > 0 && gates.IsValid && factors.All(factor => factor["escalation"].Members.Count == 0))
+        {
+            Add(escalates, "no factor of any gate has a ladder: there is nobody further up",
+                "give a factor \"escalation\": { \"name\": { \"pool\": \"reviewers\" } }, or write 0%");
+        }
+
+        if (escalates.As<Share>().Percent + asks.As<Share>().Percent > 100)
+        {
+            Add(asks, "together with escalates that is more than 100%", "write lower shares");
+        }
+    }
+
+    private static ulong Objections(IEnumerable<Resolved> gates) =>
+        gates.Aggregate(0UL, (sum, gate) => sum + (gate.ValueOf<ulong>("denyThreshold") ?? 1) - 1);
 
     private static ulong Approvals(IEnumerable<Resolved> factors) =>
         factors.Aggregate(0UL, (sum, factor) => sum + (factor.ValueOf<ulong>("approvals") ?? 0));

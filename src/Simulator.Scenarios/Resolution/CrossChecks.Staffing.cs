@@ -11,6 +11,9 @@ internal sealed partial class CrossChecks
     /// <summary>The most pull-aways of one kind that a horizon may be expected to have.</summary>
     private const double MaximumPullAways = 10_000;
 
+    /// <summary>The most visits, or distractions, of a pool.</summary>
+    private const double MaximumVisits = 10_000_000;
+
     private void CheckStaffing(Resolved pool)
     {
         if (pool.Find("onCall") is { IsNone: false } onCall && pool.Find("roster") is { IsNone: true })
@@ -37,8 +40,36 @@ internal sealed partial class CrossChecks
             }
         }
 
+        CheckEngagement(pool);
         CheckDiscipline(pool);
     }
+
+    private void CheckEngagement(Resolved pool)
+    {
+        if (pool.Find("visits") is not { } visits || pool.Find("distraction") is not { } distraction || Section("run")?.ValueOf<Duration>("horizon") is not { } horizon)
+        {
+            return;
+        }
+
+        if (!visits.IsNone && !distraction.IsNone)
+        {
+            Add(distraction, "people who only visit the queue cannot be distracted from it", "leave out the visits or the distraction");
+        }
+
+        var people = pool.ValueOf<ulong>("reviewers") ?? 0;
+        if (!visits.IsNone && people * visits["rate"].As<Rate>().PerHour * horizon.TotalHours > MaximumVisits)
+        {
+            Add(visits["rate"], "people look at the queue more than 10000000 times", "write a lower rate: who looks all the time needs no visits");
+        }
+
+        if (!distraction.IsNone && people * (horizon.TotalMinutes / Cycle(distraction).TotalMinutes) > MaximumVisits)
+        {
+            Add(distraction["every"], "people are distracted more than 10000000 times", "write a longer time");
+        }
+    }
+
+    private static Duration Cycle(Resolved distraction) => Duration.FromMicroseconds(Math.Max(1,
+        DistributionMaker.Of(distraction["every"]).Mean + DistributionMaker.Of(distraction["length"]).Mean));
 
     private void CheckDiscipline(Resolved pool)
     {

@@ -22,9 +22,11 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckRun();
         checks.CheckObserved();
         checks.CheckWork();
+        checks.CheckChanges();
         checks.CheckPools();
         checks.CheckRoles();
         checks.CheckGates();
+        checks.CheckContent();
         checks.CheckIncidents();
         checks.CheckLeaks();
         checks.CheckPolicy();
@@ -99,6 +101,19 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
                 Add(classes,
                     FormattableString.Invariant($"about {arrivals:0} arrivals make some {arrivals * EventsPerRequest:0} events a replication"),
                     FormattableString.Invariant($"shorten the horizon or lower the rates: {MaximumEvents:0} events are the limit"));
+            }
+        }
+    }
+
+    private void CheckChanges()
+    {
+        foreach (var one in Section("classes")?.Members ?? [])
+        {
+            if (one.Find("contextChange") is { IsNone: false } change && change.ValueOf<Impact>("impact") is { } found &&
+                one.ValueOf<Impact>("impact") is { } impact && found <= impact)
+            {
+                Add(change["impact"], $"the class has the impact {Enums.Impact.WordFor(impact)} already: nothing would change",
+                    "write a higher impact, or leave contextChange out");
             }
         }
     }

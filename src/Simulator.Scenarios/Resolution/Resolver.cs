@@ -4,7 +4,7 @@ namespace Simulator.Scenarios;
 internal sealed partial class Resolver
 {
     private readonly ErrorList errors;
-    private readonly List<string> hypotheses = [];
+    private readonly List<NotedHypothesis> hypotheses = [];
     private Resolved root;
 
     private Resolver(ErrorList errors, Node node, BlockShape shape)
@@ -18,7 +18,7 @@ internal sealed partial class Resolver
     /// <param name="shape">What may stand in it.</param>
     /// <param name="errors">Takes what is wrong.</param>
     /// <param name="hypotheses">The paths whose default is in force and is a hypothesis, in the order of the definition.</param>
-    public static Resolved Resolve(Node node, BlockShape shape, ErrorList errors, out IReadOnlyList<string> hypotheses)
+    public static Resolved Resolve(Node node, BlockShape shape, ErrorList errors, out IReadOnlyList<NotedHypothesis> hypotheses)
     {
         var resolver = new Resolver(errors, node, shape);
         resolver.Fill(resolver.root, node, shape.Keys);

@@ -49,7 +49,7 @@ function showList() {
     const title = document.createElement('strong');
     title.textContent = `${task.class} · ${task.role}`;
     const line = document.createElement('small');
-    line.textContent = `${task.impact} impact, ${task.heldBy ? 'in your hands' : 'waiting'} since ${new Date(task.waitingSince).toLocaleTimeString()}`;
+    line.textContent = `${task.impact} impact, ${task.heldBy ? 'in your hands, ' : ''}asked ${new Date(task.waitingSince).toLocaleTimeString()}`;
     item.append(title, line);
     item.addEventListener('click', () => choose(task.id));
     return item;
@@ -86,7 +86,7 @@ function showDetail() {
   const lines = !request ? [] : [
     ['Request', request.id], ['Service', request.service], ['Impact', request.impact], ['Touches', request.flags.join(', ') || 'nothing special'],
     ['Reversible', request.reversible ? 'yes' : 'no'], ['Confidence', request.confidence === null ? 'not given' : String(request.confidence)],
-    ['On behalf of', request.runOwner || 'nobody named'], ['Submitted by', request.submittedBy], ['Asked by rows', request.rows.join(', ')],
+    ['On behalf of', request.runOwner || 'nobody named'], ['Submitted by', request.submittedBy], ['Why it asks', request.reasons.map((reason, index) => `${reason} (${request.rows[index]})`).join('; ')],
     ['Expires', task.expires ? new Date(task.expires).toLocaleString() : 'never'], ['Digest', request.digest],
     ...request.decisions.map(each => [each.person, `${each.verdict}: ${each.reason || 'no reason given'}`]),
   ];

@@ -19,7 +19,7 @@ internal sealed class Leadership : IDisposable
 
     public Leadership(string connection)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connection)
+        var settings = new NpgsqlConnectionStringBuilder(Checked(connection))
         {
             ApplicationName = "simulator",
             Timeout = 5, // s
@@ -76,6 +76,19 @@ internal sealed class Leadership : IDisposable
     {
         source.Dispose();
         unpooled.Dispose();
+    }
+
+    /// <exception cref="ArgumentException">It is none; the message tells nothing of its values, which may be secret.</exception>
+    private static string Checked(string connection)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection).ConnectionString;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidOperationException)
+        {
+            throw new ArgumentException($"The connection string of PostgreSQL is wrong: {wrong.Message}; write Host=…;Username=…;Database=….", wrong);
+        }
     }
 
     private static object? Ask(NpgsqlConnection connection, string text, params object[] values)

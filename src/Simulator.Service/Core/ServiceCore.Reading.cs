@@ -53,6 +53,7 @@ internal sealed partial class ServiceCore
         Submitted = entry.Submitted.ToString(),
         Changed = entry.Changed.ToString(),
         Rows = [.. options.Policy.NamesOf(entry.Rows)],
+        Reasons = [.. options.Policy.RowsOf(entry.Rows).Select(row => row.Reason)],
         Tasks = [.. entry.Tasks.Select(View)],
         Decisions = [.. entry.Decisions.Select(note => new DecisionView(
             Text.OfTask(note.Task), configuration.NameOfPerson(note.Person), Words<TaskVerdict>.Of(note.Verdict), note.Reason, note.At.ToString()))],

@@ -41,6 +41,9 @@ internal sealed record RequestView
     /// <summary>The policy rows that matched, by id.</summary>
     public required IReadOnlyList<string> Rows { get; init; }
 
+    /// <summary>What those rows say, for people.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+
     public required IReadOnlyList<TaskView> Tasks { get; init; }
 
     public required IReadOnlyList<DecisionView> Decisions { get; init; }

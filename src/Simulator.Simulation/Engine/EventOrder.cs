@@ -8,6 +8,7 @@ internal static class EventOrder
     public const byte Completion = 2;
     public const byte DutyEnds = 3;
     public const byte DutyStarts = 4;
+    public const byte Engagement = 5;
     public const byte Leak = 6;
     public const byte Timer = 8;
     public const byte Arrival = 9;

@@ -23,7 +23,14 @@ public sealed partial class Replication
         var wanted = plan.People;
         for (var server = 0; server < desk.FirstOnCall && wanted > 0; server++)
         {
-            if (desk.Servers.IsOnDuty(server) && desk.PullAway(server, now))
+            if (!desk.Servers.IsOnDuty(server))
+            {
+                continue;
+            }
+
+            EndEngagement(desk.PersonOf(server).Value);
+            ReturnPushed(desk, server);
+            if (desk.PullAway(server, now))
             {
                 wanted--;
                 WentOffDuty(pool);

@@ -36,7 +36,16 @@ public sealed partial class Replication
                 calendar.Cancel(work.GateExpiry);
                 break;
             case Wish.IssueCredential:
-                ScheduleAfter(scenario.Policy.IssueDelay, DrawPurpose.IssueDelay, work.Evaluations - 1, SimEventKind.CredentialIssued, effect.Request);
+                ScheduleAfter(scenario.Policy.IssueDelay, DrawPurpose.IssueDelay, Authorisation(work), SimEventKind.CredentialIssued, effect.Request);
+                break;
+            case Wish.AwaitInformation:
+                AwaitInformation(effect.Request, effect.Index, ref work);
+                break;
+            case Wish.ReturnTask:
+                ReturnTask(effect.Request, effect.Index, ref work);
+                break;
+            case Wish.Recheck:
+                AskAgain(effect.Request, ref work);
                 break;
             case Wish.Execute:
                 ScheduleAfter(KindOf(work).ExecutionTime, DrawPurpose.Execution, 0, SimEventKind.ExecutionEnds, effect.Request);

@@ -31,6 +31,12 @@ public sealed partial class Replication
             case SimEventKind.PolicyAnswers:
                 AnswerPolicy(id);
                 break;
+            case SimEventKind.InformationArrives:
+                pipeline.InformationArrived(id, e.Index, now);
+                break;
+            case SimEventKind.RecheckAnswers:
+                AnswerRecheck(id);
+                break;
             case SimEventKind.CredentialIssued:
                 pipeline.Issued(id, now);
                 break;
@@ -79,6 +85,18 @@ public sealed partial class Replication
             case SimEventKind.CallOut:
                 StartCallOut(e.Slot);
                 break;
+            case SimEventKind.VisitBegins:
+                BeginVisit(e.Slot);
+                break;
+            case SimEventKind.DistractionBegins:
+                BeginDistraction(e.Slot);
+                break;
+            case SimEventKind.DistractionEnds:
+                EndDistraction(e.Slot);
+                break;
+            case SimEventKind.ResponseDue:
+                Respond(e.Slot, e.Index);
+                break;
             case SimEventKind.DutyStarts:
                 StartDuty(e.Slot);
                 break;
@@ -100,7 +118,7 @@ public sealed partial class Replication
         work.Level = decision.Outcome;
         if (work.Evaluations == 1)
         {
-            score.Routed(work, decision.Outcome);
+            score.Routed(ref work, decision.Outcome);
         }
 
         pipeline.Resolve(id, decision, now);
@@ -109,6 +127,11 @@ public sealed partial class Replication
     private void Submit(NodeId node, ClassId kind, int incident, bool isCounted)
     {
         var recommendation = setup.Drafting.Draft(node, kind, incident >= 0, draws);
+        if (incident >= 0 && setup.Secrets[incidents[incident].Source].ContainmentSigns is var signs and not Signs.None)
+        {
+            recommendation = recommendation with { Request = Seen(recommendation.Request, signs) };
+        }
+
         var id = pipeline.Submit(recommendation.Request, now);
         if (id.Slot >= works.Length)
         {
@@ -125,6 +148,12 @@ public sealed partial class Replication
         work.StageSince = now;
         work.LastDecided = -1;
         work.Gate = -1;
+        work.Changes = setup.Changing.IsOn ? setup.Changing.Draw(recommendation, now, draws) : Changes.None;
+        if (work.IsRoot)
+        {
+            score.Arrived(now);
+        }
+
         if (isCounted && work.IsRoot)
         {
             openItems++;
@@ -135,6 +164,11 @@ public sealed partial class Replication
     /// <summary>What the simulation itself does about a fact.</summary>
     private void Follow(in AuditEvent fact, ref Work work)
     {
+        if (fact.Fact == Fact.Executed && scenario.PostHocDelay is not null)
+        {
+            LookBack(work);
+        }
+
         switch (fact.Fact)
         {
             case Fact.Executed when work.Incident >= 0:

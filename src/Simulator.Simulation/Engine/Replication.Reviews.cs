@@ -22,6 +22,7 @@ public sealed partial class Replication
             HandOff(pool, desk);
             ResumeParked(pool, desk);
             Dispatch(pool, desk);
+            desk.EndVisits(now);
             CallOrRelease(pool, desk);
         }
     }
@@ -30,13 +31,13 @@ public sealed partial class Replication
     private void Dispatch(int pool, ReviewDesk desk)
     {
         desk.Line.Rewind();
-        while (desk.Servers.IdleCount > 0 && desk.Line.TryNext(out var item, out var at))
+        while (desk.FirstFree >= 0 && desk.Line.TryNext(out var item, out var at))
         {
             var (slot, place) = ReviewDesk.TaskOf(item);
             var id = pipeline.CurrentIdOf(slot);
-            for (var server = desk.Servers.FirstIdle; server >= 0; server = desk.Servers.NextIdle(server))
+            for (var server = desk.FirstFree; server >= 0; server = desk.NextFree(server))
             {
-                if (!Fits(desk, server, id, place))
+                if (!IsFor(desk, server, id, place) || !Fits(desk, server, id, place))
                 {
                     continue;
                 }
@@ -60,6 +61,18 @@ public sealed partial class Replication
         }
     }
 
+    /// <summary>Whether a task may go to a person: it has no other addressee, or one who may not decide it any more.</summary>
+    private bool IsFor(ReviewDesk desk, int server, RequestId id, int place)
+    {
+        ref var task = ref works[id.Slot].Tasks[place];
+        if (task.Addressee > 0 && task.Addressee != server + 1 && !pipeline.MayDecide(id, place, desk.PersonOf(task.Addressee - 1)))
+        {
+            SetAddressee(ref task, 0);
+        }
+
+        return task.Addressee == 0 || task.Addressee == server + 1;
+    }
+
     /// <summary>Somebody in the wrong pool takes a look and will send the task on.</summary>
     private void BeginLook(int pool, RequestId id, int place, int server)
     {
@@ -77,6 +90,7 @@ public sealed partial class Replication
         desks[pool].NeedsDispatch = needsDispatch = true;
         score.Left(pool, now);
         task.IsMisrouted = false;
+        task.Progress = 0; // of the look
         Join(id, place, pipeline.PoolOf(id, place), ref work);
     }
 
@@ -104,8 +118,10 @@ public sealed partial class Replication
         }
 
         var info = PlaceOf(id, place);
+        var asOfNow = AsOfNow(work);
+        task.IsWrong = asOfNow.IsWrong;
         task.Review = setup.Reviewing.Draw(
-            work.Recommendation,
+            asOfNow,
             info.Role,
             info.Occurrence,
             speeds[desk.PersonOf(server).Value],
@@ -119,7 +135,11 @@ public sealed partial class Replication
             work.FirstReview = task.Review;
         }
 
+        task.Review = Reconsidered(task.Review, id, place, info, ref task);
+
         task.Server = server;
+        calendar.Cancel(task.Response);
+        task.Response = default;
         BeginStint(pool, id, place, ref task);
     }
 
@@ -151,8 +171,9 @@ public sealed partial class Replication
         var server = task.Server;
         EndStint(pool, ref task);
         task.State = TaskState.None;
+        Release(ref task);
         desks[pool].NeedsDispatch = needsDispatch = true;
-        score.Reviewed(work, task.Review);
+        score.Reviewed(work, task);
         score.Left(pool, now);
         var receipt = pipeline.Decide(
             id, place, desks[pool].PersonOf(server), task.Review.Verdict, work.Recommendation.Request.Digest, now);
@@ -181,18 +202,21 @@ public sealed partial class Replication
     {
         var desk = desks[task.Pool];
         var since = (now - task.PartSince).Microseconds;
-        var offDuty = desk.OffDutyTime(now);
+        var offDuty = desk.OffDutyTime(now, task.Addressee);
+        var absent = desk.AbsentTime(now, task.Addressee);
         if (task.Part == LatencyPart.Waiting)
         {
-            var unattended = offDuty - task.OffDutyMark;
+            var (unattended, missed) = (offDuty - task.OffDutyMark, absent - task.AbsentMark);
             task.Parts[(int)LatencyPart.OffDuty] += unattended;
-            since -= unattended;
+            task.Parts[(int)LatencyPart.Absent] += missed;
+            since -= unattended + missed;
         }
 
         task.Parts[(int)task.Part] += since;
         task.Part = part;
         task.PartSince = now;
         task.OffDutyMark = offDuty;
+        task.AbsentMark = absent;
     }
 
     private static Duration Share(Duration whole, double share) => Duration.FromMicroseconds(whole.Microseconds * share);

@@ -44,6 +44,8 @@ public sealed partial class Replication
     private void EndDuty(int person)
     {
         var pool = setup.PoolOfPerson[person];
+        EndEngagement(person);
+        ReturnPushed(desks[pool], ServerOf(person));
         if (desks[pool].EndDuty(ServerOf(person), now))
         {
             WentOffDuty(pool);
@@ -67,6 +69,8 @@ public sealed partial class Replication
         }
 
         NoticeDropped(pool, desk);
+        ScheduleEngagement(desk.PersonOf(server).Value);
+        LookIfDue(desk, server);
     }
 
     private void WentOffDuty(int pool)
@@ -100,6 +104,7 @@ public sealed partial class Replication
         {
             calendar.Cancel(task.Ends);
             EndStint(pool, ref task);
+            task.Progress = 0;
             ReturnToHead(desk, slot, place, ref task); // a look is too short to hand over: the next person begins it anew
             return;
         }
@@ -178,17 +183,12 @@ public sealed partial class Replication
         for (var server = 0; desk.ParkedCount > 0 && server < desk.Servers.Count; server++)
         {
             var item = desk.Parked(server);
-            if (item < 0 || !desk.Servers.IsOnDuty(server) || desk.Servers.IsBusy(server))
+            if (item < 0 || !desk.Attends(server) || desk.Servers.IsBusy(server))
             {
                 continue;
             }
 
-            var (slot, place) = ReviewDesk.TaskOf(item);
-            var id = pipeline.CurrentIdOf(slot);
-            desk.Unpark(server);
-            desk.Take(server, item);
-            pipeline.Resume(id, place, desk.PersonOf(server), now);
-            BeginStint(pool, id, place, ref works[slot].Tasks[place]);
+            TakeUp(pool, desk, server, item);
         }
     }
 

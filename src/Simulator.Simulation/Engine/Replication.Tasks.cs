@@ -30,6 +30,7 @@ public sealed partial class Replication
         task.Context = 1;
         task.PartSince = now;
         task.OffDutyMark = desks[pool].OffDutyTime(now);
+        task.AbsentMark = desks[pool].AbsentTime(now);
         Join(id, place, Misrouted(id, place, pool, ref work), ref work);
         if (kind.Patience is { } patience && work.PatienceEnd == default)
         {
@@ -70,6 +71,7 @@ public sealed partial class Replication
         task.Pool = pool;
         task.Queued = now;
         task.OffDutyMark = desk.OffDutyTime(now);
+        task.AbsentMark = desk.AbsentTime(now);
         score.Joined(pool, now);
         var unseen = NotificationDelay(id, place, desk.Pool.Notification, ref work);
         if (unseen > Duration.Zero)
@@ -91,6 +93,7 @@ public sealed partial class Replication
         var desk = desks[task.Pool];
         task.State = TaskState.Waiting;
         SetPart(ref task, task.IsMisrouted ? LatencyPart.Misrouted : LatencyPart.Waiting);
+        Address(slot, place, ref work);
         task.At = desk.Line.EnqueueLast(ReviewDesk.ItemOf(slot, place), work.Recommendation.Request.Action.Class.Index, task.Queued);
         desk.NeedsDispatch = needsDispatch = true;
     }
@@ -170,8 +173,12 @@ public sealed partial class Replication
                 EndStint(pool, ref task);
                 desk.NeedsDispatch = needsDispatch = true;
                 break;
+            case TaskState.AwaitsInformation:
+                calendar.Cancel(task.Ends);
+                return; // it left its pool when the question was asked
             case TaskState.Parked:
                 desk.Unpark(task.Server);
+                task.IsResting = false;
                 break;
             case TaskState.Dropped:
                 desk.Dropped.Remove(ReviewDesk.ItemOf(slot, place));
@@ -185,6 +192,7 @@ public sealed partial class Replication
             score.WaitEnded(pool, work, now - task.Queued);
         }
 
+        Release(ref task);
         score.Left(pool, now);
     }
 

@@ -18,6 +18,9 @@ public delegate void TrailSink(in AuditEvent fact, in ActionRequest request);
 /// </summary>
 public sealed partial class Replication
 {
+    /// <summary>The longest time to a visit or distraction, in µs, far beyond any horizon: what overflows no clock.</summary>
+    private const double LongestGap = 3e15;
+
     private readonly ReplicationSetup setup;
     private readonly Scenario scenario;
     private readonly ActionClass[] classes;
@@ -30,6 +33,9 @@ public sealed partial class Replication
     private readonly (int Pool, PullAway Plan, ArrivalStream Stream)[] pullAways;
     private readonly DutyStream?[] duties;
     private readonly double[] speeds;
+    private readonly double[] visitRates;
+    private readonly EventHandle[] engagements;
+    private readonly long[] engagementCounts;
     private readonly Scorekeeper score;
     private readonly TrailDigest digest = new();
     private readonly Instant start;
@@ -60,7 +66,7 @@ public sealed partial class Replication
         countFrom = start + run.WarmUp;
         horizon = start + run.Horizon;
         limit = run.AfterHorizon == AfterHorizon.Cut ? horizon : horizon.AddSaturating(run.RunOnLimit);
-        pipeline = new GovernancePipeline(scenario.Gates, setup.Credentials, setup.PoolOfPerson);
+        pipeline = new GovernancePipeline(scenario.Gates, setup.Credentials, setup.PoolOfPerson, setup.Changing.IsOn && policy.Settings.Rechecks);
         desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(
             pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, scenario.Classes)))];
         pullAways = [.. PullAwayStreams()];
@@ -71,6 +77,9 @@ public sealed partial class Replication
             new ArrivalStream(source.Arrivals, start, setup.IncidentSources[index], Nodes.Incident))];
         duties = Duties();
         speeds = new double[setup.PoolOfPerson.Length];
+        visitRates = new double[speeds.Length];
+        engagements = new EventHandle[speeds.Length];
+        engagementCounts = new long[speeds.Length];
         score = new Scorekeeper(setup);
     }
 
@@ -150,6 +159,8 @@ public sealed partial class Replication
         }
 
         Staff.DrawSpeeds(scenario, draws, speeds);
+        Staff.DrawVisitRates(scenario, draws, visitRates);
+        StartEngagements();
         StartDuties();
         StartPullAways();
         for (var kind = 0; kind < arrivals.Length; kind++)

@@ -6,7 +6,7 @@ using Simulator.Time;
 namespace Simulator.Simulation;
 
 /// <summary>One pool at work: its people, who is on duty until when, and who does what. A task is named by slot × places + place.</summary>
-internal sealed class ReviewDesk
+internal sealed partial class ReviewDesk
 {
     private const int Nothing = -1;
     private readonly int firstPerson;
@@ -14,8 +14,6 @@ internal sealed class ReviewDesk
     private readonly int[] parked;
     private readonly bool[] isScheduled;
     private readonly bool[] isAway;
-    private Instant offDutySince;
-    private long offDutyTotal;
 
     public ReviewDesk(Pool pool, PersonId firstReviewer, ServiceOrder line)
     {
@@ -30,6 +28,13 @@ internal sealed class ReviewDesk
         isAway = new bool[pool.Reviewers];
         DutyEnds = new Instant[pool.Reviewers];
         IsInOvertime = new bool[pool.Reviewers];
+        attends = new bool[pool.Reviewers];
+        allowance = new int[pool.Reviewers];
+        clocks = new AttentionClock[pool.Reviewers];
+        assigned = new int[pool.Reviewers];
+        IsOwnLookDue = new bool[pool.Reviewers];
+        IsEngaged = pool.Visits is not null || pool.Distraction is not null;
+        IsPull = pool.Assignment == Assignment.Pull;
         FirstOnCall = pool.Reviewers - (pool.OnCall?.People ?? 0);
     }
 
@@ -68,7 +73,7 @@ internal sealed class ReviewDesk
     public bool NeedsDispatch { get; set; }
 
     /// <summary>Whether no further task may wait: those that an idle reviewer takes at once do not count.</summary>
-    public bool IsFull => Pool.WaitingRoom is { } room && Line.Count - Servers.IdleCount >= room;
+    public bool IsFull => Pool.WaitingRoom is { } room && Line.Count - FreeCount >= room;
 
     public PersonId PersonOf(int server) => new(firstPerson + server);
 
@@ -84,6 +89,10 @@ internal sealed class ReviewDesk
     {
         Servers.TryTake(server);
         inHand[server] = item;
+        if (allowance[server] != Unlimited)
+        {
+            allowance[server]--;
+        }
     }
 
     public void PutDown(int server)
@@ -139,10 +148,6 @@ internal sealed class ReviewDesk
         return (isScheduled[server] || (IsAlwaysOnDuty && server < FirstOnCall)) && GoOnDuty(server, now);
     }
 
-    /// <summary>How much time has passed, since the start, with nobody on duty.</summary>
-    public long OffDutyTime(Instant now) =>
-        Servers.OnDutyCount == 0 ? offDutyTotal + (now - offDutySince).Microseconds : offDutyTotal;
-
     public void Clear(Instant start)
     {
         Line.Clear();
@@ -159,18 +164,13 @@ internal sealed class ReviewDesk
         Calls = 0;
         IsCalledOut = false;
         NeedsDispatch = false;
-        offDutySince = start;
-        offDutyTotal = 0;
+        ClearAttention(start);
     }
 
     private bool GoOnDuty(int server, Instant now)
     {
-        if (Servers.OnDutyCount == 0)
-        {
-            offDutyTotal += (now - offDutySince).Microseconds;
-        }
-
         Servers.SetOnDuty(server);
+        SetAttends(server, AlwaysMinds(server), now);
         NeedsDispatch = true;
         return true;
     }
@@ -178,10 +178,8 @@ internal sealed class ReviewDesk
     private bool GoOffDuty(int server, Instant now)
     {
         Servers.SetOffDuty(server);
-        if (Servers.OnDutyCount == 0)
-        {
-            offDutySince = now;
-        }
+        visitors.Remove(server);
+        SetAttends(server, false, now);
 
         NeedsDispatch = true; // work in hand changes hands, or somebody else has to be called
         if (Servers.IsBusy(server) && !Leaving.Contains(server))

@@ -64,6 +64,24 @@ internal enum SimEventKind : byte
 
     /// <summary>People who were called begin to work; Slot: the pool.</summary>
     CallOut,
+
+    /// <summary>A person looks at the queue; Slot: the person.</summary>
+    VisitBegins,
+
+    /// <summary>Something else claims a person; Slot: the person.</summary>
+    DistractionBegins,
+
+    /// <summary>A person comes back to the queue; Slot: the person.</summary>
+    DistractionEnds,
+
+    /// <summary>Somebody reacts to a task, because of its notification or a reminder; Index: the place.</summary>
+    ResponseDue,
+
+    /// <summary>The policy answers what it was asked again before the execution.</summary>
+    RecheckAnswers,
+
+    /// <summary>The information that a reviewer asked for arrives; Index: the place.</summary>
+    InformationArrives,
 }
 
 /// <summary>What an event is about.</summary>

@@ -14,6 +14,7 @@ internal enum TaskState : byte
     InReview,
     Parked,
     Dropped,
+    AwaitsInformation,
 }
 
 /// <summary>One place of a gate as the simulation sees it: where it waits, or who works on it until when.</summary>
@@ -45,6 +46,13 @@ internal struct TaskWork
     public int Joins;
     public bool WasStarted;
 
+    /// <summary>How many reviews of it began, and whether one of them asked for information.</summary>
+    public int Reviews;
+    public bool WasInformed;
+
+    /// <summary>Whether the action was wrong when this review began.</summary>
+    public bool IsWrong;
+
     /// <summary>Whether this place's reviewer is the first of the request, whom others may copy.</summary>
     public bool IsFirstReview;
 
@@ -54,11 +62,21 @@ internal struct TaskWork
     public short AskedPool;
     public short AskedShift;
 
+    /// <summary>The person's place in the pool who alone takes it, counted from 1; 0 when whoever is free does.</summary>
+    public int Addressee;
+
+    /// <summary>When somebody reacts to it.</summary>
+    public EventHandle Response;
+
+    /// <summary>Whether it is parked because a distraction claims the reviewer, who still holds it.</summary>
+    public bool IsResting;
+
     /// <summary>What <see cref="Part"/> has counted up to <see cref="PartSince"/>.</summary>
     public LatencyParts Parts;
     public LatencyPart Part;
     public Instant PartSince;
     public long OffDutyMark;
+    public long AbsentMark;
 }
 
 [InlineArray(Gate.MaximumApprovals)]
@@ -112,6 +130,22 @@ internal struct Work
     public bool IsSettled;
 
     public int Evaluations;
+
+    /// <summary>What the policy said first, and when the first gate was entered.</summary>
+    public Outcome Route;
+    public Instant EnteredGates;
+
+    /// <summary>How the world moves on after the draft, and how often the policy was asked again before an execution.</summary>
+    public Changes Changes;
+    public int Rechecks;
+
+    /// <summary>Whether it was right when drafted and wrong when its execution began.</summary>
+    public bool IsStaleEscape;
+
+    /// <summary>The chance that the people who approved it would have stopped it had it been wrong, and whether one of them was too quick for more than a formality.</summary>
+    public double Oversight;
+    public bool IsNominal;
+    public bool IsNominalTruly;
 
     /// <summary>What the policy said last, and the gate it stands in (position among the scenario's gates by name, -1 for none) since when.</summary>
     public Outcome Level;

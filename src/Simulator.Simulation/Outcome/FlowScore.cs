@@ -8,9 +8,12 @@ namespace Simulator.Simulation;
 internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
 {
     public readonly long[] ByRoute = new long[4];
-    public readonly long[] ByGateEnd = new long[6];
+    public readonly long[] WrongByRoute = new long[4];
+    public readonly long[] EscapedByRoute = new long[4];
+    public readonly long[] ByGateEnd = new long[GateEnds.Count];
     public readonly LogLinearHistogram ApprovalLatency = new();
     public LatencyParts LatencyByPart;
+    public Trespasses Trespasses;
     public readonly long[] TimeByStage = new long[Stages.Count];
     public long ServicePromised;
     public long ServiceKept;
@@ -22,6 +25,19 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
     public long Unresolved;
     public long Wrong;
     public long Escaped;
+    public long Executed;
+    public double UnsupervisedAuthority;
+    public double UnsupervisedAuthorityRerouted;
+    public double Omission;
+    public double OmissionRerouted;
+    public double Oversight;
+    public double OverseenWeight;
+    public double WeightedOversight;
+    public long Overseen;
+    public long Nominal;
+    public long NominalTruly;
+    public long StaleEscaped;
+    public long StaleCaught;
     public long WrongReviewed;
     public long Detected;
     public double ExploitableCredentialTime;
@@ -64,13 +80,19 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         TimeByStage.AsSpan().Clear();
         Array.Clear(decidedWithin);
         Array.Clear(ByRoute);
+        Array.Clear(WrongByRoute);
+        Array.Clear(EscapedByRoute);
         Array.Clear(ByGateEnd);
         ApprovalLatency.Clear();
         LatencyByPart = default;
+        Trespasses = default;
         TimeToAuthorisedAuto.Clear();
         TimeToAuthorisedGated.Clear();
         TimeToExecuted.Clear();
         Roots = Unresolved = Wrong = Escaped = WrongReviewed = Detected = 0;
+        Executed = StaleEscaped = StaleCaught = 0;
+        UnsupervisedAuthority = UnsupervisedAuthorityRerouted = Omission = OmissionRerouted = Oversight = OverseenWeight = WeightedOversight = 0;
+        Overseen = Nominal = NominalTruly = 0;
         ExploitableCredentialTime = WrongActionExposure = 0;
         Rerouted = 0;
         ExploitableCredentialTimeRerouted = WrongActionExposureRerouted = 0;
@@ -81,9 +103,24 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         Roots = Roots,
         Unresolved = Unresolved,
         ByRoute = [.. ByRoute],
+        WrongByRoute = [.. WrongByRoute],
+        EscapedByRoute = [.. EscapedByRoute],
         ByGateEnd = [.. ByGateEnd],
         Wrong = Wrong,
         Escaped = Escaped,
+        Executed = Executed,
+        UnsupervisedAuthority = UnsupervisedAuthority,
+        UnsupervisedAuthorityRerouted = UnsupervisedAuthorityRerouted,
+        Omission = Omission,
+        OmissionRerouted = OmissionRerouted,
+        Oversight = Oversight,
+        OverseenWeight = OverseenWeight,
+        WeightedOversight = WeightedOversight,
+        Overseen = Overseen,
+        Nominal = Nominal,
+        NominalTruly = NominalTruly,
+        StaleEscaped = StaleEscaped,
+        StaleCaught = StaleCaught,
         WrongReviewed = WrongReviewed,
         Detected = Detected,
         ApprovalLatency = ApprovalLatency.Snapshot(),
@@ -91,6 +128,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         TimeByStage = [.. TimeByStage],
         ServicePromised = ServicePromised,
         ServiceKept = ServiceKept,
+        Trespasses = [.. ((ReadOnlySpan<long>)Trespasses).ToArray()],
         LatencyByPart = [.. ((ReadOnlySpan<long>)LatencyByPart).ToArray()],
         TimeToAuthorisedAuto = TimeToAuthorisedAuto.Snapshot(),
         TimeToAuthorisedGated = TimeToAuthorisedGated.Snapshot(),

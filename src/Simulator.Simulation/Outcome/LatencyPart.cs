@@ -5,10 +5,10 @@ namespace Simulator.Simulation;
 /// <summary>Where the time between entering a gate and its decision goes; at every instant exactly one of these holds.</summary>
 public enum LatencyPart
 {
-    /// <summary>Waiting while nobody of the pool is on duty.</summary>
+    /// <summary>Waiting while nobody of the pool is on duty; of a task with an addressee, while that person is not.</summary>
     OffDuty,
 
-    /// <summary>Waiting while somebody of the pool is on duty.</summary>
+    /// <summary>Waiting while somebody of the pool works on the queue.</summary>
     Waiting,
 
     /// <summary>Being reviewed, overtime included.</summary>
@@ -28,13 +28,19 @@ public enum LatencyPart
 
     /// <summary>In a pool it was not meant for.</summary>
     Misrouted,
+
+    /// <summary>Waiting while people of the pool are on duty but none of them looks at the queue: between visits, or distracted.</summary>
+    Absent,
+
+    /// <summary>Waiting for information that a reviewer asked for.</summary>
+    Information,
 }
 
 /// <summary>An amount of time for each <see cref="LatencyPart"/>, µs.</summary>
 [InlineArray(Count)]
 internal struct LatencyParts
 {
-    public const int Count = 8;
+    public const int Count = 10;
 
     private long first;
 

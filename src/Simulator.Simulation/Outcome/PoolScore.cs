@@ -17,6 +17,8 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
     private readonly int[] backlogAt = new int[TimeGrid.Intervals + 1];
     private readonly int[] observedBacklog = new int[observation.At.Count];
     private readonly long[] within = new long[observation.Within.Count];
+    private readonly int[] onDutyAt = new int[TimeGrid.Intervals + 1];
+    private int nextDutySample;
     private int nextSample;
     private Instant nextSampleAt;
     private int nextObserved;
@@ -33,6 +35,7 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
         onDuty.Reset(from, to);
         dropped.Reset(from, to);
         Array.Clear(handoffs);
+        nextDutySample = 0;
         if (pool.Roster is null)
         {
             onDuty.Change(run.Start.Microseconds, pool.Reviewers);
@@ -55,7 +58,11 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
 
     public void Left(Instant now) => ChangeBacklog(now, -1);
 
-    public void OnDuty(Instant now, int difference) => onDuty.Change(now.Microseconds, difference);
+    public void OnDuty(Instant now, int difference)
+    {
+        SampleDuty(now);
+        onDuty.Change(now.Microseconds, difference);
+    }
 
     /// <summary>A dropped task is in nobody's queue: it is shown apart, not as backlog.</summary>
     public void Dropped(Instant now, int difference)
@@ -78,6 +85,7 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
     public PoolResult Finish()
     {
         Sample(Instant.MaxValue);
+        SampleDuty(Instant.MaxValue);
         backlog.Finish();
         busy.Finish();
         overtime.Finish();
@@ -94,6 +102,7 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
             Waiting = waiting.Snapshot(),
             WaitedWithin = [.. within],
             BacklogAt = [.. backlogAt],
+            OnDutyAt = [.. onDutyAt],
             ObservedBacklog = [.. observedBacklog],
         };
     }
@@ -121,6 +130,14 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
         {
             observedBacklog[nextObserved++] = backlog.Level;
             nextObservedAt = ObservedAt(nextObserved);
+        }
+    }
+
+    private void SampleDuty(Instant until)
+    {
+        for (; nextDutySample <= TimeGrid.Intervals && TimeGrid.At(run, nextDutySample) < until; nextDutySample++)
+        {
+            onDutyAt[nextDutySample] = onDuty.Level;
         }
     }
 

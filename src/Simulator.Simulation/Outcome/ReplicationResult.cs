@@ -23,6 +23,14 @@ public enum GateEnd
 
     /// <summary>Authorised, but at some gate nobody answered and silence counted as consent.</summary>
     Silence,
+
+    /// <summary>Approved, but refused by the policy when it was asked again before the execution.</summary>
+    DeniedAtRecheck,
+}
+
+internal static class GateEnds
+{
+    public const int Count = 7;
 }
 
 /// <summary>What one replication under one arm counted. Times are in microseconds, counts are of root requests that arrived in the counted time.</summary>
@@ -49,8 +57,20 @@ public sealed record ReplicationResult
     /// <summary>Pools in the scenario's order.</summary>
     public required IReadOnlyList<PoolResult> Pools { get; init; }
 
+    /// <summary>Reviews owed after executions, of root requests and containments.</summary>
+    public long PostHocDue { get; init; }
+
+    /// <summary>Of those, done by their deadline.</summary>
+    public long PostHocOnTime { get; init; }
+
     /// <summary>The gates by name (ordinal).</summary>
     public IReadOnlyList<GateResult> Gates { get; init; } = [];
+
+    /// <summary>Root requests that arrived in each interval of the <see cref="TimeGrid"/>, counted or not.</summary>
+    public IReadOnlyList<long> Arrivals { get; init; } = [];
+
+    /// <summary>Approval latency of counted root requests by the <see cref="WeekSlots"/> in which the first gate was entered, µs; never where no human decided.</summary>
+    public IReadOnlyList<HistogramSnapshot> Week { get; init; } = [];
 
     /// <summary>The tasks that places of gates set to people.</summary>
     public TaskResult Tasks { get; init; } = new([], []);
@@ -74,6 +94,12 @@ public sealed record FlowResult
     /// <summary>By first decision of the policy: deny, auto, single, dual (the order of <see cref="Governance.Outcome"/>).</summary>
     public required IReadOnlyList<long> ByRoute { get; init; }
 
+    /// <summary>Those wrong when drafted, by first decision.</summary>
+    public IReadOnlyList<long> WrongByRoute { get; init; } = [0, 0, 0, 0];
+
+    /// <summary>Those of them that were executed, by first decision.</summary>
+    public IReadOnlyList<long> EscapedByRoute { get; init; } = [0, 0, 0, 0];
+
     /// <summary>Gated requests by how their gates ended, in the order of <see cref="GateEnd"/>.</summary>
     public required IReadOnlyList<long> ByGateEnd { get; init; }
 
@@ -82,6 +108,51 @@ public sealed record FlowResult
 
     /// <summary>Wrong when drafted and executed.</summary>
     public required long Escaped { get; init; }
+
+    /// <summary>Executed.</summary>
+    public long Executed { get; init; }
+
+    /// <summary>Unsupervised authority: sum over executed actions of severity × blast radius × (1 − q), q being the chance that the approvals would have stopped it had it been wrong; 0 where nobody was asked.</summary>
+    public double UnsupervisedAuthority { get; init; }
+
+    /// <summary>The part of <see cref="UnsupervisedAuthority"/> that rerouted requests have.</summary>
+    public double UnsupervisedAuthorityRerouted { get; init; }
+
+    /// <summary>Omission exposure: sum over right requests of delay cost × time from draft to executed, up to the accrual cap, which those never executed have in full; cost per hour × µs.</summary>
+    public double Omission { get; init; }
+
+    /// <summary>The part of <see cref="Omission"/> that rerouted requests have.</summary>
+    public double OmissionRerouted { get; init; }
+
+    /// <summary>Sum of q over <see cref="Overseen"/>.</summary>
+    public double Oversight { get; init; }
+
+    /// <summary>Sum of severity × blast radius over <see cref="Overseen"/>.</summary>
+    public double OverseenWeight { get; init; }
+
+    /// <summary>Sum of severity × blast radius × q over <see cref="Overseen"/>.</summary>
+    public double WeightedOversight { get; init; }
+
+    /// <summary>Executed actions that people approved.</summary>
+    public long Overseen { get; init; }
+
+    /// <summary>Of those, with an approval that the records show to be a formality: reviewed for less than the nominal time of the class, or decided within a minute of being asked.</summary>
+    public long Nominal { get; init; }
+
+    /// <summary>Of those, with an approval by somebody who looked for less than the nominal time of the class.</summary>
+    public long NominalTruly { get; init; }
+
+    /// <summary>Right when drafted, and wrong when their execution began.</summary>
+    public long StaleEscaped { get; init; }
+
+    /// <summary>Right when drafted, wrong by the time the policy was asked again, and refused then.</summary>
+    public long StaleCaught { get; init; }
+
+    /// <summary>What was asked for against the rules: for each <see cref="Trespass"/> in order, counts in the order of <see cref="TrespassEnd"/>.</summary>
+    public required IReadOnlyList<long> Trespasses { get; init; }
+
+    /// <summary>How many requests trespassed in one way and came that far.</summary>
+    public long Trespassed(Trespass kind, TrespassEnd end) => Trespasses[Simulation.Trespasses.IndexOf(kind, end)];
 
     /// <summary>Finished reviews of wrong requests.</summary>
     public required long WrongReviewed { get; init; }
@@ -140,9 +211,24 @@ public sealed record FlowResult
             Roots = parts.Sum(part => part.Roots),
             Unresolved = parts.Sum(part => part.Unresolved),
             ByRoute = [.. Enumerable.Range(0, 4).Select(route => parts.Sum(part => part.ByRoute[route]))],
-            ByGateEnd = [.. Enumerable.Range(0, 6).Select(end => parts.Sum(part => part.ByGateEnd[end]))],
+            WrongByRoute = [.. Enumerable.Range(0, 4).Select(route => parts.Sum(part => part.WrongByRoute[route]))],
+            EscapedByRoute = [.. Enumerable.Range(0, 4).Select(route => parts.Sum(part => part.EscapedByRoute[route]))],
+            ByGateEnd = [.. Enumerable.Range(0, GateEnds.Count).Select(end => parts.Sum(part => part.ByGateEnd[end]))],
             Wrong = parts.Sum(part => part.Wrong),
             Escaped = parts.Sum(part => part.Escaped),
+            Executed = parts.Sum(part => part.Executed),
+            UnsupervisedAuthority = parts.Sum(part => part.UnsupervisedAuthority),
+            UnsupervisedAuthorityRerouted = parts.Sum(part => part.UnsupervisedAuthorityRerouted),
+            Omission = parts.Sum(part => part.Omission),
+            OmissionRerouted = parts.Sum(part => part.OmissionRerouted),
+            Oversight = parts.Sum(part => part.Oversight),
+            OverseenWeight = parts.Sum(part => part.OverseenWeight),
+            WeightedOversight = parts.Sum(part => part.WeightedOversight),
+            Overseen = parts.Sum(part => part.Overseen),
+            Nominal = parts.Sum(part => part.Nominal),
+            NominalTruly = parts.Sum(part => part.NominalTruly),
+            StaleEscaped = parts.Sum(part => part.StaleEscaped),
+            StaleCaught = parts.Sum(part => part.StaleCaught),
             WrongReviewed = parts.Sum(part => part.WrongReviewed),
             Detected = parts.Sum(part => part.Detected),
             ApprovalLatency = HistogramSnapshot.Merge(parts.Select(part => part.ApprovalLatency)),
@@ -150,6 +236,7 @@ public sealed record FlowResult
             TimeByStage = [.. Enumerable.Range(0, Stages.Count).Select(stage => parts.Sum(each => each.TimeByStage[stage]))],
             ServicePromised = parts.Sum(part => part.ServicePromised),
             ServiceKept = parts.Sum(part => part.ServiceKept),
+            Trespasses = [.. Enumerable.Range(0, parts[0].Trespasses.Count).Select(index => parts.Sum(part => part.Trespasses[index]))],
             LatencyByPart = [.. Enumerable.Range(0, LatencyParts.Count).Select(part => parts.Sum(each => each.LatencyByPart[part]))],
             TimeToAuthorisedAuto = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedAuto)),
             TimeToAuthorisedGated = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedGated)),
@@ -192,6 +279,9 @@ public sealed record PoolResult
 
     /// <summary>Backlog at the observed instants.</summary>
     public required IReadOnlyList<int> ObservedBacklog { get; init; }
+
+    /// <summary>People on duty at the instants of the time grid.</summary>
+    public IReadOnlyList<int> OnDutyAt { get; init; } = [];
 
     /// <summary>Backlog at the instants of the time grid, from the start of the run to the horizon.</summary>
     public required IReadOnlyList<int> BacklogAt { get; init; }

@@ -60,9 +60,12 @@ internal sealed partial class Scorekeeper
             role.Clear();
         }
 
-        foreach (var shift in taskShifts.SelectMany(pool => pool))
+        foreach (var pool in taskShifts)
         {
-            shift.Clear();
+            foreach (var shift in pool)
+            {
+                shift.Clear();
+            }
         }
     }
 

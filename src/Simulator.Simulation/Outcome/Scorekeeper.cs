@@ -27,6 +27,8 @@ internal sealed partial class Scorekeeper
     private readonly FlowScore[] flows;
     private readonly PoolScore[] pools;
     private readonly LogLinearHistogram[] gates;
+    private readonly Duration[] nominalTimes;
+    private readonly long[][] verdicts;
     private readonly int[][] gatesByLevel;
     private readonly IncidentScore incidents;
     private readonly IncidentScore leaks;
@@ -38,17 +40,21 @@ internal sealed partial class Scorekeeper
     {
         scenario = setup.Scenario;
         classes = [.. scenario.Classes];
+        nominalTimes = [.. scenario.Classes.Select(NominalTime)];
         chanceOfUse = setup.ChanceOfUse;
         everAttacked = 1 - scenario.Attack.NeverAttacked;
         flows = [.. scenario.Classes.Select(kind => new FlowScore(scenario.Observation, kind.ServiceLevel))];
         pools = [.. scenario.Pools.Select(pool => new PoolScore(scenario.Run, pool, scenario.Observation))];
         var names = GateResult.NamesOf(scenario.Gates);
         gates = [.. names.Select(_ => new LogLinearHistogram())];
+        verdicts = [.. names.Select(_ => new long[4])];
         gatesByLevel = [[], [], [.. scenario.Gates.Single.Select(gate => IndexOf(names, gate))], [.. scenario.Gates.Dual.Select(gate => IndexOf(names, gate))]];
         taskRoles = [.. scenario.Roles.Select(_ => new LogLinearHistogram())];
         shiftWindows = [.. scenario.Pools.Select(pool => pool.Roster is { } roster ? new ShiftWindows(roster, new WallTimes(roster.Clock)) : null)];
         taskShifts = [.. shiftWindows.Select(windows => Enumerable.Range(0, windows?.Count ?? 1).Select(_ => new LogLinearHistogram()).ToArray())];
         integrals = setup.ChancesOfUse;
+        week = [.. Enumerable.Range(0, WeekSlots.Count).Select(_ => new LogLinearHistogram())];
+        hours = new WeekHours(scenario);
         incidents = new IncidentScore(scenario.Run.AccrualCap);
         leaks = new IncidentScore(scenario.Run.AccrualCap);
     }
@@ -66,6 +72,7 @@ internal sealed partial class Scorekeeper
         }
 
         ClearTasks();
+        ClearObserved();
         incidents.Clear();
         leaks.Clear();
         foreach (var flow in flows)
@@ -76,6 +83,12 @@ internal sealed partial class Scorekeeper
         foreach (var pool in pools)
         {
             pool.Clear();
+        }
+
+        postHocDue = postHocOnTime = 0;
+        foreach (var counts in verdicts)
+        {
+            Array.Clear(counts);
         }
 
         foreach (var gate in gates)
@@ -89,11 +102,13 @@ internal sealed partial class Scorekeeper
         var flow = FlowOf(work);
         flow.Roots++;
         flow.Wrong += work.Recommendation.IsWrong ? 1 : 0;
+        flow.Trespasses.Add(work.Recommendation, TrespassEnd.Attempted);
     }
 
     /// <summary>The first decision of the policy about a request.</summary>
-    public void Routed(in Work work, Outcome route)
+    public void Routed(ref Work work, Outcome route)
     {
+        work.Route = route;
         if (!work.IsCounted || !work.IsRoot)
         {
             return;
@@ -101,6 +116,7 @@ internal sealed partial class Scorekeeper
 
         var flow = FlowOf(work);
         flow.ByRoute[(int)route]++;
+        flow.WrongByRoute[(int)route] += work.Recommendation.IsWrong ? 1 : 0;
         if (isGoverned && route is Outcome.Single or Outcome.Dual)
         {
             Routes?.Add(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
@@ -112,6 +128,16 @@ internal sealed partial class Scorekeeper
     public void Observe(in AuditEvent fact, ref Work work)
     {
         Follow(fact, ref work);
+        if (fact.Fact is Fact.Approved or Fact.ApprovalLapsed)
+        {
+            FollowOversight(fact, ref work);
+        }
+
+        if (VerdictFacts.Has(fact.Fact))
+        {
+            CountVerdict(fact, work);
+        }
+
         if (GateFacts.Has(fact.Fact))
         {
             FollowGate(fact, ref work);
@@ -141,6 +167,7 @@ internal sealed partial class Scorekeeper
                 AddLastDecided(ref work);
                 break;
             case Fact.GateEntered:
+                work.EnteredGates = work.WasGated ? work.EnteredGates : fact.At;
                 work.WasGated = true;
                 AddLastDecided(ref work);
                 EnterStage(Stage.Gates, fact.At, ref work);
@@ -151,6 +178,10 @@ internal sealed partial class Scorekeeper
             case Fact.Authorised:
                 work.Authorised = fact.At;
                 AddLastDecided(ref work);
+                EnterStage(Stage.Issue, fact.At, ref work);
+                break;
+            case Fact.Rechecked:
+                work.Stage = Stage.Recheck; // what it spent since it was authorised
                 EnterStage(Stage.Issue, fact.At, ref work);
                 break;
             case Fact.ApprovalLapsed:
@@ -218,21 +249,16 @@ internal sealed partial class Scorekeeper
         }
     }
 
-    public void Reviewed(in Work work, in Review review)
-    {
-        if (work.IsCounted && work.IsRoot && work.Recommendation.IsWrong)
-        {
-            var flow = FlowOf(work);
-            flow.WrongReviewed++;
-            flow.Detected += review.Detected ? 1 : 0;
-        }
-    }
-
     /// <summary>The simulation ended before the request did: what it never reached counts as never.</summary>
     public void Unresolved(in Work work)
     {
         var flow = FlowOf(work);
         flow.Unresolved++;
+        if (!work.IsSettled)
+        {
+            NeverExecuted(work.Drafted, work, flow);
+        }
+
         if (work.Gate >= 0)
         {
             gates[work.Gate].RecordNever();
@@ -242,7 +268,7 @@ internal sealed partial class Scorekeeper
 
         if (work is { WasGated: true, IsSettled: false })
         {
-            flow.NotDecided();
+            NotDecided(work, flow);
             flow.TimeToAuthorisedGated.RecordNever();
             flow.TimeToExecuted.RecordNever();
         }
@@ -268,9 +294,13 @@ internal sealed partial class Scorekeeper
             All = FlowResult.Sum(classes),
             Classes = classes,
             Pools = [.. pools.Select(pool => pool.Finish())],
-            Gates = [.. GateResult.NamesOf(scenario.Gates).Zip(gates, (name, times) => new GateResult(name, times.Snapshot()))],
+            Gates = [.. GateResult.NamesOf(scenario.Gates).Zip(gates, (name, times) => new GateResult(name, times.Snapshot())).Zip(verdicts, (gate, counts) => gate with { Verdicts = [.. counts] })],
             Tasks = Tasks(),
+            Arrivals = [.. arrivals],
+            Week = [.. week.Select(slot => slot.Snapshot())],
             Incidents = incidents.Snapshot(),
+            PostHocDue = postHocDue,
+            PostHocOnTime = postHocOnTime,
             Leaks = leaks.Snapshot(),
         };
     }
@@ -283,30 +313,35 @@ internal sealed partial class Scorekeeper
 
     private void Count(in AuditEvent fact, ref Work work, FlowScore flow)
     {
+        if (fact.Fact is Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway)
+        {
+            NeverExecuted(fact.At, work, flow);
+        }
+
         switch (fact.Fact)
         {
             case Fact.Denied:
-                work.IsSettled = true;
-                flow.TimeToExecuted.RecordNever();
+                Denied(fact, ref work, flow);
                 break;
             case Fact.Rejected:
                 Decided(fact.At, work, flow);
                 GateRefused(GateEnd.Rejected, ref work, flow);
                 break;
             case Fact.Expired:
-                flow.NotDecided();
+                NotDecided(work, flow);
                 GateRefused(GateEnd.Expired, ref work, flow);
                 break;
             case Fact.Withdrawn:
-                flow.NotDecided();
+                NotDecided(work, flow);
                 GateRefused(GateEnd.Withdrawn, ref work, flow);
                 break;
             case Fact.TurnedAway:
-                flow.NotDecided();
+                NotDecided(work, flow);
                 GateRefused(GateEnd.TurnedAway, ref work, flow);
                 break;
             case Fact.ExecutionStarted:
                 Authorised(ref work, flow);
+                work.IsStaleEscape = IsStale(work, fact.At);
                 break;
             case Fact.Executed:
                 Executed(fact, work, flow);
@@ -318,7 +353,7 @@ internal sealed partial class Scorekeeper
     }
 
     /// <summary>Counted when execution starts: only then it is sure that the approval did not lapse.</summary>
-    private static void Authorised(ref Work work, FlowScore flow)
+    private void Authorised(ref Work work, FlowScore flow)
     {
         work.IsSettled = true;
         var sinceDraft = (work.Authorised - work.Drafted).Microseconds;
@@ -334,17 +369,17 @@ internal sealed partial class Scorekeeper
     }
 
     /// <summary>Where silence took the place of a decision there is no latency of one: a gate cannot look fast by asking nobody.</summary>
-    private static void Decided(Instant at, in Work work, FlowScore flow)
+    private void Decided(Instant at, in Work work, FlowScore flow)
     {
         if (work.PassedBySilence)
         {
-            flow.NotDecided();
+            NotDecided(work, flow);
         }
         else
         {
             // All the time in gates: when an approval lapsed, what came before the gate was entered again is none of it.
             var open = work.Stage == Stage.Gates ? at - work.StageSince : Duration.Zero;
-            flow.Decided(new Duration(work.StageTimes[(int)Stage.Gates]) + open, work.Parts);
+            Decided(new Duration(work.StageTimes[(int)Stage.Gates]) + open, work, flow);
         }
     }
 
@@ -355,42 +390,4 @@ internal sealed partial class Scorekeeper
         flow.TimeToAuthorisedGated.RecordNever();
         flow.TimeToExecuted.RecordNever();
     }
-
-    private void Executed(in AuditEvent fact, in Work work, FlowScore flow)
-    {
-        flow.TimeToExecuted.Record((fact.At - work.Drafted).Microseconds);
-        for (var stage = 0; stage < Stages.Count; stage++)
-        {
-            flow.TimeByStage[stage] += work.StageTimes[stage];
-        }
-
-        if (!work.Recommendation.IsWrong)
-        {
-            return;
-        }
-
-        var kind = KindOf(work);
-        var inForce = Consequences.TimeInForce(work.Recommendation.Request.Node, kind, scenario.Run.AccrualCap, draws);
-        flow.Escaped++;
-        var exposure = kind.Severity * kind.BlastRadius * inForce.Microseconds;
-        flow.WrongActionExposure += exposure;
-        flow.WrongActionExposureRerouted += IsRerouted(work) ? exposure : 0;
-    }
-
-    /// <summary>A credential that is renewed starts a new life at the instant at which the old one ended.</summary>
-    private void CredentialEnded(in AuditEvent fact, ref Work work, FlowScore flow)
-    {
-        var component = (int)fact.Detail;
-        var kind = KindOf(work);
-        var scope = component == (int)Component.Executor ? kind.Executor.Scope : kind.Session!.Scope;
-        var life = fact.At - work.CredentialSince[component];
-        work.CredentialSince[component] = fact.At;
-        var exposure = scope * everAttacked * chanceOfUse.At(life.Microseconds);
-        flow.ExploitableCredentialTime += exposure;
-        flow.ExploitableCredentialTimeRerouted += IsRerouted(work) ? exposure : 0;
-    }
-
-    /// <summary>Whether the route of a root differs between the arms: the policy sends it to people, its twin does not.</summary>
-    private bool IsRerouted(in Work work) =>
-        Routes is not null && Routes.Contains(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
 }

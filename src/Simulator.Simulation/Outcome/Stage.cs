@@ -14,9 +14,12 @@ public enum Stage
 
     /// <summary>It is executed.</summary>
     Execution,
+
+    /// <summary>It is authorised, and the policy is asked again.</summary>
+    Recheck,
 }
 
 internal static class Stages
 {
-    public const int Count = 4;
+    public const int Count = 5;
 }

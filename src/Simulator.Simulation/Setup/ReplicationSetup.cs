@@ -14,6 +14,7 @@ public sealed class ReplicationSetup
         ArgumentNullException.ThrowIfNull(scenario);
         Scenario = scenario;
         Drafting = new Drafting(scenario);
+        Changing = new Changing(scenario);
         Reviewing = new Reviewing(scenario);
         Leaking = new Leaking(scenario);
         PoolOfPerson = Staff.PoolOfPerson(scenario);
@@ -34,6 +35,8 @@ public sealed class ReplicationSetup
     public Scenario Scenario { get; }
 
     internal Drafting Drafting { get; }
+
+    internal Changing Changing { get; }
 
     internal Reviewing Reviewing { get; }
 

@@ -36,6 +36,18 @@ public enum SamplePage
 
     /// <summary>A report of a result that has next to nothing.</summary>
     EmptyReport,
+
+    /// <summary>A search with every panel filled, over three keys, from a made-up result.</summary>
+    Tuning,
+
+    /// <summary>A real search over two keys of a shipped scenario.</summary>
+    RealTuning,
+
+    /// <summary>A search with an attack in every text.</summary>
+    HostileTuning,
+
+    /// <summary>A search that found no candidate and has next to nothing.</summary>
+    EmptyTuning,
 }
 
 /// <summary>Renders the pages under test.</summary>
@@ -58,6 +70,10 @@ internal static class SamplePages
         SamplePage.UnwieldyReport => await ReportRenderer.RenderAsync(HostileResult(Unwieldy)),
         SamplePage.HostileComparison => await ComparisonRenderer.RenderAsync(HostileComparison()),
         SamplePage.EmptyReport => await ReportRenderer.RenderAsync(Empty()),
+        SamplePage.Tuning => await TuningRenderer.RenderAsync(SampleTunings.Full()),
+        SamplePage.RealTuning => await TuningRenderer.RenderAsync(SampleTunings.Real()),
+        SamplePage.HostileTuning => await TuningRenderer.RenderAsync(SampleTunings.With(Hostile.Text + Unwieldy)),
+        SamplePage.EmptyTuning => await TuningRenderer.RenderAsync(SampleTunings.Empty()),
         _ => throw new ArgumentOutOfRangeException(nameof(page)),
     };
 

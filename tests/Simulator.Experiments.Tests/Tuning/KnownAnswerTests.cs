@@ -40,8 +40,9 @@ public class KnownAnswerTests
             Interlocked.Add(ref broken, keeps ? 0 : 1);
             Interlocked.Add(ref found, keeps && AnalyticModel.Exposure(chosen) <= AnalyticModel.Exposure(BestPercent(limit) / 100.0) + Zone ? 1 : 0);
         });
-        Assert.True(found >= 0.95 * Searches, $"{found} of {Searches} found, {broken} recommended a setting that breaks the limit");
-        TestContext.Write($"limit {limit}: {found} of {Searches} found, {broken} recommended a setting that breaks the limit");
+        var counted = $"{found} of {Searches} searches found {best} or a threshold within the zone, {broken} recommended one that breaks the limit";
+        TestContext.Write($"95th percentile of latency at most {limit} min: {counted}");
+        Assert.True(found >= 0.95 * Searches, counted);
     }
 
     /// <summary>
@@ -84,9 +85,9 @@ public class KnownAnswerTests
         /// <summary>Kept for whoever runs the check by hand.</summary>
         public static void Write(string line)
         {
-            if (Environment.GetEnvironmentVariable("SIMULATOR_SEARCHES") is not null)
+            if (Environment.GetEnvironmentVariable("SIMULATOR_SEARCHES_REPORT") is { Length: > 0 } file)
             {
-                Console.WriteLine(line);
+                File.AppendAllLines(file, [line]); // a runner of tests swallows what a passed test prints
             }
         }
     }

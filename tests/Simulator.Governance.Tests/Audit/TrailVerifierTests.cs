@@ -10,7 +10,7 @@ public sealed class TrailVerifierTests
         Assert.Empty(report.Findings);
         Assert.True(report.IsClean);
         Assert.Equal(
-            Enum.GetValues<Fact>().Where(fact => fact != Fact.ApprovedBySilence), // which no honest trail holds
+            Enum.GetValues<Fact>().Where(fact => fact <= Fact.Escalated), // later ones need a host with duties, or are of no honest trail
             desk.Facts.Select(fact => fact.Fact).Distinct().Order());
     }
 

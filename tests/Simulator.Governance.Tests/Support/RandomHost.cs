@@ -19,9 +19,9 @@ internal sealed class RandomHost : IDisposable
     private ulong nodes;
     private int order;
 
-    public RandomHost(GatePlan gates, PolicyTable policy)
+    public RandomHost(GatePlan gates, PolicyTable policy, bool rechecks = false)
     {
-        pipeline = new GovernancePipeline(gates, World.Credentials, World.PoolOfPerson);
+        pipeline = new GovernancePipeline(gates, World.Credentials, World.PoolOfPerson, rechecks);
         this.policy = policy;
         writer = new TrailWriter(stream, Story.Header, policy, gates, World.Credentials, new Names(), World.PoolOfPerson);
     }
@@ -63,7 +63,11 @@ internal sealed class RandomHost : IDisposable
                 Decide(id, person, rest);
                 break;
             case 9:
-                pipeline.Issued(id, now);
+                if (!Recheck(id, rest))
+                {
+                    pipeline.Issued(id, now);
+                }
+
                 break;
             case 10:
                 pipeline.Executed(id, rest % 5 == 0 ? default : DigestOf(id), now);
@@ -111,6 +115,20 @@ internal sealed class RandomHost : IDisposable
         {
             pipeline.Resolve(id, policy.Evaluate(pipeline.RequestOf(id)), now);
         }
+    }
+
+    /// <summary>Asks the policy again; what it finds may be graver, or not what was judged.</summary>
+    private bool Recheck(RequestId id, int rest)
+    {
+        if (pipeline.PhaseOf(id) != RequestPhase.Rechecking)
+        {
+            return false;
+        }
+
+        var request = requests[id];
+        var context = request.Context with { Impact = (Impact)(rest % 4), Signs = rest / 4 % 8 == 0 ? Signs.ContextChanged : Signs.None };
+        requests[id] = request with { Context = context, Resource = request.Resource with { Flags = request.Resource.Flags | RiskFlags.Customer } };
+        return pipeline.Recheck(id, requests[id], policy.Evaluate(requests[id]), now);
     }
 
     private void Decide(RequestId id, PersonId person, int rest)

@@ -24,11 +24,19 @@ internal static class WorkGenerator
         """{ "slow": { "then": "dual", "when": { "impactAtLeast": "high" }, "minimumReview": "10m", "credentialTtl": "1m" } }""",
     ];
 
+    /// <summary>Circumstances only become graver.</summary>
+    private static readonly string[] Impacts =
+    [
+        "\"impact\": \"low\"", "\"impact\": \"medium\"", "\"impact\": \"medium\"", "\"impact\": \"high\"", "\"impact\": \"critical\"",
+        """ "impact": "medium", "contextChange": { "after": "20m", "impact": "high" } """,
+        """ "impact": "medium", "contextChange": { "after": "0s", "impact": "critical" } """,
+    ];
+
     /// <summary>A class; the one that contains incidents has no arrivals of its own.</summary>
     public static Gen<string> Class(bool arrives) => Object(
         arrives ? Key("arrivals", Any(Arrivals)) : Gen.Constant(string.Empty),
         Key("access", Quoted("write", "write", "read")),
-        Key("impact", Quoted("low", "medium", "medium", "high", "critical")),
+        Any(Impacts),
         Sometimes(40, "origin", Quoted("human")),
         Sometimes(40, "flags", Any("[]", """["financial"]""", """["secrets", "production"]""", """["sensitiveData"]""")),
         Sometimes(20, "reversible", Any("false")),
@@ -43,7 +51,8 @@ internal static class WorkGenerator
             Key("ttl", Quoted("1m", "5m", "15m", "never")),
             Key("revokeOnCompletion", Any("true", "false")),
             Key("revokeDelay", Quoted("0s", "1m")))),
-        Sometimes(50, "session", Quoted("none")));
+        Sometimes(50, "session", Quoted("none")),
+        Sometimes(25, "staleness", Object(Key("after", Span("0s", "20m", "5h")), Key("noticed", Quoted("0%", "100%")))));
 
     /// <summary>Leaks that are contained through the same gates.</summary>
     public static Gen<string> Incident { get; } = Object(

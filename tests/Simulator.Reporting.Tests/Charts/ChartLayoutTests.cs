@@ -83,7 +83,7 @@ public sealed class ChartLayoutTests
     [Fact]
     public void A_backlog_without_numbers_is_drawn_as_an_empty_chart()
     {
-        var spec = BacklogChart.Of(new BacklogFan("none", [], [], [], [], []), 0, SampleRun.Identity());
+        var spec = BacklogChart.Of(new BacklogFan("none", [], [], [], [], []), 0, SampleRun.Identity(), []);
 
         Assert.Contains("No backlog was recorded", spec.Description, StringComparison.Ordinal);
         Assert.Equal(string.Empty, ChartLayout.Of(spec, ChartSize.Small).Series[0].Line);
@@ -117,7 +117,7 @@ public sealed class ChartLayoutTests
     }
 
     private static ChartSpec Backlog(double minutes, string start, double peak) =>
-        BacklogChart.Of(new BacklogFan("p", [0, minutes], [0, peak], [0, peak], [0, peak], [0, peak]), 0, SampleRun.Identity() with { Start = start });
+        BacklogChart.Of(new BacklogFan("p", [0, minutes], [0, peak], [0, peak], [0, peak], [0, peak]), 0, SampleRun.Identity() with { Start = start }, []);
 
     private static ChartSpec Spec(Axis x, Axis y) => new()
     {

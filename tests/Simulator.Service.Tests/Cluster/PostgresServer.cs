@@ -16,13 +16,16 @@ internal sealed class PostgresServer : IDisposable
     }
 
     /// <summary>Why the tests cannot run; null where they can.</summary>
-    public static string? WhyNot => Binaries is null ? "no PostgreSQL server binaries under /usr/lib/postgresql (install Debian's postgresql)" : null;
+    public static string? WhyNot => Binaries is null ? "no server binaries of PostgreSQL under /usr/lib/postgresql (install Debian's postgresql, or name their folder in SIMULATOR_POSTGRES_BIN)" : null;
 
     public string Connection => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres");
 
-    private static string? Binaries => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
-        : null;
+    /// <summary>Debian keeps the server's programs out of the path; elsewhere an environment variable names their folder.</summary>
+    private static string? Binaries =>
+        Environment.GetEnvironmentVariable("SIMULATOR_POSTGRES_BIN") is { Length: > 0 } named ? named
+        : Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
+            : null;
 
     private string Data => Path.Combine(folder, "data");
 

@@ -85,7 +85,7 @@ internal sealed class SimulatedRun : IWishTiming
             case Fact.CredentialRevoked:
                 Revoked(fact, request, course);
                 break;
-            case Fact.ReviewParked or Fact.ReviewResumed or Fact.DigestMismatch:
+            case Fact.ReviewParked or Fact.ReviewResumed or Fact.DigestMismatch or Fact.Rechecked or Fact.ApprovalCarried:
                 NotRepeatable ??= $"{fact.Fact} of {fact.Node} at {fact.At}";
                 break;
         }

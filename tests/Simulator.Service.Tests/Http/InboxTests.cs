@@ -30,6 +30,7 @@ public sealed class InboxTests : IDisposable
         await page.Keyboard.PressAsync("ArrowDown");
         await page.WaitForSelectorAsync("#arguments:not([hidden])");
         Assert.Contains("\"amount\": 12", await page.InnerTextAsync("#arguments"), StringComparison.Ordinal);
+        Assert.Contains("(R6)", await page.InnerTextAsync("#facts"), StringComparison.Ordinal); // why it asks, with the row that says so
         await ClaimAsync(page);
         live.Clock.Advance(Time.Duration.FromMinutes(2));
         await page.Keyboard.PressAsync("a");

@@ -38,6 +38,15 @@ internal static class Formulas
     public static readonly Formula FixedPatience = new(
         "M/M/c + D", "the virtual wait has the density λ p(c-1) exp(λ min(x, τ) - cμx)", "Barrer (1957), Baccelli and Hebuterne (1981)");
 
+    public static readonly Formula BulkService = new(
+        "Bulk service", "n waiting with probability (1 - r) rⁿ, λ = ν (r + … + r^B), ν the rate of visits of up to B", "Bailey (1954)");
+
+    public static readonly Formula Stops = new(
+        "M/M/1 with stops", "L = λρ'/(η + ξ) + λ(1 + ρ' + λρ'/η) / (μ - λ(1 + ρ')), ρ' = ξ/η, ξ the rate of stops, 1/η their mean length", "White and Christie (1958)");
+
+    public static readonly Formula MixedVisits = new(
+        "Mixed Poisson visits", "P(W > t) = E[exp(-ν t)] = (k / (k + ν t))^k for rates ν of a gamma distribution of shape k", "Lomax (1954)");
+
     public static readonly Formula FiniteRoom = new("M/M/c/K", "birth and death process with the states 0 to K", "Erlang (1917)");
 
     public static readonly Formula Jackson = new("Jackson", "what leaves an M/M/c queue is a Poisson process: the next one is an M/M/c queue too", "Burke (1956), Jackson (1957)");

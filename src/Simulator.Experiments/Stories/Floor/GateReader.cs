@@ -33,6 +33,10 @@ internal static class GateReader
         return outcome;
     }
 
+    /// <summary>The level after a policy was asked again: only a higher one or a refusal takes the place of what was authorised.</summary>
+    public static Outcome AfterRecheck(Outcome authorised, PolicyTable policy, ulong matchedRows, in ActionRequest request) =>
+        OutcomeOf(policy, matchedRows, request) is var found && found > authorised ? found : authorised;
+
     /// <summary>The rows of a fact, in table order; those that this table lacks are left out.</summary>
     public static IEnumerable<PolicyRow> RowsOf(PolicyTable policy, ulong matchedRows)
     {

@@ -65,10 +65,14 @@ internal sealed class TaskBoard(Scenario scenario, ITaskWatcher watcher)
             case Fact.PolicyEvaluated:
                 entry.Level = GateReader.OutcomeOf(scenario.Policy.Table, fact.Detail, request);
                 break;
+            case Fact.Rechecked:
+                entry.Level = GateReader.AfterRecheck(entry.Level, scenario.Policy.Table, fact.Detail, request);
+                break;
             case Fact.GateEntered:
                 entry.Gate = GateReader.GateOf(scenario, entry.Level, (int)fact.Detail);
                 break;
-            case Fact.TaskOpened or Fact.ReviewStarted or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed or Fact.Approved or Fact.Escalated:
+            case Fact.TaskOpened or Fact.ReviewStarted or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed or Fact.Approved or Fact.Escalated or Fact.Objected
+                or Fact.InformationRequested or Fact.InformationReceived or Fact.FactorLapsed or Fact.ApprovalCarried:
                 Move(fact, ref entry);
                 break;
             case Fact.Rejected:
@@ -98,7 +102,7 @@ internal sealed class TaskBoard(Scenario scenario, ITaskWatcher watcher)
         var pool = task.Factor is { } factor && step <= factor.Escalation.Count ? factor.PoolAt(step) : -1;
         var to = fact.Fact switch
         {
-            Fact.TaskOpened or Fact.HandedBack or Fact.Escalated => TaskPlace.Waiting,
+            Fact.TaskOpened or Fact.HandedBack or Fact.Escalated or Fact.Objected or Fact.InformationReceived => TaskPlace.Waiting,
             Fact.ReviewStarted or Fact.ReviewResumed => TaskPlace.InReview,
             Fact.ReviewParked => TaskPlace.Parked,
             _ => TaskPlace.None,

@@ -47,13 +47,17 @@ internal sealed class EventTeller(Scenario scenario, Func<PersonId, string> name
                 level = GateReader.OutcomeOf(scenario.Policy.Table, fact.Detail, request);
                 ttl = scenario.Policy.Table.Evaluate(request).Obligations.CredentialTtl;
                 return plain with { Outcome = PlainWords.Of(level), Rows = Rows(fact.Detail), Text = scenario.Policy.Table.Version };
+            case Fact.Rechecked:
+                level = GateReader.AfterRecheck(level, scenario.Policy.Table, fact.Detail, request);
+                return plain with { Text = PlainWords.Of(fact.Fact), Rows = Rows(fact.Detail) };
             case Fact.Denied:
                 return plain with { Outcome = PlainWords.Of(Outcome.Deny), Rows = Rows(fact.Detail) };
             case Fact.GateEntered:
                 gate = GateReader.GateOf(scenario, level, (int)fact.Detail);
                 Array.Clear(steps);
                 return plain with { Gate = gate?.Name, Outcome = PlainWords.Of(level), Until = Finite(gate is null ? Instant.MaxValue : fact.At.AddSaturating(gate.RequestTtl)) };
-            case Fact.TaskOpened or Fact.ReviewStarted or Fact.Approved or Fact.Rejected or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed or Fact.Escalated:
+            case Fact.TaskOpened or Fact.ReviewStarted or Fact.Approved or Fact.Rejected or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed or Fact.Escalated or Fact.ApprovalCarried or Fact.FactorLapsed
+                or Fact.Objected or Fact.InformationRequested or Fact.InformationReceived:
                 return WithPlace(plain, fact);
             case Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.ApprovedBySilence:
                 return plain with { Gate = gate?.Name };

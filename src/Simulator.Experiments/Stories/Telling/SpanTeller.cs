@@ -54,6 +54,9 @@ internal sealed class SpanTeller(Scenario scenario, PlaceTeller places, Func<Per
             case Fact.PolicyEvaluated:
                 level = GateReader.OutcomeOf(scenario.Policy.Table, fact.Detail, request);
                 break;
+            case Fact.Rechecked:
+                level = GateReader.AfterRecheck(level, scenario.Policy.Table, fact.Detail, request);
+                break;
             case Fact.GateEntered:
                 Leave(fact.At);
                 position = (int)fact.Detail;

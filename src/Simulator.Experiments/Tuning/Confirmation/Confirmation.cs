@@ -17,13 +17,17 @@ internal sealed class Confirmation(TuningQuestion question, TuningOptions option
     /// <summary>The position of the choice among the finalists; null when none of those who may be chosen keeps every limit.</summary>
     public int? Choice { get; private set; }
 
-    public void Run(IReadOnlyList<int> finalists, FreshRuns fresh)
+    /// <summary>Confirms settings.</summary>
+    /// <param name="finalists">Their numbers, in the order fixed before.</param>
+    /// <param name="searched">What the search made of the objective of each: kept beside the confirmed number, never part of it.</param>
+    /// <param name="fresh">Where fresh replications come from.</param>
+    public void Run(IReadOnlyList<int> finalists, IReadOnlyList<double> searched, FreshRuns fresh)
     {
         series = fresh.Of([.. finalists.Select(number => design.Set(design.Levels[number]))], options.Confirmation);
         var level = ParetoFront.LevelOfEach(Level, finalists.Count * quantities.Count);
         Settings = [.. finalists.Select((number, index) => Confirmed(number, index, level))];
         var statuses = new PairedFront(question, options, finalists.Count, SeriesOf).Statuses();
-        Settings = [.. Settings.Select((setting, index) => setting with { Front = statuses[index] })];
+        Settings = [.. Settings.Select((setting, index) => setting with { Front = statuses[index], SearchEstimate = double.IsFinite(searched[index]) ? searched[index] : null })];
         Choice = Choose();
     }
 

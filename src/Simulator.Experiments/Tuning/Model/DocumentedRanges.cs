@@ -1,58 +1,26 @@
+using Simulator.Scenarios;
 using Simulator.Time;
 
 namespace Simulator.Experiments;
 
-/// <summary>
-/// The ranges over which the reference of scenario files asks to vary its hypotheses ("vary it from … to …"), by the name of the key; a test holds
-/// this table against the reference.
-/// </summary>
+/// <summary>Ranges of hypotheses, as scenarios state them, as factors on the values in force.</summary>
 internal static class DocumentedRanges
 {
-    /// <summary>Ends of a range: factors (<c>x0.5</c>) or values with the unit of the key.</summary>
-    public static IReadOnlyDictionary<string, (string Low, string High)> ByKey { get; } = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
-    {
-        ["accrualCap"] = ("7d", "90d"),
-        ["callOutDelay"] = ("5m", "60m"),
-        ["copyProbability"] = ("0%", "50%"),
-        ["delayCost"] = ("x0", "x10"),
-        ["detectionDelay"] = ("x0.2", "x10"),
-        ["detectionProbability"] = ("20%", "100%"),
-        ["detectionTime"] = ("x0.5", "x2"),
-        ["discovery"] = ("x0.2", "x5"),
-        ["height"] = ("3", "10"),
-        ["length"] = ("30m", "8h"),
-        ["look"] = ("30s", "10m"),
-        ["overrunMaximum"] = ("0m", "30m"),
-        ["parkedRetention"] = ("50%", "100%"),
-        ["perCredentialHour"] = ("x0.1", "x100"),
-        ["perUse"] = ("x0.1", "x100"),
-        ["pivotSearch"] = ("x0.1", "x10"),
-        ["reminder"] = ("5m", "4h"),
-        ["revokeDelay"] = ("1s", "60s"),
-        ["rollback"] = ("x0.5", "x4"),
-        ["setUp"] = ("0m", "10m"),
-        ["startGuardMargin"] = ("0m", "30m"),
-        ["threshold"] = ("50%", "99%"),
-    };
+    /// <summary>A factor of 0 would leave nothing to multiply: a thousandth is as good as none.</summary>
+    private const double Least = 1e-3;
 
-    /// <summary>The range as factors on a value; null where none is documented or the value has no size.</summary>
-    /// <param name="key">The last part of the path.</param>
+    /// <summary>The range as factors on a value; null when the value has no size or the range none that holds.</summary>
+    /// <param name="range">What the definition of the key states.</param>
     /// <param name="value">The value as the resolved file writes it, of a distribution its location.</param>
-    public static (double Low, double High)? Factors(string key, string value)
+    public static (double Low, double High)? Factors(HypothesisRange range, string value)
     {
-        if (!ByKey.TryGetValue(key, out var range))
+        if (range.IsFactors)
         {
-            return null;
-        }
-
-        if (range.Low.StartsWith('x'))
-        {
-            // A factor of 0 would leave nothing to multiply: a thousandth is as good as none.
-            return (Math.Max(1e-3, ScaledText.Number(range.Low[1..])!.Value), ScaledText.Number(range.High[1..])!.Value);
+            return ScaledText.Number(range.Low[1..]) is { } least && ScaledText.Number(range.High[1..]) is { } most && least < most ? (Math.Max(Least, least), most) : null;
         }
 
         return ScaledText.SizeOf(value) is { } size and > 0 && ScaledText.SizeOf(range.Low) is { } low && ScaledText.SizeOf(range.High) is { } high && low < high
-            ? (Math.Max(1e-3, Math.Min(1, low / size)), Math.Max(1, high / size))
+            ? (Math.Max(Least, Math.Min(1, low / size)), Math.Max(1, high / size))
             : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Simulator.Results;
+using Simulator.Scenarios;
 
 namespace Simulator.Experiments;
 
@@ -24,7 +25,9 @@ internal sealed class HypothesisScaling : IDisposable
     /// <summary>The hypothesis with its range; null when its value has no size to multiply.</summary>
     /// <param name="path">Its key.</param>
     /// <param name="declared">Ranges the user declared, by path, as factors.</param>
-    public TuningHypothesis? Of(string path, IReadOnlyDictionary<string, (double Low, double High)> declared)
+    /// <param name="stated">Ranges that the definitions of the keys state, by path.</param>
+    public TuningHypothesis? Of(
+        string path, IReadOnlyDictionary<string, (double Low, double High)> declared, IReadOnlyDictionary<string, HypothesisRange> stated)
     {
         if (Find(path) is not { } value || Lines(path, 1) is null)
         {
@@ -36,9 +39,9 @@ internal sealed class HypothesisScaling : IDisposable
             return new TuningHypothesis(path, own.Low, own.High, "declared");
         }
 
-        var documented = Location(value) is { } location ? DocumentedRanges.Factors(KeyPath.Parse(path)[^1], location) : null;
-        return documented is { } range
-            ? new TuningHypothesis(path, range.Low, range.High, "documented")
+        var documented = Location(value) is { } location && stated.TryGetValue(path, out var range) ? DocumentedRanges.Factors(range, location) : null;
+        return documented is { } factors
+            ? new TuningHypothesis(path, factors.Low, factors.High, "documented")
             : new TuningHypothesis(path, AssumedLow, AssumedHigh, "assumed");
     }
 

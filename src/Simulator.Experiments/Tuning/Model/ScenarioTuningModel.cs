@@ -68,7 +68,7 @@ public sealed class ScenarioTuningModel : ITuningModel
         var left = new List<string>();
         foreach (var path in scenario.Hypotheses.Where(path => !keys.Any(key => Overlaps(key.Path, path))))
         {
-            if (scaling.Of(path, ranges) is { } hypothesis && CanScale(scaling, hypothesis))
+            if (scaling.Of(path, ranges, scenario.HypothesisRanges) is { } hypothesis && CanScale(scaling, hypothesis))
             {
                 varied.Add(hypothesis);
             }

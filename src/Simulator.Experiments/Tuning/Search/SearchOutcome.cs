@@ -3,7 +3,7 @@ using Simulator.Statistics;
 
 namespace Simulator.Experiments;
 
-/// <summary>What a search decided: names and states, no numbers to print.</summary>
+/// <summary>What a search decided: names and states; its numbers are no results.</summary>
 internal sealed record SearchOutcome
 {
     /// <summary>The map.</summary>
@@ -11,6 +11,12 @@ internal sealed record SearchOutcome
 
     /// <summary>The settings to confirm, the named one first; at most as many as were allowed.</summary>
     public required IReadOnlyList<int> Finalists { get; init; }
+
+    /// <summary>
+    /// What the search made of the objective of each finalist, in its unit: of a mean or a ratio over all its replications, of a quantile over the first
+    /// stage. The search chose by such numbers, so that they flatter what it named; they stand beside the confirmation to show by how much.
+    /// </summary>
+    public required IReadOnlyList<double> Estimates { get; init; }
 
     /// <summary>Whether some setting may keep every limit.</summary>
     public required bool HasCandidate { get; init; }

@@ -12,6 +12,7 @@ internal sealed class SettingData(TuningQuestion question, IReadOnlyList<TuningQ
     private readonly List<double> below = [];
     private MetricSeries? pending;
     private double? threshold;
+    private int first;
 
     /// <summary>Replications so far.</summary>
     public int Count { get; private set; }
@@ -22,6 +23,12 @@ internal sealed class SettingData(TuningQuestion question, IReadOnlyList<TuningQ
     /// <summary>The point estimate of the objective after the first stage; NaN where there is none.</summary>
     public double FirstObjective { get; private set; } = double.NaN;
 
+    /// <summary>The estimate of the objective in its unit over all replications, of a quantile over the first stage; NaN where there is none.</summary>
+    public double Estimate => aggregates[Index(question.Objective)].Quantile is null && !double.IsNaN(FirstObjective) ? FirstObjective * Scale : FirstObjective;
+
+    /// <summary>How the ratio over all replications stands to that of the first stage: the columns know nothing of the unit that a report uses.</summary>
+    private double Scale => Objective.Ratio(first) is var begun && begun != 0 && !double.IsNaN(begun) ? Objective.Ratio(Count) / begun : 1;
+
     public Columns Objective => new([.. above], [.. below]);
 
     /// <summary>Takes the first stage.</summary>
@@ -31,7 +38,7 @@ internal sealed class SettingData(TuningQuestion question, IReadOnlyList<TuningQ
         pending = series[Index(question.Objective)];
         FirstObjective = Point(pending, question.Objective);
         Axes = [.. question.Axes.Select(axis => Point(series[Index(axis)], axis))];
-        Count = count;
+        Count = first = count;
     }
 
     /// <summary>Fixes the linear form of the objective; of a mean or a ratio it is fixed already.</summary>

@@ -5,7 +5,7 @@ namespace Simulator.Experiments;
 
 /// <summary>
 /// The search: a first stage of every setting on common random numbers, feasibility and elimination in blocks, then the rest of the budget by
-/// computing budget allocation in blocks. It names candidates; no number of it is printed.
+/// computing budget allocation in blocks. It names candidates; no number of it is a result.
 /// </summary>
 internal sealed class SettingSearch(TuningQuestion question, TuningOptions options, Design design, BlockRunner runner)
 {
@@ -50,10 +50,12 @@ internal sealed class SettingSearch(TuningQuestion question, TuningOptions optio
 
         var map = Map(selection, systems);
         var ranking = new FinalistChoice(question, options, design, data, map, Sign);
+        var finalists = ranking.Finalists();
         return new SearchOutcome
         {
             Map = map,
-            Finalists = ranking.Finalists(),
+            Finalists = finalists,
+            Estimates = [.. finalists.Select(number => data[number].Estimate)],
             HasCandidate = ranking.HasCandidate,
             IsDecided = selection.IsDecided,
             Replications = spent,

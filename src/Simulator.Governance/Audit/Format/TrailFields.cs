@@ -48,6 +48,7 @@ internal static class TrailFields
     public const string Factors = "factors";
     public const string Approvals = "approvals";
     public const string OnExpiry = "on_expiry";
+    public const string DenyThreshold = "deny_threshold";
     public const string Escalation = "escalation";
     public const string After = "after_us";
 

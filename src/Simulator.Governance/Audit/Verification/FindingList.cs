@@ -1,7 +1,7 @@
 namespace Simulator.Governance;
 
 /// <summary>Collects breaches: counts all, keeps the first so many, so that a hostile trail cannot fill the memory.</summary>
-internal sealed class FindingList(int maximum)
+internal sealed class FindingList(int maximum, Action<ulong>? broken = null)
 {
     /// <summary>The longest message in characters: it may quote the trail.</summary>
     private const int MaximumMessage = 400;
@@ -22,6 +22,11 @@ internal sealed class FindingList(int maximum)
     public void Add(TrailRule rule, NodeId? node, string message)
     {
         counts[(int)rule]++;
+        if (node is { } request)
+        {
+            broken?.Invoke(request.Value);
+        }
+
         if (kept.Count < maximum)
         {
             kept.Add(new TrailFinding(rule, Line, Sequence, node, Printable(message)));

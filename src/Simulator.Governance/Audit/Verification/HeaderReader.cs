@@ -109,6 +109,7 @@ internal static class HeaderReader
             gate.Flag(TrailFields.Serial),
             gate.Length(TrailFields.RequestTtl))
         {
+            DenyThreshold = gate.Has(TrailFields.DenyThreshold) ? gate.Count(TrailFields.DenyThreshold) : 1,
             OnExpiry = gate.Word<ExpiryPolicy>(TrailFields.OnExpiry),
         })];
 

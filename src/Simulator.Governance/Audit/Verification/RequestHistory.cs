@@ -15,6 +15,9 @@ internal struct PlaceHistory
     /// <summary>Whether the holder's duty ended: the task waits for the same person.</summary>
     public bool IsParked;
 
+    /// <summary>Whether information was asked for and is not there yet.</summary>
+    public bool AwaitsInformation;
+
     /// <summary>Since when the holder works on it without a break.</summary>
     public Instant Since;
 
@@ -33,7 +36,7 @@ internal struct PlaceHistories
 }
 
 /// <summary>An approval as the trail tells it.</summary>
-internal readonly record struct Approval(int Gate, int Place, PersonId Person, Digest Digest);
+internal readonly record struct Approval(int Gate, int Place, PersonId Person, string? Role, Digest Digest, Instant At);
 
 /// <summary>The life of one credential as the trail tells it.</summary>
 internal struct LeaseHistory
@@ -61,6 +64,8 @@ internal sealed class RequestHistory(NodeId node, long number)
     private const int MaximumApprovals = 2 * GovernancePipeline.MaximumApprovers;
 
     private readonly List<Approval> approvals = [];
+    private readonly List<Approval> earlier = [];
+    private readonly List<PersonId> barred = [];
 
     public NodeId Node { get; } = node;
 
@@ -68,7 +73,7 @@ internal sealed class RequestHistory(NodeId node, long number)
     public long Number { get; } = number;
 
     /// <summary>What the policy could look at; the other parts of the request are left empty.</summary>
-    public ActionRequest Input { get; init; }
+    public ActionRequest Input { get; set; }
 
     public PersonId RunOwner { get; init; }
 
@@ -89,6 +94,9 @@ internal sealed class RequestHistory(NodeId node, long number)
     /// <summary>The approvals since the policy was last asked.</summary>
     public IReadOnlyList<Approval> Approvals => approvals;
 
+    /// <summary>The approvals given for a level that a recheck found too low, with the roles they were given in.</summary>
+    public IReadOnlyList<Approval> Earlier => earlier;
+
     public bool IsAuthorised { get; set; }
 
     public Instant AuthorisedAt { get; set; }
@@ -102,7 +110,7 @@ internal sealed class RequestHistory(NodeId node, long number)
 
     public void Add(Approval approval)
     {
-        if (approvals.Count < MaximumApprovals)
+        if (approvals.Count + earlier.Count < MaximumApprovals)
         {
             approvals.Add(approval);
         }
@@ -115,15 +123,59 @@ internal sealed class RequestHistory(NodeId node, long number)
         IsAuthorised = false;
         LeaveGates();
         approvals.Clear();
+        earlier.Clear();
+        barred.Clear();
+    }
+
+    /// <summary>A recheck found that the authorisation does not suffice: its approvals count where a gate of the new level wants their role.</summary>
+    public void AskMore()
+    {
+        IsAuthorised = false;
+        LeaveGates();
+        earlier.AddRange(approvals);
+        approvals.Clear();
+    }
+
+    /// <summary>An approval of before counts in a place of the new level, once.</summary>
+    /// <returns>Whether there was one by that person in that role.</returns>
+    public bool Carry(PersonId person, string? role)
+    {
+        var index = earlier.FindIndex(approval => approval.Person == person && approval.Role == role);
+        if (index < 0)
+        {
+            return false;
+        }
+
+        earlier.RemoveAt(index);
+        return true;
     }
 
     public void EnterGate(int gate)
     {
         Gate = gate;
+        Objections = 0;
         Places = default;
     }
 
     public void LeaveGates() => EnterGate(-1);
+
+    /// <summary>The rejections in the gate so far.</summary>
+    public int Objections { get; set; }
+
+    /// <summary>Somebody rejected where more rejections are wanted, and shall not approve later.</summary>
+    public void Bar(PersonId person)
+    {
+        if (barred.Count < MaximumApprovals)
+        {
+            barred.Add(person);
+        }
+    }
+
+    /// <summary>Whether somebody rejected before.</summary>
+    public bool IsBarred(PersonId person) => barred.Contains(person);
+
+    /// <summary>An approval of the current gate counts no more.</summary>
+    public void Forget(int place) => approvals.RemoveAll(approval => approval.Gate == Gate && approval.Place == place);
 
     /// <summary>Whether somebody holds a place.</summary>
     public bool IsInReview

@@ -6,7 +6,31 @@ internal sealed partial class TrailAuditor
     private void Decide(RequestHistory history, in TrailFact fact)
     {
         Expect(history.Decision is null && history.End is null, history, "decided by the policy without having been asked.");
-        var record = fact.Record;
+        var (decision, input) = ReadDecision(history, fact.Record);
+        history.Decision = decision;
+        if (input is { } read && read != history.Input)
+        {
+            Add(TrailRule.I14, history, "The policy was given other inputs than those submitted.");
+        }
+    }
+
+    /// <summary>The policy was asked again: its answer on what was found then decides whether the authorisation stands.</summary>
+    private void Recheck(RequestHistory history, in TrailFact fact)
+    {
+        Expect(history is { IsAuthorised: true, HasStarted: false, End: null }, history, "rechecked without an authorisation to be used.");
+        var (found, input) = ReadDecision(history, fact.Record);
+        var authorised = history.Decision ?? found;
+        history.Decision = PolicyRecheck.InForce(authorised, found);
+        history.Input = input ?? history.Input;
+        if (PolicyRecheck.Compare(authorised, found) != RecheckResult.GoOn)
+        {
+            history.AskMore();
+        }
+    }
+
+    /// <summary>Reads a decision and takes it again; no input when the record of it cannot be read.</summary>
+    private (PolicyDecision Decision, ActionRequest? Input) ReadDecision(RequestHistory history, RecordReader record)
+    {
         var rows = RowsOf(record, TrailFields.Rows);
         var decision = new PolicyDecision(record.Word<Outcome>(TrailFields.Outcome), 0, HeaderReader.Obligations(record))
         {
@@ -14,21 +38,17 @@ internal sealed partial class TrailAuditor
             NewCeiling = record.Points(TrailFields.NewCeiling),
         };
         var told = new ToldRows(rows, RowsOf(record, TrailFields.ChainRows), [.. record.Texts(TrailFields.Deciding)]);
-        history.Decision = decision;
         try
         {
             var version = record.Text(TrailFields.Policy);
             var input = InputReader.Read(record.Child(TrailFields.Input));
-            if (input != history.Input)
-            {
-                Add(TrailRule.I14, history, "The policy was given other inputs than those submitted.");
-            }
-
             Replay(history, decision, told, version, input);
+            return (decision, input);
         }
         catch (FormatException error)
         {
             Add(TrailRule.I14, history, $"The record of the decision is not complete. {error.Message}");
+            return (decision, null);
         }
     }
 

@@ -1,3 +1,5 @@
+using Simulator.Time;
+
 namespace Simulator.Governance;
 
 /// <content>Rules about gates: who approves, in which place, and whether all approvals are there.</content>
@@ -40,7 +42,7 @@ internal sealed partial class TrailAuditor
     private void Approve(RequestHistory history, in TrailFact fact)
     {
         var place = ReadPlace(history, fact);
-        var approval = new Approval(history.Gate, place, fact.Actor, fact.Record.Digest(TrailFields.Digest));
+        var approval = new Approval(history.Gate, place, fact.Actor, fact.Record.TextOrNull(TrailFields.Role), fact.Record.Digest(TrailFields.Digest), fact.At);
         if (fact.Actor == PersonId.None)
         {
             Add(TrailRule.I07, history, "An approval names no person.");
@@ -56,13 +58,31 @@ internal sealed partial class TrailAuditor
             Add(TrailRule.I03, history, $"Person {fact.Actor.Value} approved for pool '{pool}', but does not belong to it.");
         }
 
-        if (history.Approvals.Any(earlier => earlier.Person == approval.Person))
+        if (history.IsBarred(fact.Actor))
+        {
+            Add(TrailRule.I04, history, $"Person {fact.Actor.Value} approved what he or she had rejected.");
+        }
+
+        if (history.Approvals.Concat(history.Earlier).Any(earlier => earlier.Person == approval.Person))
         {
             Add(TrailRule.I04, history, $"Person {fact.Actor.Value} approved the same action twice.");
         }
 
         EndReview(history, fact, place);
         history.Add(approval);
+    }
+
+    /// <summary>What somebody approved at a lower level counts in a place of the same role.</summary>
+    private void Carry(RequestHistory history, in TrailFact fact)
+    {
+        var place = ReadPlace(history, fact);
+        var role = fact.Record.TextOrNull(TrailFields.Role);
+        if (!history.Carry(fact.Actor, role))
+        {
+            Add(TrailRule.I03, history, $"Place {place} counts an approval of role '{role}' that person {fact.Actor.Value} did not give before.");
+        }
+
+        history.Add(new Approval(history.Gate, place, fact.Actor, role, fact.Record.Digest(TrailFields.Digest), history.AuthorisedAt));
     }
 
     private void Reject(RequestHistory history, in TrailFact fact)
@@ -75,8 +95,33 @@ internal sealed partial class TrailAuditor
 
         _ = fact.Record.Digest(TrailFields.Digest);
         EndReview(history, fact, place);
+        history.Objections++;
+        var threshold = Frame is null ? history.Objections : GateOf(history)?.DenyThreshold ?? 1;
+        if (fact.Fact == Fact.Objected)
+        {
+            history.Bar(fact.Actor);
+            Expect(Frame is null || history.Objections < threshold, history, $"going on after {history.Objections} rejections of {threshold} that its gate wants.");
+            return;
+        }
+
+        Expect(Frame is null || history.Objections == threshold, history, $"refused by {history.Objections} rejections of {threshold} that its gate wants.");
         End(history, fact);
     }
+
+    /// <summary>An approval that was given too long ago counts no more; the place is asked again.</summary>
+    private void LapseFactor(RequestHistory history, in TrailFact fact)
+    {
+        var index = Math.Min(fact.Record.Count(TrailFields.Place), Gate.MaximumApprovals - 1);
+        history.Places[index].Step = 0;
+        var place = ReadPlace(history, fact);
+        var at = fact.At;
+        var isOld = history.Approvals.Any(approval =>
+            approval.Gate == history.Gate && approval.Place == place && at > approval.At.AddSaturating(FactorTtlOf(history)));
+        Expect(isOld, history, $"asked again in place {place}, whose approval still counts.");
+        history.Forget(place);
+    }
+
+    private static Duration FactorTtlOf(RequestHistory history) => history.Decision?.Obligations.FactorTtl ?? Duration.MaxValue;
 
     private void PassBySilence(RequestHistory history, in TrailFact fact)
     {
@@ -118,6 +163,7 @@ internal sealed partial class TrailAuditor
         if (Frame is not null && history.Decision?.Outcome is Outcome.Single or Outcome.Dual)
         {
             CheckApprovals(history, Frame.Gates.For(history.Decision.Value.Outcome));
+            CheckAges(history);
         }
 
         history.IsAuthorised = true;
@@ -142,6 +188,19 @@ internal sealed partial class TrailAuditor
                 {
                     Add(TrailRule.I03, history, $"Gate '{plan[index].Name}' was passed with {given} of {factor.Approvals} approvals of role '{factor.Role}'.");
                 }
+            }
+        }
+    }
+
+    /// <summary>No approval of a gate is older than a factor's may be when the gate's last one comes.</summary>
+    private void CheckAges(RequestHistory history)
+    {
+        foreach (var approval in history.Approvals)
+        {
+            var last = history.Approvals.Where(other => other.Gate == approval.Gate).Max(other => other.At);
+            if (last > approval.At.AddSaturating(FactorTtlOf(history)))
+            {
+                Add(TrailRule.I02, history, $"The approval of person {approval.Person.Value} was {last - approval.At} old when the last one of its gate came; {FactorTtlOf(history)} is allowed.");
             }
         }
     }

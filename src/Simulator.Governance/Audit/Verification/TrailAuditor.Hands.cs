@@ -9,6 +9,7 @@ internal sealed partial class TrailAuditor
     {
         ref var place = ref history.Places[ReadPlace(history, fact)];
         Expect(place.Holder == PersonId.None, history, "taken by somebody while another held the same place.");
+        Expect(!place.AwaitsInformation, history, "taken by somebody while information was awaited.");
         place.Spent = place.SpentBy(fact.At);
         place.Holder = fact.Actor;
         place.IsParked = false;
@@ -33,7 +34,9 @@ internal sealed partial class TrailAuditor
     {
         var index = Math.Min(fact.Record.Count(TrailFields.Place), Gate.MaximumApprovals - 1);
         ref var place = ref history.Places[index];
-        Expect(place.Holder == PersonId.None, history, "escalated while somebody held the place.");
+        Expect(place.Holder == fact.Actor, history, "escalated while somebody else held the place."); // nobody on time, its reviewer by decision
+        place.Spent = place.SpentBy(fact.At);
+        place.Holder = PersonId.None;
         if (Frame is not null && GateOf(history) is { } gate)
         {
             var steps = GatePlaces.FactorOf(gate, index)?.Escalation.Count ?? 0;
@@ -43,6 +46,24 @@ internal sealed partial class TrailAuditor
 
         _ = ReadPlace(history, fact);
         Expect(Frame is null || fact.Record.Count(TrailFields.Step) == place.Step, history, "escalated to another step than the next one.");
+    }
+
+    /// <summary>The reviewer asks for information, and gets it: nobody holds the place meanwhile.</summary>
+    private void Inform(RequestHistory history, in TrailFact fact)
+    {
+        var index = ReadPlace(history, fact);
+        ref var place = ref history.Places[index];
+        if (fact.Fact == Fact.InformationReceived)
+        {
+            Expect(place.AwaitsInformation, history, "given information that nobody had asked for.");
+            place.AwaitsInformation = false;
+            return;
+        }
+
+        CheckHolder(history, fact, index, place);
+        place.Spent = place.SpentBy(fact.At);
+        place.Holder = PersonId.None;
+        place.AwaitsInformation = true;
     }
 
     /// <summary>A place is decided: by who holds it and, for an approval, after the time the policy asks for, whoever spent it.</summary>

@@ -65,6 +65,9 @@ internal sealed partial class TrailAuditor(FindingList findings)
             case Fact.PolicyEvaluated:
                 Decide(history, fact);
                 break;
+            case Fact.Rechecked:
+                Recheck(history, fact);
+                break;
             case Fact.Denied:
                 Deny(history, fact);
                 break;
@@ -89,8 +92,17 @@ internal sealed partial class TrailAuditor(FindingList findings)
             case Fact.Approved:
                 Approve(history, fact);
                 break;
-            case Fact.Rejected:
+            case Fact.ApprovalCarried:
+                Carry(history, fact);
+                break;
+            case Fact.Rejected or Fact.Objected:
                 Reject(history, fact);
+                break;
+            case Fact.FactorLapsed:
+                LapseFactor(history, fact);
+                break;
+            case Fact.InformationRequested or Fact.InformationReceived:
+                Inform(history, fact);
                 break;
             case Fact.Withdrawn:
                 Expect(!history.IsInReview, history, "withdrawn while somebody reviewed it.");

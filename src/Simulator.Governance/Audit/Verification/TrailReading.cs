@@ -11,14 +11,16 @@ internal sealed class TrailReading
     private readonly FindingList findings;
     private readonly ChainCheck chain;
     private readonly TrailAuditor auditor;
+    private readonly TrailWatch? watch;
     private Instant lastAt = new(long.MinValue);
     private ulong nextSequence;
     private long facts;
     private bool hasEnded;
 
-    public TrailReading(int maximumFindings)
+    public TrailReading(int maximumFindings, TrailWatch? watch)
     {
-        findings = new FindingList(maximumFindings);
+        this.watch = watch;
+        findings = new FindingList(maximumFindings, watch?.Broken);
         chain = new ChainCheck(findings);
         auditor = new TrailAuditor(findings);
     }
@@ -155,6 +157,11 @@ internal sealed class TrailReading
 
         lastAt = at;
         facts++;
+        if (fact.Fact == Fact.Executed)
+        {
+            watch?.Executed(new TrailItem(fact.Node.Value, findings.Line));
+        }
+
         auditor.Read(fact);
     }
 }

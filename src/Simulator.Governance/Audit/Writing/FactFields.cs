@@ -20,6 +20,11 @@ internal sealed class FactFields(
                 memory.Decision = RecordedDecision.Of(policy, fact.Detail, request);
                 WriteDecision(json, memory.Decision, request);
                 break;
+            case Fact.Rechecked:
+                var found = RecordedDecision.Of(policy, fact.Detail, request);
+                memory.Decision = PolicyRecheck.InForce(memory.Decision, found);
+                WriteDecision(json, found, request);
+                break;
             case Fact.Denied:
                 WriteRows(json, TrailFields.Rows, fact.Detail);
                 break;
@@ -28,7 +33,11 @@ internal sealed class FactFields(
                 memory.Steps = default;
                 WriteGateEntered(json, fact.At, memory);
                 break;
-            case Fact.TaskOpened or Fact.ReviewStarted or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed:
+            case Fact.FactorLapsed:
+                memory.Steps[checked((int)fact.Detail)] = 0;
+                WritePlace(json, memory, fact.Detail);
+                break;
+            case Fact.InformationRequested or Fact.InformationReceived or Fact.TaskOpened or Fact.ReviewStarted or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed:
                 WritePlace(json, memory, fact.Detail);
                 break;
             case Fact.Escalated:
@@ -36,7 +45,7 @@ internal sealed class FactFields(
                 WritePlace(json, memory, fact.Detail);
                 json.WriteNumber(TrailFields.Step, memory.Steps[checked((int)fact.Detail)]);
                 break;
-            case Fact.Approved or Fact.Rejected:
+            case Fact.Approved or Fact.Rejected or Fact.Objected or Fact.ApprovalCarried:
                 WritePlace(json, memory, fact.Detail);
                 WriteDigest(json, request.Digest); // the pipeline refuses a decision about other arguments
                 break;

@@ -204,6 +204,11 @@ internal static class HeaderFields
             json.WriteString(TrailFields.Name, gate.Name);
             json.WriteBoolean(TrailFields.Serial, gate.Serial);
             TrailTime.Write(json, TrailFields.RequestTtl, gate.RequestTtl);
+            if (gate.DenyThreshold != 1)
+            {
+                json.WriteNumber(TrailFields.DenyThreshold, gate.DenyThreshold);
+            }
+
             json.WriteString(TrailFields.OnExpiry, EnumText<ExpiryPolicy>.Of(gate.OnExpiry));
             json.WriteStartArray(TrailFields.Factors);
             foreach (var factor in gate.Factors)

@@ -1,0 +1,30 @@
+namespace Simulator.Reporting;
+
+/// <summary>A marked time behind the curves of a chart.</summary>
+/// <param name="Style">Style class: <see cref="Shift"/> or <see cref="Gap"/>.</param>
+/// <param name="Label">What it is, shown by the pointer.</param>
+/// <param name="From">Its beginning on the horizontal axis.</param>
+/// <param name="To">Its end.</param>
+internal sealed record ChartBand(string Style, string Label, double From, double To)
+{
+    /// <summary>Every other shift: where the shading changes, work changes hands.</summary>
+    public const string Shift = "shift";
+
+    /// <summary>A time at which planned people are missing.</summary>
+    public const string Gap = "gap";
+}
+
+/// <summary>A marked time in place.</summary>
+/// <param name="Style">Style class.</param>
+/// <param name="Label">What it is.</param>
+/// <param name="Left">Left edge.</param>
+/// <param name="Width">Width.</param>
+internal sealed record PlacedBand(string Style, string Label, double Left, double Width)
+{
+    /// <summary>Places a band; what lies outside the axis is cut off.</summary>
+    public static PlacedBand Of(ChartBand band, Axis axis, Box plot)
+    {
+        var left = plot.X(axis.Fraction(band.From));
+        return new PlacedBand(band.Style, band.Label, left, Math.Max(0.5, plot.X(axis.Fraction(band.To)) - left));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Simulator.Results;
+
+namespace Simulator.Reporting;
+
+/// <summary>People of a pool on duty over simulated time.</summary>
+internal static class StaffingChart
+{
+    /// <summary>One chart for each pool whose number of people on duty changes.</summary>
+    public static IReadOnlyList<ChartSpec> Of(RunResult result) =>
+        [.. result.OnDuty.Index().Where(pool => pool.Item.X.Count > 1 && Changes(pool.Item)).Select(pool => Of(pool.Item, pool.Index, result))];
+
+    /// <summary>The pools that are staffed alike all the time, in words; empty when there is none.</summary>
+    public static string Constant(RunResult result) => string.Join(
+        "; ", result.OnDuty.Where(pool => pool.Y.Count > 0 && !Changes(pool)).Select(pool => $"pool {pool.Label} has {HumanText.Number(pool.Y[0])} people on duty all the time"));
+
+    private static bool Changes(Curve pool) => pool.Y.Any(people => Math.Abs(people - pool.Y[0]) > 1e-9);
+
+    private static ChartSpec Of(Curve pool, int index, RunResult result)
+    {
+        var axis = ArrivalsChart.TimeAxis(result);
+        return new ChartSpec
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"staffing-{index + 1}"),
+            Title = $"Pool {pool.Label}",
+            Subtitle = "people on duty, mean over replications",
+            Description = $"Between {HumanText.Number(pool.Y.Min())} and {HumanText.Number(pool.Y.Max())} people of pool {pool.Label} are on duty.",
+            X = axis,
+            Y = NumberAxis.UpTo("people", pool.Y.Max(), whole: true),
+            Series = [new Series(SeriesStyle.Gated, "on duty", string.Empty, pool.X, pool.Y, null, null)],
+            Bands = RunBands.Of(result, pool.Label),
+        };
+    }
+}

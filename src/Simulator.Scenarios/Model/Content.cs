@@ -1,0 +1,50 @@
+using Simulator.Governance;
+
+namespace Simulator.Scenarios;
+
+/// <summary>How a class stands to the playbooks of its organisation.</summary>
+public enum Playbook
+{
+    /// <summary>It runs inside one, and may leave it.</summary>
+    Inside,
+
+    /// <summary>It may only run inside one.</summary>
+    Bound,
+
+    /// <summary>It lies in none.</summary>
+    None,
+}
+
+/// <summary>What recommendations of a class ask for beyond being right or wrong.</summary>
+public sealed record Content
+{
+    /// <summary>Nothing is noticed about any request: just-in-time identity, production, inside a playbook.</summary>
+    public static Content Plain { get; } = new();
+
+    /// <summary>Whether an AI may do what it recommends. Default: it may.</summary>
+    public bool MayExecute { get; init; } = true;
+
+    /// <summary>Probability, 0 to 1, that the AI of a draft-only class asks to execute. Default: 0.</summary>
+    public double Overreach { get; init; }
+
+    /// <summary>How the class stands to playbooks. Default: inside one.</summary>
+    public Playbook Playbook { get; init; }
+
+    /// <summary>Probability, 0 to 1, that a recommendation deviates from its playbook. Default: 0.</summary>
+    public double Deviation { get; init; }
+
+    /// <summary>Probability, 0 to 1, that what is asked for is not what was declared. Default: 0.</summary>
+    public double IntentMismatch { get; init; }
+
+    /// <summary>Share, 0 to 1, of mismatches that are seen at evaluation. Default: 0.</summary>
+    public double MismatchSeen { get; init; }
+
+    /// <summary>Whether the tool connector was reviewed. Default: it was.</summary>
+    public bool ConnectorReviewed { get; init; } = true;
+
+    /// <summary>Where the action takes effect. Default: production.</summary>
+    public RunEnvironment Environment { get; init; }
+
+    /// <summary>The kind of identity it runs under. Default: just in time.</summary>
+    public IdentityMode Identity { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Simulator.Scenarios;
+
+/// <summary>A default in force that is a hypothesis.</summary>
+/// <param name="Path">Its key.</param>
+/// <param name="Range">The range that its definition states; null for none.</param>
+internal sealed record NotedHypothesis(string Path, HypothesisRange? Range);

@@ -1,0 +1,33 @@
+using Simulator.Governance;
+using Simulator.Operations;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <content>The world moves on while requests wait, and the policy is asked again before the execution.</content>
+public sealed partial class Replication
+{
+    private void AskAgain(RequestId id, ref Work work) =>
+        ScheduleAfter(scenario.Policy.Latency, DrawPurpose.RecheckLatency, work.Rechecks++, SimEventKind.RecheckAnswers, id);
+
+    private void AnswerRecheck(RequestId id)
+    {
+        ref var work = ref works[id.Slot];
+        var found = setup.Changing.Found(work.Recommendation.Request, work.Changes, now);
+        var decision = policy.Evaluate(found);
+        work.Recommendation = work.Recommendation with { Request = found };
+        if (PolicyRecheck.Compare(pipeline.DecisionOf(id), decision) == RecheckResult.AskMissing)
+        {
+            work.Level = decision.Outcome;
+        }
+
+        pipeline.Recheck(id, found, decision, now);
+    }
+
+    /// <summary>What a reviewer who starts now could see: a right action that turned stale before is wrong by then.</summary>
+    private Recommendation AsOfNow(in Work work) =>
+        now >= work.Changes.StaleAt ? work.Recommendation with { IsWrong = true } : work.Recommendation;
+
+    /// <summary>Which authorisation of the request a credential is issued for, from 0.</summary>
+    private static int Authorisation(in Work work) => work.Evaluations - 1 + Math.Max(0, work.Rechecks - 1);
+}

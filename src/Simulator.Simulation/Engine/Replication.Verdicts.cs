@@ -1,0 +1,55 @@
+using Simulator.Governance;
+using Simulator.Kernel;
+using Simulator.Operations;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <content>Reviews that decide nothing: somebody further up shall decide, or something is missing.</content>
+public sealed partial class Replication
+{
+    /// <summary>What looks right may be passed up or sent back with a question, at most one question a task; what was seen to be wrong is decided.</summary>
+    private Review Reconsidered(in Review review, RequestId id, int place, in PlaceInfo info, ref TaskWork task)
+    {
+        var model = scenario.Review;
+        if (review.Verdict != Verdict.Approve || (model.Escalates == 0 && model.AsksInformation == 0))
+        {
+            return review;
+        }
+
+        var node = Nodes.Slot(works[id.Slot].Recommendation.Request.Node, setup.Reviewing.HashOf(info.Role)).Value;
+        var uniform = draws.Uniform(node, DrawPurpose.Verdict, info.Occurrence, task.Reviews++);
+        if (uniform < model.AsksInformation)
+        {
+            return task.WasInformed ? review : review with { Verdict = Verdict.AskInformation };
+        }
+
+        return uniform < model.AsksInformation + model.Escalates && pipeline.CanPassUp(id, place)
+            ? review with { Verdict = Verdict.Escalate }
+            : review;
+    }
+
+    private void AwaitInformation(RequestId id, int place, ref Work work)
+    {
+        ref var task = ref work.Tasks[place];
+        var info = PlaceOf(id, place);
+        var node = Nodes.Slot(work.Recommendation.Request.Node, setup.Reviewing.HashOf(info.Role)).Value;
+        var wait = scenario.Review.InformationWait!.Quantile(draws.Uniform(node, DrawPurpose.InformationWait, info.Occurrence));
+        task.WasInformed = true;
+        task.State = TaskState.AwaitsInformation;
+        SetPart(ref task, LatencyPart.Information);
+        task.Ends = calendar.Schedule(
+            now + Duration.FromMicroseconds(wait),
+            EventOrder.Completion,
+            new SimEvent(SimEventKind.InformationArrives, (byte)place, id.Slot, id.Generation));
+    }
+
+    /// <summary>A task that somebody looked at already waits for its pool again; the review begins anew.</summary>
+    private void ReturnTask(RequestId id, int place, ref Work work)
+    {
+        ref var task = ref work.Tasks[place];
+        task.Progress = 0;
+        task.SetUp = Duration.Zero;
+        Join(id, place, pipeline.PoolOf(id, place), ref work);
+    }
+}

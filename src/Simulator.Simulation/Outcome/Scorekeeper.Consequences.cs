@@ -1,0 +1,83 @@
+using Simulator.Governance;
+using Simulator.Operations;
+using Simulator.Scenarios;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <content>What comes of reviews and executions: what was seen, what escaped, and how long it stays in force.</content>
+internal sealed partial class Scorekeeper
+{
+    /// <summary>A review ended; whether the action was wrong is taken at its start.</summary>
+    public void Reviewed(in Work work, in TaskWork task)
+    {
+        if (work.IsCounted && work.IsRoot && task.IsWrong)
+        {
+            var flow = FlowOf(work);
+            flow.WrongReviewed++;
+            flow.Detected += task.Review.Detected ? 1 : 0;
+        }
+    }
+
+    /// <summary>Whether an action that was right when drafted is wrong at an instant.</summary>
+    private static bool IsStale(in Work work, Instant at) => !work.Recommendation.IsWrong && at >= work.Changes.StaleAt;
+
+    /// <summary>Refused by the policy: at once, or when it was asked again before the execution.</summary>
+    private void Denied(in AuditEvent fact, ref Work work, FlowScore flow)
+    {
+        flow.Trespasses.Add(work.Recommendation, TrespassEnd.Blocked);
+        flow.StaleCaught += work.Rechecks > 0 && IsStale(work, fact.At) ? 1 : 0;
+        if (work.WasGated)
+        {
+            NotDecided(work, flow);
+            GateRefused(GateEnd.DeniedAtRecheck, ref work, flow);
+            return;
+        }
+
+        work.IsSettled = true;
+        flow.TimeToExecuted.RecordNever();
+    }
+
+    private void Executed(in AuditEvent fact, in Work work, FlowScore flow)
+    {
+        flow.TimeToExecuted.Record((fact.At - work.Drafted).Microseconds);
+        flow.Trespasses.Add(work.Recommendation, TrespassEnd.Executed);
+        for (var stage = 0; stage < Stages.Count; stage++)
+        {
+            flow.TimeByStage[stage] += work.StageTimes[stage];
+        }
+
+        flow.Executed++;
+        Oversee(fact, work, flow);
+        flow.StaleEscaped += work.IsStaleEscape ? 1 : 0;
+        if (!work.Recommendation.IsWrong && !work.IsStaleEscape)
+        {
+            return;
+        }
+
+        var kind = KindOf(work);
+        var inForce = Consequences.TimeInForce(work.Recommendation.Request.Node, kind, scenario.Run.AccrualCap, draws);
+        flow.Escaped += work.IsStaleEscape ? 0 : 1;
+        flow.EscapedByRoute[(int)work.Route] += work.IsStaleEscape ? 0 : 1;
+        var exposure = kind.Severity * kind.BlastRadius * inForce.Microseconds;
+        flow.WrongActionExposure += exposure;
+        flow.WrongActionExposureRerouted += IsRerouted(work) ? exposure : 0;
+    }
+
+    /// <summary>A credential that is renewed starts a new life at the instant at which the old one ended.</summary>
+    private void CredentialEnded(in AuditEvent fact, ref Work work, FlowScore flow)
+    {
+        var component = (int)fact.Detail;
+        var kind = KindOf(work);
+        var scope = component == (int)Component.Executor ? kind.Executor.Scope : kind.Session!.Scope;
+        var life = fact.At - work.CredentialSince[component];
+        work.CredentialSince[component] = fact.At;
+        var exposure = scope * everAttacked * chanceOfUse.At(life.Microseconds);
+        flow.ExploitableCredentialTime += exposure;
+        flow.ExploitableCredentialTimeRerouted += IsRerouted(work) ? exposure : 0;
+    }
+
+    /// <summary>Whether the route of a root differs between the arms: the policy sends it to people, its twin does not.</summary>
+    private bool IsRerouted(in Work work) =>
+        Routes is not null && Routes.Contains(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
+}

@@ -1,0 +1,82 @@
+using Simulator.Governance;
+using Simulator.Operations;
+using Simulator.Scenarios;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <content>How much people oversee, and what it costs that right actions come late or never.</content>
+internal sealed partial class Scorekeeper
+{
+    private long postHocDue;
+    private long postHocOnTime;
+
+    /// <summary>A review that was owed after an execution is done, by its deadline or later.</summary>
+    public void LookedBack(bool isOnTime)
+    {
+        postHocDue++;
+        postHocOnTime += isOnTime ? 1 : 0;
+    }
+
+    /// <summary>A decision within this time of being asked is a formality, whatever was reviewed.</summary>
+    private static readonly Duration Formality = Duration.FromSeconds(60);
+
+    /// <summary>
+    /// Folds an approval into the chance that the path stops a wrong action: 1 − the product of the misses of its approvals; who copies an
+    /// earlier reviewer misses with that one and adds nothing.
+    /// </summary>
+    private void FollowOversight(in AuditEvent fact, ref Work work)
+    {
+        if (fact.Fact != Fact.Approved)
+        {
+            (work.Oversight, work.IsNominal, work.IsNominalTruly) = (0, false, false); // the approval lapsed: everybody looks anew
+            return;
+        }
+
+        ref var task = ref work.Tasks[(int)fact.Detail];
+        work.Oversight = 1 - ((1 - work.Oversight) * (task.Review.IsCopy ? 1 : task.Review.Miss));
+        var enough = nominalTimes[work.Recommendation.Request.Action.Class.Index];
+        work.IsNominal |= task.Review.Time < enough || fact.At - task.Queued < Formality;
+        work.IsNominalTruly |= task.Review.Attention < enough;
+    }
+
+    /// <summary>An executed action: what would have gone through had it been wrong, and how late it is if it was right.</summary>
+    private void Oversee(in AuditEvent fact, in Work work, FlowScore flow)
+    {
+        var kind = KindOf(work);
+        var weight = kind.Severity * kind.BlastRadius;
+        var unsupervised = weight * (1 - work.Oversight);
+        flow.UnsupervisedAuthority += unsupervised;
+        flow.UnsupervisedAuthorityRerouted += IsRerouted(work) ? unsupervised : 0;
+        if (work is { WasGated: true, PassedBySilence: false })
+        {
+            flow.Overseen++;
+            flow.Oversight += work.Oversight;
+            flow.OverseenWeight += weight;
+            flow.WeightedOversight += weight * work.Oversight;
+            flow.Nominal += work.IsNominal ? 1 : 0;
+            flow.NominalTruly += work.IsNominalTruly ? 1 : 0;
+        }
+
+        Omit(fact.At - work.Drafted, work.IsStaleEscape, work, flow);
+    }
+
+    /// <summary>An action that is never executed: if it was right, and right still, that costs up to the cap.</summary>
+    private void NeverExecuted(Instant at, in Work work, FlowScore flow) => Omit(Duration.MaxValue, IsStale(work, at), work, flow);
+
+    private void Omit(Duration delay, bool isStale, in Work work, FlowScore flow)
+    {
+        if (work.Recommendation.IsWrong || isStale)
+        {
+            return;
+        }
+
+        var cost = KindOf(work).DelayCost * Duration.Min(delay, scenario.Run.AccrualCap).Microseconds;
+        flow.Omission += cost;
+        flow.OmissionRerouted += IsRerouted(work) ? cost : 0;
+    }
+
+    /// <summary>What a review of a class takes at least to be more than nominal: 30 s, or a quarter of the median where trivial checks are quicker.</summary>
+    private static Duration NominalTime(ActionClass kind) =>
+        Duration.Min(Duration.FromSeconds(30), Duration.FromMicroseconds(kind.ReviewTime.Quantile(0.5) / 4));
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using Simulator.Governance;
+using Simulator.Operations;
+
+namespace Simulator.Simulation;
+
+/// <summary>What a request may ask for that it should not.</summary>
+public enum Trespass
+{
+    /// <summary>An AI asks to do what its class may only suggest.</summary>
+    Boundary,
+
+    /// <summary>A request outside its playbook.</summary>
+    Deviation,
+
+    /// <summary>What is asked for is not what was declared, seen or not.</summary>
+    IntentMismatch,
+}
+
+/// <summary>How far it came.</summary>
+public enum TrespassEnd
+{
+    /// <summary>It was asked for.</summary>
+    Attempted,
+
+    /// <summary>The policy refused it.</summary>
+    Blocked,
+
+    /// <summary>It was executed.</summary>
+    Executed,
+}
+
+/// <summary>Counts by <see cref="Trespass"/>, then by <see cref="TrespassEnd"/>.</summary>
+[InlineArray(Count)]
+internal struct Trespasses
+{
+    public const int Count = Kinds * Ends;
+    private const int Kinds = 3;
+    private const int Ends = 3;
+    private long first;
+
+    public static int IndexOf(Trespass kind, TrespassEnd end) => ((int)kind * Ends) + (int)end;
+
+    public void Add(in Recommendation what, TrespassEnd end)
+    {
+        var signs = what.Request.Context.Signs;
+        this[IndexOf(Trespass.Boundary, end)] += (signs & Signs.BeyondBoundary) != 0 ? 1 : 0;
+        this[IndexOf(Trespass.Deviation, end)] += (signs & Signs.OutOfPlaybook) != 0 ? 1 : 0;
+        this[IndexOf(Trespass.IntentMismatch, end)] += what.IsMismatch ? 1 : 0;
+    }
+}
