@@ -10,6 +10,7 @@ namespace Simulator.Cli;
 internal sealed class LoadOptions
 {
     private const int UsualSimulations = 99;
+    private const int UsualSlices = 64;
     private const int MostSimulations = 10_000;
     private readonly Argument<string> scenario = new("SCENARIO") { Description = "A scenario file, or the name of a shipped scenario (see 'list')." };
     private readonly Option<string> url = new("--url") { Description = "The gateway: scheme, host and port, such as http://127.0.0.1:8080.", Required = true };
@@ -37,7 +38,7 @@ internal sealed class LoadOptions
     private readonly Option<string?> chaos = new("--chaos") { Description = "Faults between driver and gateway: fault=5%,unavailable=2%,delay=10%:500ms,seed=3" };
     private readonly Option<int> replication = new("--replication") { Description = "The replication whose draws are used, from 0.", DefaultValueFactory = _ => 0 };
     private readonly Option<int> simulations = new("--simulations") { Description = $"Simulate the scenario so often and set the live run beside it; 0 for not at all. Fewer than 19 settle nothing.", DefaultValueFactory = _ => UsualSimulations };
-    private readonly Option<int> slices = new("--slices") { Description = "Into how many slices the counted time is cut; budgets judge by them.", DefaultValueFactory = _ => 20 };
+    private readonly Option<int> slices = new("--slices") { Description = "Into how many slices the counted time is cut; budgets judge by them, and quantiles take 64.", DefaultValueFactory = _ => UsualSlices };
     private readonly Option<bool> noTrail = new("--no-trail") { Description = "Do not fetch the gateway's audit trail when the run is over." };
     private readonly Option<string> output = new("--out") { Description = "Folder of all results.", DefaultValueFactory = _ => "results" };
 
