@@ -17,6 +17,7 @@ var root = new RootCommand(
     CompareCommand.Create(),
     BaselineCommand.Create(),
     AuditCommand.Create(),
+    ServeCommand.Create(),
 };
 
 var parsed = root.Parse(args.Length == 0 ? ["run"] : args);

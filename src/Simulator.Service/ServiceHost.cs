@@ -20,6 +20,7 @@ public sealed class ServiceHost : IAsyncDisposable
 {
     private readonly ServiceParts parts;
     private readonly WebApplication application;
+    private bool isStarted;
 
     private ServiceHost(ServiceParts parts, WebApplication application)
     {
@@ -39,6 +40,12 @@ public sealed class ServiceHost : IAsyncDisposable
 
     /// <summary>Whether this instance applies commands; otherwise it forwards them.</summary>
     public bool IsLeading => parts.Engines.Current is not null;
+
+    /// <summary>
+    /// Whether this process will take no more commands, so that a supervisor should start another one: the state is made anew from the
+    /// log. Among several instances never; there the next leader takes over.
+    /// </summary>
+    public bool HasFailed => parts.HasFailed;
 
     internal EngineHost Engine => parts.Engines.Get();
 
@@ -94,6 +101,7 @@ public sealed class ServiceHost : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellation = default)
     {
         await application.StartAsync(cancellation).ConfigureAwait(false);
+        isStarted = true;
         parts.Start(Addresses[0]);
     }
 
@@ -106,6 +114,11 @@ public sealed class ServiceHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         parts.Engines.Current?.Feed.Close();
+        if (isStarted)
+        {
+            await application.StopAsync().ConfigureAwait(false); // answers what is under way; disposing alone would cut it off
+        }
+
         await application.DisposeAsync().ConfigureAwait(false);
         await parts.DisposeAsync().ConfigureAwait(false);
     }
@@ -117,6 +130,7 @@ public sealed class ServiceHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(new ReportLogger(options.Report));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // what it has to say is thrown as well
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, options.Limits, endpoints));
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         var application = builder.Build();

@@ -56,6 +56,8 @@ internal sealed class ServiceParts : IAsyncDisposable
 
     public ServiceRecovery? Recovery => member is null ? recovery : member.Recovery;
 
+    public bool HasFailed => member is null && Engines.Get().IsFinal;
+
     public Guard Guard { get; }
 
     /// <summary>Takes commands; among several instances, from when this one leads.</summary>

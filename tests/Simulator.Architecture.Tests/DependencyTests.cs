@@ -21,7 +21,7 @@ public class DependencyTests
         ["Reporting"] = ["Results", "Statistics", "Time"],
         ["LoadDriver"] = ["Time", "Statistics", "Governance", "Results", "Scenarios", "Operations"],
         ["Service"] = ["Governance", "Time"],
-        ["Cli"] = ["Time", "Statistics", "Governance", "Results", "Scenarios", "Operations", "Simulation", "Experiments", "Reporting"],
+        ["Cli"] = ["Time", "Statistics", "Governance", "Results", "Scenarios", "Operations", "Simulation", "Experiments", "Reporting", "Service"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];

@@ -30,6 +30,16 @@ public class IncidentHandCaseTests
     }
 
     [Theory]
+    [InlineData("9m", 0)]
+    [InlineData("15m", 1.7789)] // g(L) = (L - 9) - 8 (1 - exp(-(L - 9) / 8)) for a first attempt after 9 min + Exp(8 min)
+    [InlineData("60m", 43.0136)]
+    public void The_expected_minutes_in_the_attacker_s_hands_follow_the_closed_form(string life, double minutes)
+    {
+        var incidents = Lab.Run(Lab.Shipped("race-ttl", "run.horizon=5h", "incidents.leak.remainingLife=" + life)).Incidents;
+        Assert.Equal(minutes, incidents.ExpectedCompromisedTime / MicrosPerMinute / incidents.Count, 1e-3);
+    }
+
+    [Theory]
     [InlineData("14m", 0, 0)] // public at 5, attacked at 14, dead at 14
     [InlineData("15m", 1, 1)]
     public void The_attacker_s_clock_starts_when_the_secret_is_public(string life, int attackerFirst, double minutes)

@@ -10,17 +10,21 @@ namespace Simulator.Cli;
 internal static class KeptTrail
 {
     public static void Write(
-        Scenario scenario, ReplicationSetup setup, RunIdentity identity, int replication, Stream destination, CancellationToken cancellation)
+        Scenario scenario, ReplicationSetup setup, RunIdentity identity, int replication, Stream destination, CancellationToken cancellation) =>
+        Write(scenario, setup, new TrailHeader(scenario.Name, identity.ScenarioDigest, scenario.Run.Seed, replication), destination, cancellation);
+
+    /// <summary>The trail of the replication that a header names.</summary>
+    public static void Write(Scenario scenario, ReplicationSetup setup, TrailHeader header, Stream destination, CancellationToken cancellation)
     {
         using var writer = new TrailWriter(
             destination,
-            new TrailHeader(scenario.Name, identity.ScenarioDigest, scenario.Run.Seed, replication),
+            header,
             scenario.Policy.Table,
             scenario.Gates,
             setup.Credentials,
             new CatalogueNames(scenario),
             Staff.PoolOfPerson(scenario));
-        new Replication(setup, Arm.Governed).Run(replication, writer.Write, cancellation);
+        new Replication(setup, Arm.Governed).Run(header.Replication, writer.Write, cancellation);
         writer.Complete();
     }
 

@@ -46,7 +46,7 @@ internal static class ClassMetrics
             list.Keep("route_share", "share", flows.Select(flow => (double)flow.ByRoute[route]), roots, Where.GovernedArm, kind, Where.Route(FlowMetrics.Routes[route]));
         }
 
-        for (var end = 0; end < FlowMetrics.GateEnds.Length && ended.Sum() > 0; end++)
+        for (var end = 0; end < FlowMetrics.GateEnds.Length; end++)
         {
             list.Keep("outcome_share", "share", flows.Select(flow => (double)flow.ByGateEnd[end]), ended, Where.GovernedArm, kind, Where.Outcome(FlowMetrics.GateEnds[end]));
         }
@@ -56,7 +56,7 @@ internal static class ClassMetrics
     {
         list.Keep("time_to_executed", [.. flows.Select(flow => flow.TimeToExecuted)], arm, kind);
         list.Keep("escape_rate", "share", flows.Select(flow => (double)flow.Escaped), flows.Select(flow => (double)flow.Wrong), arm, kind);
-        if (flows.Any(flow => flow.WrongReviewed > 0))
+        if (arm == Where.GovernedArm || flows.Any(flow => flow.WrongReviewed > 0))
         {
             list.Keep("detection", "share", flows.Select(flow => (double)flow.Detected), flows.Select(flow => (double)flow.WrongReviewed), arm, kind);
         }

@@ -39,6 +39,7 @@ internal static class FlowMetrics
         AddTimes(list, governed, twin);
         AddErrors(list, governed, Where.GovernedArm);
         AddErrors(list, twin, Where.AutoTwinArm);
+        OversightMetrics.AddTo(list, governed);
     }
 
     private static void AddShares(MetricList list, FlowResult[] flows)
@@ -56,18 +57,14 @@ internal static class FlowMetrics
 
         for (var end = 0; end < GateEnds.Length; end++)
         {
-            if (end == (int)GateEnd.Silence && flows.All(flow => flow.ByGateEnd[end] == 0))
-            {
-                continue;
-            }
-
-            list.Ratio(
-                "outcome_share",
-                "share",
-                flows.Select(flow => (double)flow.ByGateEnd[end]),
-                flows.Select(flow => (double)flow.ByGateEnd.Sum()),
-                Where.GovernedArm,
-                Where.Outcome(GateEnds[end]));
+            list.AddOrKeep(
+                new RatioSeries(
+                    "outcome_share",
+                    [Where.GovernedArm, Where.Outcome(GateEnds[end])],
+                    "share",
+                    [.. flows.Select(flow => (double)flow.ByGateEnd[end])],
+                    [.. flows.Select(flow => (double)flow.ByGateEnd.Sum())]),
+                isShown: end != (int)GateEnd.Silence || flows.Any(flow => flow.ByGateEnd[end] > 0));
         }
     }
 
@@ -81,9 +78,14 @@ internal static class FlowMetrics
         for (var gate = 0; gate < runs.Governed[0].Gates.Count; gate++)
         {
             HistogramSnapshot[] latencies = [.. runs.Governed.Select(run => run.Gates[gate].Latency)];
+            var named = Where.Gate(runs.Governed[0].Gates[gate].Name);
             if (latencies.Any(each => each.Entered > 0))
             {
-                list.Times("gate_latency", latencies, [50, 95], Where.GovernedArm, Where.Gate(runs.Governed[0].Gates[gate].Name));
+                list.Times("gate_latency", latencies, [50, 95], Where.GovernedArm, named);
+            }
+            else
+            {
+                list.Keep(new DistributionSeries("gate_latency", [Where.GovernedArm, named], latencies, 60e6, HasMean: true));
             }
         }
     }
@@ -161,9 +163,11 @@ internal static class FlowMetrics
     private static void AddErrors(MetricList list, FlowResult[] flows, Dimension arm)
     {
         list.Ratio("escape_rate", "share", flows.Select(flow => (double)flow.Escaped), flows.Select(flow => (double)flow.Wrong), arm);
-        if (flows.Any(flow => flow.WrongReviewed > 0))
+        double[] reviewed = [.. flows.Select(flow => (double)flow.WrongReviewed)];
+        var isGoverned = arm == Where.GovernedArm;
+        if (isGoverned || reviewed.Any(count => count > 0))
         {
-            list.Ratio("detection", "share", flows.Select(flow => (double)flow.Detected), flows.Select(flow => (double)flow.WrongReviewed), arm);
+            list.AddOrKeep(new RatioSeries("detection", [arm], "share", [.. flows.Select(flow => (double)flow.Detected)], reviewed), reviewed.Any(count => count > 0));
         }
     }
 }

@@ -53,6 +53,19 @@ internal sealed class MetricList
         series.Add(kept);
     }
 
+    /// <summary>A series with one aggregate that tables show where there is something to see; budgets may always ask for it: that nothing happened is an answer too.</summary>
+    public void AddOrKeep(MetricSeries added, bool isShown)
+    {
+        if (isShown)
+        {
+            Add(added, Aggregate.Parse(added.Offers));
+        }
+        else
+        {
+            Keep(added);
+        }
+    }
+
     /// <summary>A distribution of times that is kept as <see cref="Keep(MetricSeries)"/> says.</summary>
     public void Keep(string metric, IReadOnlyList<HistogramSnapshot> times, params IReadOnlyList<Dimension> where) =>
         Keep(new DistributionSeries(metric, where, times, MicrosPerMinute, HasMean: false));

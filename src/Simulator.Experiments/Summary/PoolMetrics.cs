@@ -1,3 +1,4 @@
+using Simulator.Results;
 using Simulator.Scenarios;
 using Simulator.Simulation;
 using Simulator.Statistics;
@@ -79,10 +80,8 @@ internal static class PoolMetrics
         string[] ends = ["finished", "parked", "transferred", "requeued"];
         for (var end = 0; end < ends.Length; end++)
         {
-            if (results.Any(result => result.Handoffs[end] > 0))
-            {
-                list.Mean("handoffs", "mean", results.Select(result => (double)result.Handoffs[end]), Where.GovernedArm, where, Where.Outcome(ends[end]));
-            }
+            double[] counts = [.. results.Select(result => (double)result.Handoffs[end])];
+            list.AddOrKeep(new ValueSeries("handoffs", [Where.GovernedArm, where, Where.Outcome(ends[end])], Aggregate.Mean.Word, counts), counts.Any(count => count > 0));
         }
     }
 

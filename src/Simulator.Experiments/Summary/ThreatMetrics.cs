@@ -43,8 +43,15 @@ internal static class ThreatMetrics
 
         foreach (var (arm, results) in new[] { (Where.GovernedArm, runs.Governed), (Where.AutoTwinArm, runs.AutoTwin) })
         {
-            AddRaces(list, [.. results.Select(run => run.Incidents)], CanIntegrate(scenario, scenario.Incidents), arm, Where.Incident(Exogenous));
-            AddRaces(list, [.. results.Select(run => run.Leaks)], CanIntegrate(scenario, leaks), arm, Where.Incident(Endogenous));
+            if (scenario.Incidents.Count > 0)
+            {
+                AddRaces(list, [.. results.Select(run => run.Incidents)], CanIntegrate(scenario, scenario.Incidents), arm, Where.Incident(Exogenous));
+            }
+
+            if (leaks.Count > 0)
+            {
+                AddRaces(list, [.. results.Select(run => run.Leaks)], CanIntegrate(scenario, leaks), arm, Where.Incident(Endogenous));
+            }
         }
     }
 
@@ -55,27 +62,31 @@ internal static class ThreatMetrics
     private static void AddRaces(MetricList list, IncidentResult[] results, bool canIntegrate, Dimension arm, Dimension origin)
     {
         double[] counts = [.. results.Select(leaks => (double)leaks.Count)];
-        if (counts.Sum() == 0)
-        {
-            return;
-        }
-
+        var hasLeaks = counts.Any(count => count > 0);
         foreach (var (name, count) in Outcomes)
         {
-            if (results.Any(leaks => count(leaks) > 0))
-            {
-                list.Ratio("race_outcome", "share", results.Select(leaks => (double)count(leaks)), counts, arm, origin, Where.Outcome(name));
-            }
+            var series = new RatioSeries("race_outcome", [arm, origin, Where.Outcome(name)], "share", [.. results.Select(leaks => (double)count(leaks))], counts);
+            list.AddOrKeep(series, isShown: results.Any(leaks => count(leaks) > 0));
         }
 
         if (canIntegrate)
         {
-            list.Ratio("attacker_first_conditional", "share", results.Select(leaks => leaks.ExpectedAttackerFirst), counts, arm, origin);
+            list.AddOrKeep(
+                new RatioSeries("attacker_first_conditional", [arm, origin], "share", [.. results.Select(leaks => leaks.ExpectedAttackerFirst)], counts), hasLeaks);
+            list.AddOrKeep(
+                new RatioSeries(
+                    "compromised_minutes_conditional", [arm, origin], "per_incident", [.. results.Select(leaks => leaks.ExpectedCompromisedTime / MicrosPerMinute)], counts),
+                hasLeaks);
         }
 
         if (results.Any(leaks => leaks.NeverAttacked > 0))
         {
             list.Ratio("never_attacked", "share", results.Select(leaks => (double)leaks.NeverAttacked), counts, arm, origin);
+        }
+
+        if (!hasLeaks)
+        {
+            return;
         }
 
         list.Quantiles("safety_margin", [.. results.Select(leaks => leaks.SafetyMargin)], [5, 50], arm, origin);

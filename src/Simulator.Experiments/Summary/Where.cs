@@ -22,6 +22,10 @@ internal static class Where
 
     public static Dimension Gate(string name) => new("gate", name);
 
+    public static Dimension Role(string name) => new("role", name);
+
+    public static Dimension Shift(string name) => new("shift", name);
+
     public static Dimension Within(Time.Duration time) => new("within", time.ToString());
 
     public static Dimension At(Time.Duration time) => new("at", time.ToString());

@@ -1,9 +1,10 @@
 namespace Simulator.Results;
 
-/// <summary>A stream that refuses to give more than so many bytes: a small packed file may unpack to anything.</summary>
-internal sealed class BoundedStream(Stream inner, long limit) : Stream
+/// <summary>A stream that refuses to give more than so many bytes, in all and without the end of a line: a small packed file may unpack to anything.</summary>
+internal sealed class BoundedStream(Stream inner, long limit, long longestLine) : Stream
 {
     private long left = limit;
+    private long sinceLineEnd;
 
     public override bool CanRead => true;
 
@@ -23,7 +24,9 @@ internal sealed class BoundedStream(Stream inner, long limit) : Stream
     {
         var read = inner.Read(buffer, offset, count);
         left -= read;
-        return left >= 0 ? read : throw new InvalidDataException("it unpacks to more than any run writes");
+        var lineEnd = buffer.AsSpan(offset, read).LastIndexOf((byte)'\n');
+        sinceLineEnd = lineEnd < 0 ? sinceLineEnd + read : read - lineEnd - 1;
+        return left >= 0 && sinceLineEnd <= longestLine ? read : throw new InvalidDataException("it unpacks to more than any run writes");
     }
 
     public override void Flush() => inner.Flush();

@@ -22,6 +22,9 @@ public static class SamplesFile
     /// <summary>Largest size of the file when unpacked, in bytes: 2 GiB. A file that unpacks to more is not one of this program's.</summary>
     public const long MaximumLength = 2L << 30;
 
+    /// <summary>Largest length of a line, in bytes: 256 MiB, some 100,000 replications of one distribution.</summary>
+    internal const long LongestLine = 256L << 20;
+
     /// <summary>Writes the file. The same samples give the same bytes on the same runtime.</summary>
     public static void Write(SampleSet samples, Stream stream)
     {
@@ -72,7 +75,7 @@ public static class SamplesFile
         var number = 0;
         try
         {
-            using var unpacked = new BoundedStream(new GZipStream(stream, CompressionMode.Decompress), MaximumLength);
+            using var unpacked = new BoundedStream(new GZipStream(stream, CompressionMode.Decompress), MaximumLength, LongestLine);
             using var reader = new StreamReader(unpacked, Encoding.UTF8);
             var header = reader.ReadLine() ?? throw new InvalidResultException($"{name}: the file is empty");
             number = 1;

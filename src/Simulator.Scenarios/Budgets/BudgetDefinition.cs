@@ -31,6 +31,8 @@ internal static class BudgetDefinition
         Restriction("class", "refund", "a class of actions"),
         Restriction("pool", "desk", "a pool of reviewers"),
         Restriction("gate", "owner-approval", "a gate"),
+        Restriction("role", "owner", "a role of reviewers"),
+        Restriction("shift", "night", "a shift of the named pool; none for the time outside all of them"),
         Restriction("route", "auto", "a route; only against a limit, because between runs it names other requests"),
         Restriction("outcome", "expired", "how gates, handoffs or races ended"),
         Restriction("incident", "exogenous", "leaks from outside (exogenous) or of requests' credentials (endogenous)"),

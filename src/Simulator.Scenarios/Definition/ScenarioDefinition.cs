@@ -44,7 +44,7 @@ internal static class ScenarioDefinition
             Default = Default.Computed("the roles of the gates", "the gates", PeopleDefinition.RolesOfGates),
         },
         new Key("policy", PolicyDefinition.Policy, "which action needs whose approval") { Default = Default.Convention("{}") },
-        new Key("review", PeopleDefinition.Review, "what reviewers can see and how they err") { Default = Default.Convention("{}") },
+        new Key("review", ReviewDefinition.Review, "what reviewers can see and how they err") { Default = Default.Convention("{}") },
         new Key("attack", ThreatDefinition.Attack, "the attacker's clock") { Default = Default.Convention("{}") },
         new Key("channels", new MapShape("channel", ThreatDefinition.Channel, 20), "other channels through which secrets become public, each with an attacker of its own, by name")
         {

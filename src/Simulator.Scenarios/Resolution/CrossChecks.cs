@@ -23,6 +23,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckObserved();
         checks.CheckWork();
         checks.CheckPools();
+        checks.CheckReview();
         checks.CheckRoles();
         checks.CheckGates();
         checks.CheckIncidents();
@@ -32,6 +33,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         if (root.Has("budgets"))
         {
             BudgetChecks.Check(root["budgets"], errors);
+            BudgetNames.Check(root, errors);
         }
     }
 

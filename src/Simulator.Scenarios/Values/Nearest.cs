@@ -33,7 +33,7 @@ internal static class Nearest
         var list = string.Join(", ", members.Take(shown).Select(PrintableText.Shorten));
         return members.Count == 0
             ? $"there is no {noun} here"
-            : $"the {noun}s here are {list}{(members.Count > shown ? ", …" : string.Empty)}";
+            : $"the {noun}{(noun.EndsWith('s') ? "es" : "s")} here are {list}{(members.Count > shown ? ", …" : string.Empty)}";
     }
 
     /// <summary>The member that a text was probably meant to be: at most a third of its characters away; null when none is near.</summary>

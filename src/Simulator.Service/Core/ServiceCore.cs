@@ -92,10 +92,12 @@ internal sealed partial class ServiceCore
 
     /// <summary>
     /// What can be answered without a command: that of a key that was used before, or a refusal that is plain to see. Null when only the
-    /// command itself can tell; it is judged again when it is applied.
+    /// command itself can tell; it is judged again when it is applied. While a timer is due the state is that of a moment ago, and nothing
+    /// is plain: a task may just be on its way to the pool of whoever claims it.
     /// </summary>
     public CommandOutcome? Foresee(Command command, Instant now) => keys.Find(command.Key, command.Content) ?? command.Kind switch
     {
+        _ when NextTimer <= now => null,
         CommandKind.Submit when command.HasNode && requests.ContainsKey(command.Request.Node.Value) =>
             CommandOutcome.Of(OutcomeCode.DuplicateNode) with { Node = command.Request.Node },
         CommandKind.Claim => Unclaimable(command, out _),

@@ -20,12 +20,12 @@ internal sealed partial class EngineHost
     /// <exception cref="InvalidOperationException">The log belongs to another configuration.</exception>
     public ServiceRecovery Recover()
     {
-        if (trailFile is not null)
+        var recovered = log.Recover((sequence, bytes) =>
         {
-            trail = NewTrail(trailFile);
-        }
-
-        var recovered = log.Recover((sequence, bytes) => Replay(core, sequence, bytes));
+            Replay(core, sequence, bytes);
+            OpenTrail(); // not before the configuration was held against the log's: the trail's header follows from it
+        });
+        OpenTrail();
         Volatile.Write(ref lastInstant, core.Now.Microseconds);
         if (core.Configured is null)
         {
@@ -93,6 +93,14 @@ internal sealed partial class EngineHost
         Add(configure);
         log.Append(batch);
         core.Apply(configure);
+    }
+
+    private void OpenTrail()
+    {
+        if (trailFile is not null)
+        {
+            trail ??= NewTrail(trailFile);
+        }
     }
 
     private TrailWriter NewTrail(Stream output)

@@ -32,6 +32,46 @@ public static class TokenFile
         return (token, HashOf(token));
     }
 
+    /// <summary>Makes tokens and adds their hashes to a file, all or none; the file and its folder are made when they do not exist.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tokens">What to make.</param>
+    /// <returns>The tokens to hand over, in order; they are kept nowhere.</returns>
+    /// <exception cref="ArgumentException">An id has other characters or another length.</exception>
+    /// <exception cref="InvalidDataException">The file is wrong, or an id is taken.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static IReadOnlyList<string> Add(string path, IReadOnlyList<NewToken> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        var records = File.Exists(path) ? Read(path).ToList() : [];
+        var made = new List<string>(tokens.Count);
+        foreach (var wanted in tokens)
+        {
+            if (records.Exists(record => record.Id == wanted.Id))
+            {
+                throw new InvalidDataException($"The token file {path} has a token '{wanted.Id}' already; take its line out to replace it.");
+            }
+
+            var (token, hash) = Make(wanted.Id);
+            made.Add(token);
+            records.Add(new TokenRecord(wanted.Id, hash, [.. Enum.GetValues<Roles>().Where(role => role != Roles.None && wanted.Roles.HasFlag(role)).Select(Words<Roles>.Of)])
+            {
+                Person = wanted.Person,
+                Expires = wanted.Expires?.ToString(),
+            });
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var beside = path + ".new";
+        File.Delete(beside); // what an interrupted call left behind
+        using (var file = new FileStream(beside, NewFile()))
+        {
+            JsonSerializer.Serialize(file, new TokenDocument(1, records), TokenJson.Default.TokenDocument);
+        }
+
+        File.Move(beside, path, overwrite: true);
+        return made;
+    }
+
     /// <summary>The hash of a token as the file holds it.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
@@ -41,21 +81,7 @@ public static class TokenFile
     /// <exception cref="InvalidDataException">The file is missing or wrong; the message says where.</exception>
     internal static IReadOnlyDictionary<string, TokenEntry> Load(string path, Func<string, int?> personOf)
     {
-        TokenDocument? document;
-        try
-        {
-            document = JsonSerializer.Deserialize(File.ReadAllBytes(path), TokenJson.Default.TokenDocument);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
-        {
-            throw new InvalidDataException($"The token file {path} cannot be read: {e.Message}", e);
-        }
-
-        if (document is not { Version: 1, Tokens: { } tokens })
-        {
-            throw new InvalidDataException($"The token file {path} is not of version 1.");
-        }
-
+        var tokens = Read(path);
         var entries = new Dictionary<string, TokenEntry>(StringComparer.Ordinal);
         foreach (var token in tokens)
         {
@@ -71,6 +97,32 @@ public static class TokenFile
 
     internal static bool IsId(string id) =>
         id.Length is > 0 and <= LongestId && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+
+    private static IReadOnlyList<TokenRecord> Read(string path)
+    {
+        TokenDocument? document;
+        try
+        {
+            document = JsonSerializer.Deserialize(File.ReadAllBytes(path), TokenJson.Default.TokenDocument);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new InvalidDataException($"The token file {path} cannot be read: {e.Message}", e);
+        }
+
+        return document is { Version: 1, Tokens: { } tokens } ? tokens : throw new InvalidDataException($"The token file {path} is not of version 1.");
+    }
+
+    private static FileStreamOptions NewFile()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
 
     private static TokenEntry Entry(string path, TokenRecord token, Func<string, int?> personOf)
     {
@@ -110,6 +162,13 @@ public static class TokenFile
     }
 }
 
+/// <summary>A token to be made.</summary>
+/// <param name="Id">Its id, 1 to 40 letters, digits and hyphens.</param>
+/// <param name="Roles">What it may do.</param>
+/// <param name="Person">Who uses it, by name; null for a machine.</param>
+/// <param name="Expires">When it ends; null for never.</param>
+public sealed record NewToken(string Id, Roles Roles, string? Person, Instant? Expires);
+
 /// <summary>A token as the service knows it.</summary>
 internal sealed record TokenEntry(string Id, byte[] Hash, Roles Roles, Governance.PersonId Person, Instant Expires);
 
@@ -128,6 +187,8 @@ internal sealed record TokenRecord(string Id, string Sha256, IReadOnlyList<strin
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
     ReadCommentHandling = JsonCommentHandling.Skip)]
 [JsonSerializable(typeof(TokenDocument))]
 internal sealed partial class TokenJson : JsonSerializerContext;

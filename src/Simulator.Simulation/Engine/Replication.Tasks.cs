@@ -16,15 +16,17 @@ public sealed partial class Replication
         }
 
         var pool = pipeline.PoolOf(id, place);
+        ref var task = ref work.Tasks[place]; // in place: a new one, made beside and copied, costs as much as the rest of this
+        task = default;
+        score.TaskAsked(ref task, PlaceOf(id, place).Role, pool, now);
         if (desks[pool].IsFull)
         {
+            score.TaskGivenUp(work, task);
             pipeline.TurnAway(id, now);
             return;
         }
 
         var kind = KindOf(work);
-        ref var task = ref work.Tasks[place]; // in place: a new one, made beside and copied, costs as much as the rest of this
-        task = default;
         task.Context = 1;
         task.PartSince = now;
         task.OffDutyMark = desks[pool].OffDutyTime(now);
@@ -137,6 +139,11 @@ public sealed partial class Replication
 
     private void CloseTask(int slot, int place, ref Work work)
     {
+        if (work.Tasks[place].State != TaskState.None)
+        {
+            score.TaskGivenUp(work, work.Tasks[place]);
+        }
+
         TakeBack(slot, place, ref work);
         work.Tasks[place].State = TaskState.None;
     }

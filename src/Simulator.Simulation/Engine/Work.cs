@@ -54,8 +54,16 @@ internal struct TaskWork
     /// <summary>When somebody reacts to it.</summary>
     public EventHandle Response;
 
+    /// <summary>Whether it was settled if a planted case precedes the review.</summary>
+    public bool WasPlanted;
+
     /// <summary>Whether it is parked because a distraction claims the reviewer, who still holds it.</summary>
     public bool IsResting;
+    /// <summary>When, of which role, of which pool and in which of its shifts the decision was asked for.</summary>
+    public Instant Asked;
+    public short AskedRole;
+    public short AskedPool;
+    public short AskedShift;
 
     /// <summary>What <see cref="Part"/> has counted up to <see cref="PartSince"/>.</summary>
     public LatencyParts Parts;

@@ -1,3 +1,5 @@
+using Simulator.Governance;
+using Simulator.Operations;
 using Simulator.Scenarios;
 using Simulator.Statistics;
 using Simulator.Time;
@@ -5,7 +7,7 @@ using Simulator.Time;
 namespace Simulator.Simulation;
 
 /// <summary>Counts one flow of root requests; reused for every replication.</summary>
-internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
+internal sealed class FlowScore(Observation observation, Duration? serviceLevel, Duration nominalTime)
 {
     public readonly long[] ByRoute = new long[4];
     public readonly long[] ByGateEnd = new long[6];
@@ -24,6 +26,14 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
     public long Escaped;
     public long WrongReviewed;
     public long Detected;
+    public long Suppressed;
+    public long RightReviewed;
+    public long FalselyRejected;
+    public long Approvals;
+    public long NominalInAudit;
+    public long NominalInTruth;
+    public long PlantedShown;
+    public long PlantedDetected;
     public double ExploitableCredentialTime;
     public double WrongActionExposure;
     public long Rerouted;
@@ -49,6 +59,20 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         CountService(Duration.MaxValue);
     }
 
+    /// <summary>A decision: elapsed time is what an auditor sees, attention is the truth. An approval within a minute of the task's coming is nominal to both eyes of an auditor.</summary>
+    public void Reviewed(in Review review, bool isWrong, Duration available)
+    {
+        var approves = review.Verdict == Verdict.Approve;
+        WrongReviewed += isWrong ? 1 : 0;
+        Detected += isWrong && review.Detected ? 1 : 0;
+        Suppressed += isWrong && review.Detected && approves ? 1 : 0;
+        RightReviewed += isWrong ? 0 : 1;
+        FalselyRejected += isWrong || approves ? 0 : 1;
+        Approvals += approves ? 1 : 0;
+        NominalInAudit += approves && (review.Time < nominalTime || available < Duration.FromSeconds(60)) ? 1 : 0;
+        NominalInTruth += approves && review.Attention < nominalTime ? 1 : 0;
+    }
+
     private void CountService(Duration latency)
     {
         if (serviceLevel is { } limit)
@@ -71,6 +95,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         TimeToAuthorisedGated.Clear();
         TimeToExecuted.Clear();
         Roots = Unresolved = Wrong = Escaped = WrongReviewed = Detected = 0;
+        Suppressed = RightReviewed = FalselyRejected = Approvals = NominalInAudit = NominalInTruth = PlantedShown = PlantedDetected = 0;
         ExploitableCredentialTime = WrongActionExposure = 0;
         Rerouted = 0;
         ExploitableCredentialTimeRerouted = WrongActionExposureRerouted = 0;
@@ -86,6 +111,14 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         Escaped = Escaped,
         WrongReviewed = WrongReviewed,
         Detected = Detected,
+        Suppressed = Suppressed,
+        RightReviewed = RightReviewed,
+        FalselyRejected = FalselyRejected,
+        Approvals = Approvals,
+        NominalInAudit = NominalInAudit,
+        NominalInTruth = NominalInTruth,
+        PlantedShown = PlantedShown,
+        PlantedDetected = PlantedDetected,
         ApprovalLatency = ApprovalLatency.Snapshot(),
         DecidedWithin = [.. decidedWithin],
         TimeByStage = [.. TimeByStage],

@@ -59,6 +59,9 @@ public sealed record IncidentResult
     /// <summary>Scope × time from the first success to the end of the foothold, up to the accrual cap, scope units × µs.</summary>
     public required double CompromisedTime { get; init; }
 
+    /// <summary>The expectation of <see cref="CompromisedTime"/> given how long each secret lived, scope units × µs; 0 where the first attempt does not decide.</summary>
+    public double ExpectedCompromisedTime { get; init; }
+
     /// <summary>From leak to the secret's death; never for those that lived longer than counts.</summary>
     public required HistogramSnapshot TimeToDeath { get; init; }
 

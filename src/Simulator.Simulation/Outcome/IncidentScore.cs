@@ -27,6 +27,7 @@ internal sealed class IncidentScore(Duration accrualCap)
     private long harmless;
     private double compromisedTime;
     private double expectedAttackerFirst;
+    private double expectedCompromisedTime;
 
     public void Clear()
     {
@@ -35,7 +36,7 @@ internal sealed class IncidentScore(Duration accrualCap)
         margin.Clear();
         Array.Clear(stages);
         count = attackerFirst = contained = expired = revoked = unresolved = neverAttacked = took = wrongContainments = outage = harmless = 0;
-        compromisedTime = expectedAttackerFirst = 0;
+        compromisedTime = expectedAttackerFirst = expectedCompromisedTime = 0;
     }
 
     public void LeakedDead() => harmless++;
@@ -50,7 +51,12 @@ internal sealed class IncidentScore(Duration accrualCap)
     /// A race is decided. The secret dies at the earlier of its containment and the end of its life; an attempt at that very instant comes
     /// too late. A secret that outlives the cap counts as live up to the cap.
     /// </summary>
-    public void RaceEnded(in IncidentWork incident, AttackModel channel, Instant containedAt, Instant footholdEnds)
+    /// <param name="incident">The leak.</param>
+    /// <param name="channel">Where it became public.</param>
+    /// <param name="delay">The integrated distribution of the first attempt; null where it does not decide the race.</param>
+    /// <param name="containedAt">When a containment took effect.</param>
+    /// <param name="footholdEnds">When the attacker, had he come in, is out again.</param>
+    public void RaceEnded(in IncidentWork incident, AttackModel channel, IntegratedCdf? delay, Instant containedAt, Instant footholdEnds)
     {
         var leak = incident.Leak;
         var cap = leak.At.AddSaturating(accrualCap);
@@ -60,6 +66,9 @@ internal sealed class IncidentScore(Duration accrualCap)
         RecordTimes(incident, death, cap, containedAt);
         expectedAttackerFirst += counted > leak.Published
             ? (1 - channel.NeverAttacked) * channel.FirstAttempt.Cdf((counted - leak.Published).Microseconds - Rounding)
+            : 0;
+        expectedCompromisedTime += delay is not null && counted > leak.Published
+            ? incident.Scope * (1 - channel.NeverAttacked) * delay.At((counted - leak.Published).Microseconds)
             : 0;
         if (leak.FirstSuccess < counted)
         {
@@ -95,6 +104,7 @@ internal sealed class IncidentScore(Duration accrualCap)
         NeverAttacked = neverAttacked,
         ExpectedAttackerFirst = expectedAttackerFirst,
         CompromisedTime = compromisedTime,
+        ExpectedCompromisedTime = expectedCompromisedTime,
         TimeToDeath = timeToDeath.Snapshot(),
         FirstAttempt = firstAttempt.Snapshot(),
         SafetyMargin = margin.Snapshot(),

@@ -30,6 +30,7 @@ internal sealed partial class Scorekeeper
     private readonly int[][] gatesByLevel;
     private readonly IncidentScore incidents;
     private readonly IncidentScore leaks;
+    private readonly IntegratedCdf?[] integrals;
     private KeyedDraws draws;
     private bool isGoverned;
 
@@ -39,11 +40,15 @@ internal sealed partial class Scorekeeper
         classes = [.. scenario.Classes];
         chanceOfUse = setup.ChanceOfUse;
         everAttacked = 1 - scenario.Attack.NeverAttacked;
-        flows = [.. scenario.Classes.Select(kind => new FlowScore(scenario.Observation, kind.ServiceLevel))];
+        flows = [.. scenario.Classes.Select(kind => new FlowScore(scenario.Observation, kind.ServiceLevel, Reviewing.NominalTime(kind)))];
         pools = [.. scenario.Pools.Select(pool => new PoolScore(scenario.Run, pool, scenario.Observation))];
         var names = GateResult.NamesOf(scenario.Gates);
         gates = [.. names.Select(_ => new LogLinearHistogram())];
         gatesByLevel = [[], [], [.. scenario.Gates.Single.Select(gate => IndexOf(names, gate))], [.. scenario.Gates.Dual.Select(gate => IndexOf(names, gate))]];
+        taskRoles = [.. scenario.Roles.Select(_ => new LogLinearHistogram())];
+        shiftWindows = [.. scenario.Pools.Select(pool => pool.Roster is { } roster ? new ShiftWindows(roster, new WallTimes(roster.Clock)) : null)];
+        taskShifts = [.. shiftWindows.Select(windows => Enumerable.Range(0, windows?.Count ?? 1).Select(_ => new LogLinearHistogram()).ToArray())];
+        integrals = setup.ChancesOfUse;
         incidents = new IncidentScore(scenario.Run.AccrualCap);
         leaks = new IncidentScore(scenario.Run.AccrualCap);
     }
@@ -60,6 +65,7 @@ internal sealed partial class Scorekeeper
             Routes?.Clear(flows.Length);
         }
 
+        ClearTasks();
         incidents.Clear();
         leaks.Clear();
         foreach (var flow in flows)
@@ -118,7 +124,7 @@ internal sealed partial class Scorekeeper
     }
 
     /// <summary>Keeps up with where the request is.</summary>
-    private static void Follow(in AuditEvent fact, ref Work work)
+    private void Follow(in AuditEvent fact, ref Work work)
     {
         switch (fact.Fact)
         {
@@ -127,9 +133,11 @@ internal sealed partial class Scorekeeper
                 break;
             case Fact.Approved:
                 work.LastDecided = (int)fact.Detail;
+                TaskDecided(fact, work);
                 break;
             case Fact.Rejected:
                 work.LastDecided = (int)fact.Detail;
+                TaskDecided(fact, work);
                 AddLastDecided(ref work);
                 break;
             case Fact.GateEntered:
@@ -210,13 +218,21 @@ internal sealed partial class Scorekeeper
         }
     }
 
-    public void Reviewed(in Work work, in Review review)
+    /// <summary>A finished review; <paramref name="available"/> is the time since the reviewer's pool had the task.</summary>
+    public void Reviewed(in Work work, in Review review, Duration available)
     {
-        if (work.IsCounted && work.IsRoot && work.Recommendation.IsWrong)
+        if (work.IsCounted && work.IsRoot)
         {
-            var flow = FlowOf(work);
-            flow.WrongReviewed++;
-            flow.Detected += review.Detected ? 1 : 0;
+            FlowOf(work).Reviewed(review, work.Recommendation.IsWrong, available);
+        }
+    }
+
+    public void Planted(in Work work, bool detected)
+    {
+        if (work.IsCounted && work.IsRoot)
+        {
+            FlowOf(work).PlantedShown++;
+            FlowOf(work).PlantedDetected += detected ? 1 : 0;
         }
     }
 
@@ -230,6 +246,8 @@ internal sealed partial class Scorekeeper
             gates[work.Gate].RecordNever();
         }
 
+        GiveUpTasks(work);
+
         if (work is { WasGated: true, IsSettled: false })
         {
             flow.NotDecided();
@@ -239,7 +257,7 @@ internal sealed partial class Scorekeeper
     }
 
     public void RaceEnded(in IncidentWork incident, AttackModel channel, Instant contained, Instant footholdEnds) =>
-        ScoreOf(incident).RaceEnded(incident, channel, contained, footholdEnds);
+        ScoreOf(incident).RaceEnded(incident, channel, integrals[incident.Source], contained, footholdEnds);
 
     public void ContainedWrongly(in IncidentWork incident, Duration outage) => ScoreOf(incident).ContainedWrongly(outage);
 
@@ -259,6 +277,7 @@ internal sealed partial class Scorekeeper
             Classes = classes,
             Pools = [.. pools.Select(pool => pool.Finish())],
             Gates = [.. GateResult.NamesOf(scenario.Gates).Zip(gates, (name, times) => new GateResult(name, times.Snapshot()))],
+            Tasks = Tasks(),
             Incidents = incidents.Snapshot(),
             Leaks = leaks.Snapshot(),
         };

@@ -25,6 +25,7 @@ public sealed class ReplicationSetup
         LeakPlans = LeakPlan.Of(scenario);
         Secrets = [.. scenario.Incidents, .. LeakPlans.Select(plan => plan.Source)];
         ChanceOfUse = IntegratedCdf.Of(scenario.Attack.FirstAttempt);
+        ChancesOfUse = IntegralsOf(Secrets, scenario);
         AutoTwin = scenario.Policy.Table.AutoTwin();
         Key = KeyedDraws.KeyFromSeed(scenario.Run.Seed, Nodes.FormatVersion);
     }
@@ -60,9 +61,19 @@ public sealed class ReplicationSetup
     /// <summary>g(L), the integral of the first-attempt distribution from 0 to L, in µs.</summary>
     internal IntegratedCdf ChanceOfUse { get; }
 
+    /// <summary>The integrated first-attempt distribution by position in <see cref="Secrets"/>; null where the first attempt does not decide.</summary>
+    internal IntegratedCdf?[] ChancesOfUse { get; }
+
     internal PolicyTable AutoTwin { get; }
 
     internal ulong Key { get; }
+
+    private static IntegratedCdf?[] IntegralsOf(SecretSource[] secrets, Scenario scenario)
+    {
+        var channels = secrets.Select(secret => scenario.Channel(secret.Channel)).ToList();
+        var known = channels.Distinct().Where(channel => channel.IsDecidedByFirstAttempt).ToDictionary(channel => channel, channel => IntegratedCdf.Of(channel.FirstAttempt));
+        return [.. channels.Select(channel => known.GetValueOrDefault(channel))];
+    }
 
     internal PolicyTable PolicyOf(Arm arm) => arm == Arm.Governed ? Scenario.Policy.Table : AutoTwin;
 }
