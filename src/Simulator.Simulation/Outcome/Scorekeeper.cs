@@ -43,7 +43,7 @@ internal sealed partial class Scorekeeper
         nominalTimes = [.. scenario.Classes.Select(NominalTime)];
         chanceOfUse = setup.ChanceOfUse;
         everAttacked = 1 - scenario.Attack.NeverAttacked;
-        flows = [.. scenario.Classes.Select(kind => new FlowScore(scenario.Observation, kind.ServiceLevel))];
+        flows = [.. scenario.Classes.Select(kind => new FlowScore(scenario.Observation, kind.ServiceLevel, Reviewing.NominalTime(kind)))];
         pools = [.. scenario.Pools.Select(pool => new PoolScore(scenario.Run, pool, scenario.Observation))];
         var names = GateResult.NamesOf(scenario.Gates);
         gates = [.. names.Select(_ => new LogLinearHistogram())];
