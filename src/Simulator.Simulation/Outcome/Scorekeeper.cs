@@ -53,7 +53,7 @@ internal sealed partial class Scorekeeper
         shiftWindows = [.. scenario.Pools.Select(pool => pool.Roster is { } roster ? new ShiftWindows(roster, new WallTimes(roster.Clock)) : null)];
         taskShifts = [.. shiftWindows.Select(windows => Enumerable.Range(0, windows?.Count ?? 1).Select(_ => new LogLinearHistogram()).ToArray())];
         integrals = setup.ChancesOfUse;
-        week = [.. Enumerable.Range(0, WeekSlots.Count).Select(_ => new LogLinearHistogram())];
+        week = [.. Enumerable.Range(0, WeekSlots.Count).Select(_ => new LogLinearHistogram(WeekSlots.SubBits))];
         hours = new WeekHours(scenario);
         incidents = new IncidentScore(scenario.Run.AccrualCap);
         leaks = new IncidentScore(scenario.Run.AccrualCap);
