@@ -12,14 +12,14 @@ internal static class LoadCommand
         var command = new Command(
             "load",
             "Play a scenario against a live gateway: its arrivals as an open-loop load, its reviewers as people who decide through the API, and the result beside the simulation of the same scenario.\n\n"
-            + "Examples:\n  load baseline --url http://127.0.0.1:8080 --tokens tokens.json --set run.horizon=24h --set run.warmUp=4h --compress 600\n"
+            + "Examples:\n  load tokens baseline; serve baseline --compress 600 &\n  load baseline --url http://127.0.0.1:8080 --tokens load-tokens.json --set run.horizon=24h --set run.warmUp=4h --compress 600\n"
             + "  load baseline --url http://127.0.0.1:8080 --compress 600 --phases ramp:10s:0..1 hold:1m spike:5s:4 hold:30s\n"
             + "  load my.json --url http://gateway.test:9000 --mapping acme.json --allow-remote --no-approvers --budgets budgets.json\n"
             + "  load mapping > acme.json               a pattern for the mapping file\n\n"
             + "Exit codes: 0 valid and within budgets, 97 an invalid run (the driver lagged, dropped requests, sent less than 99 % of the plan, or got no answer at all), "
             + "99 a breached budget, 3 a budget that cannot be settled, 2 wrong usage, 130 interrupted (what was measured is kept).")
         {
-            CreateMapping(),
+            CreateMapping(), LoadTokensCommand.Create(),
         };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>

@@ -30,7 +30,7 @@ internal sealed class LoadOptions
     private readonly Option<string?> drain = new("--drain") { Description = "How long after the last request answers are waited for. Default: 30s." };
     private readonly Option<string?> settle = new("--settle") { Description = "How long open requests are worked off afterwards. Default: 30s." };
     private readonly Option<string?> stopAfter = new("--stop-after") { Description = "Send for at most so long. Default: to the end of the plan." };
-    private readonly Option<string> stopAboveErrors = new("--stop-above-errors") { Description = "Stop when more than this share of at least 100 requests failed.", DefaultValueFactory = _ => "100%" };
+    private readonly Option<string> stopAboveErrors = new("--stop-above-errors") { Description = "Stop when more than this share of at least 100 requests failed.", DefaultValueFactory = _ => "99%" };
     private readonly Option<string?> maximumLag = new("--max-lag") { Description = "The run is invalid when one request in a hundred is sent later than this after its time. Default: 10ms." };
     private readonly Option<bool> noApprovers = new("--no-approvers") { Description = "Simulate nobody who decides: others do, or nobody." };
     private readonly Option<string?> look = new("--look") { Description = "How often approvers look for tasks, events apart. Default: 20ms." };

@@ -81,6 +81,7 @@ internal sealed class ServeJob(Scenario scenario, ServeSettings settings)
             RequestBurst = 2 * settings.CallsPerSecond,
             FailuresPerSecond = usual.FailuresPerSecond / settings.Compression,
             StorageTimeout = new Duration(usual.StorageTimeout.Microseconds * settings.Compression),
+            Heartbeat = new Duration(usual.Heartbeat.Microseconds * settings.Compression),
         };
     }
 

@@ -10,8 +10,6 @@ namespace Simulator.Service;
 /// <summary>Facts as server-sent events, resumable by <c>Last-Event-ID</c> as far back as they are kept.</summary>
 internal sealed class EventEndpoint(ServiceConfiguration configuration) : IDisposable
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
-
     private readonly SemaphoreSlim streams = new(configuration.Options.Limits.EventStreams);
 
     public void Map(IEndpointRouteBuilder routes, Guard guard) =>
@@ -78,7 +76,7 @@ internal sealed class EventEndpoint(ServiceConfiguration configuration) : IDispo
     {
         try
         {
-            await news.WaitAsync(Heartbeat, configuration.Options.Clock, call.Aborted).ConfigureAwait(false);
+            await news.WaitAsync(TimeSpan.FromMicroseconds(configuration.Options.Limits.Heartbeat.Microseconds), configuration.Options.Clock, call.Aborted).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -76,8 +76,14 @@ public sealed record ServiceLimits
     /// <summary>Requests that one token may make at once. Default: 2,000.</summary>
     public int RequestBurst { get; init; } = 2_000;
 
-    /// <summary>Failed authentications a second that one address may make on average, and ten times that at once. Default: 10.</summary>
+    /// <summary>Failed authentications a second that one address may make on average. Default: 10.</summary>
     public double FailuresPerSecond { get; init; } = 10;
+
+    /// <summary>Failed authentications that one address may make at once. Default: 100.</summary>
+    public double FailureBurst { get; init; } = 100;
+
+    /// <summary>How long a stream of events may be silent before a comment says that it lives. Default: 15 s.</summary>
+    public Duration Heartbeat { get; init; } = Duration.FromSeconds(15);
 
     /// <summary>How long the headers of a request may take. Default: 10 s.</summary>
     public Duration HeaderTimeout { get; init; } = Duration.FromSeconds(10);
