@@ -1,5 +1,4 @@
 using Simulator.Experiments;
-using Simulator.Results;
 using Spectre.Console;
 
 namespace Simulator.Cli;
@@ -22,10 +21,13 @@ internal static class ProgressBar
             .Start(context =>
             {
                 var task = context.AddTask(Markup.Escape(title), maxValue: total);
+                var interval = new RunningInterval();
+                var watch = System.Diagnostics.Stopwatch.StartNew();
                 return work(progress =>
                 {
                     task.Value = progress.Done;
-                    task.Description = Markup.Escape($"{title}: {progress.Done} of {progress.Total} replications, {HumanText.Count(progress.Events)} events");
+                    interval.Add(progress.MeanLatencyMinutes);
+                    task.Description = Markup.Escape(interval.Describe(title, progress, watch.Elapsed.TotalSeconds));
                 });
             });
     }
