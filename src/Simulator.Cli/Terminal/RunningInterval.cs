@@ -28,19 +28,21 @@ internal sealed class RunningInterval
         squares += distance * (minutes - mean);
     }
 
-    /// <summary>"approval latency 21.8 min ± 1.63 min", or empty while there are too few replications for an interval.</summary>
+    /// <summary>"approval 21.8 min ± 1.63 min", or empty while there are too few replications for an interval.</summary>
     public string Words() => count < Fewest
         ? string.Empty
-        : $"approval latency {HumanText.Minutes(mean)} ± {HumanText.Minutes(NormalQuantile * Math.Sqrt(squares / (count - 1) / count))}";
+        : $"approval {HumanText.Minutes(mean)} ± {HumanText.Minutes(NormalQuantile * Math.Sqrt(squares / (count - 1) / count))}";
 
-    /// <summary>Everything that stands beside the bar.</summary>
+    /// <summary>What stands beside the bar: as much as there is room for, the number of replications always.</summary>
     /// <param name="title">What runs.</param>
     /// <param name="progress">How far it is.</param>
     /// <param name="seconds">Time since it began, seconds, at least 0.</param>
-    public string Describe(string title, RunProgress progress, double seconds)
+    /// <param name="room">Columns.</param>
+    public string Describe(string title, RunProgress progress, double seconds, int room)
     {
-        var rate = seconds > 0 ? $", {HumanText.Count((long)(progress.Events / seconds))} events/s" : string.Empty;
-        var words = Words();
-        return $"{title}: {HumanText.Count(progress.Done)} of {HumanText.Count(progress.Total)} replications{rate}{(words.Length > 0 ? $", {words}" : string.Empty)}";
+        var done = $"{HumanText.Count(progress.Done)} of {HumanText.Count(progress.Total)}";
+        var rate = seconds > 0 ? $"{HumanText.Count((long)(progress.Events / seconds))} events/s" : string.Empty;
+        string[][] wordings = [[$"{title}: {done} replications", rate, Words()], [$"{title}: {done}", rate, Words()], [done, rate, Words()], [done, Words()], [done, rate]];
+        return wordings.Select(parts => string.Join(", ", parts.Where(part => part.Length > 0))).FirstOrDefault(text => text.Length <= room, done);
     }
 }
