@@ -46,6 +46,11 @@ if ($first -eq 'alarms') {
     exit $LASTEXITCODE
 }
 
+if ($first -eq 'pacing') {
+    Invoke-Build 'tests/Simulator.LoadDriver.Tests'
+    & dotnet (Join-Path $root 'tests/Simulator.LoadDriver.Tests/bin/Release/net10.0/Simulator.LoadDriver.Tests.dll') @rest
+    exit $LASTEXITCODE
+}
 if ($first -eq 'intervals') {
     Invoke-Build 'tests/Simulator.Coverage.Tests'
     & dotnet (Join-Path $root 'tests/Simulator.Coverage.Tests/bin/Release/net10.0/Simulator.Coverage.Tests.dll') @rest

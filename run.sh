@@ -3,6 +3,7 @@
 # holds the simulator against textbook models, intervals and alarms its statistics against their promises; kills ends the service
 # with SIGKILL 200 times under load, on each store; searches holds the search for
 # settings against a known best.
+# ./run.sh pacing measures the load driver: its lag at a rate, and a stall beside what a closed loop would have said.
 # Everything else goes to the program: ./run.sh run baseline --quick
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -52,6 +53,11 @@ case "${1:-}" in
   alarms)
     build tests/Simulator.Validation.Tests Release
     exec dotnet "$root/tests/Simulator.Validation.Tests/bin/Release/net10.0/Simulator.Validation.Tests.dll" "$@"
+    ;;
+  pacing)
+    shift
+    build tests/Simulator.LoadDriver.Tests Release
+    exec dotnet "$root/tests/Simulator.LoadDriver.Tests/bin/Release/net10.0/Simulator.LoadDriver.Tests.dll" "$@"
     ;;
   intervals)
     shift

@@ -65,7 +65,7 @@ public class LoadCommandTests
     public void A_run_against_nobody_is_kept_and_invalid_everywhere()
     {
         using var folder = new ScratchFolder();
-        var outcome = Cli.Run("load", "baseline", "--url", "http://127.0.0.1:1", "--set", "run.horizon=2h", "--set", "run.warmUp=30m", "--compress", "3600", "--simulations", "0", "--out", folder.Path, "-q");
+        var outcome = Cli.Run("load", "baseline", "--url", "http://127.0.0.1:1", "--set", "run.horizon=2h", "--set", "run.warmUp=30m", "--compress", "3600", "--simulations", "0", "--stop-above-errors", "100%", "--out", folder.Path, "-q");
         Assert.Equal(97, outcome.ExitCode);
         Assert.Contains("invalid: Not one counted request was answered", outcome.Errors, StringComparison.Ordinal);
         var run = outcome.Output.Trim();

@@ -132,4 +132,20 @@ public class MappingFileTests
     [InlineData("{ \"version\": 1,\n \"name\" }")]
     [InlineData("[]")]
     public void What_is_no_mapping_at_all_is_one_mistake(string text) => Assert.Single(MappingFile.Parse(text).Errors);
+
+    [Fact]
+    public void The_example_of_the_document_is_a_whole_mapping()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Simulator.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        var document = File.ReadAllText(Path.Combine(folder, "docs", "load.md")).ReplaceLineEndings("\n");
+        var example = document.Split("```jsonc\n")[1].Split("```")[0];
+        var read = MappingFile.Parse(example);
+        Assert.Empty(read.Errors);
+        Assert.True(read.Mapping is { CanFollow: true, CanDecide: true, CanExport: true });
+    }
 }
