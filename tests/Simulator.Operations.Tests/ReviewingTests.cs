@@ -62,8 +62,8 @@ public class ReviewingTests
         for (var index = 0; index < Many; index++)
         {
             var work = Work(index, isWrong: true);
-            var first = reviewing.Draw(work, 0, 0, 1, Duration.Zero, 1, null, draws);
-            var second = reviewing.Draw(work, 1, 0, 1, Duration.Zero, 1, first, draws);
+            var first = reviewing.Draw(work, 0, 0, new ReviewConditions(), null, draws);
+            var second = reviewing.Draw(work, 1, 0, new ReviewConditions(), first, draws);
             escaped += first.Verdict == Verdict.Approve && second.Verdict == Verdict.Approve ? 1 : 0;
         }
 
@@ -75,8 +75,8 @@ public class ReviewingTests
     {
         var reviewing = new Reviewing(Lab.With("classes.item.review=2m"));
         var draws = KeyedDraws.FromSeed(1, Nodes.FormatVersion, 0);
-        Assert.Equal(Duration.FromMinutes(5), reviewing.Draw(Work(0, false), 0, 0, 1, Duration.FromMinutes(5), 1, null, draws).Time);
-        Assert.Equal(Duration.FromMinutes(2), reviewing.Draw(Work(0, false), 0, 0, 1, Duration.FromMinutes(1), 1, null, draws).Time);
+        Assert.Equal(Duration.FromMinutes(5), reviewing.Draw(Work(0, false), 0, 0, new ReviewConditions { Minimum = Duration.FromMinutes(5) }, null, draws).Time);
+        Assert.Equal(Duration.FromMinutes(2), reviewing.Draw(Work(0, false), 0, 0, new ReviewConditions { Minimum = Duration.FromMinutes(1) }, null, draws).Time);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class ReviewingTests
     {
         var reviewing = new Reviewing(scenario);
         var draws = KeyedDraws.FromSeed(1, Nodes.FormatVersion, 0);
-        return Enumerable.Range(0, Many).Count(index => counts(reviewing.Draw(Work(index, isWrong), 0, 0, 1, Duration.Zero, 1, null, draws))) / (double)Many;
+        return Enumerable.Range(0, Many).Count(index => counts(reviewing.Draw(Work(index, isWrong), 0, 0, new ReviewConditions(), null, draws))) / (double)Many;
     }
 
     private static Recommendation Work(int index, bool isWrong) =>

@@ -70,7 +70,7 @@ public static class Replicator
                 lock (gate)
                 {
                     events += simulated;
-                    progress?.Invoke(new RunProgress(++done, count, events));
+                    progress?.Invoke(new RunProgress(++done, count, events, MeanLatency(governed[index])));
                 }
 
                 return pair;
@@ -78,6 +78,9 @@ public static class Replicator
             _ => { });
         return new Replications(governed, twin);
     }
+
+    private static double MeanLatency(ReplicationResult run) =>
+        run.All.ApprovalLatency is { Count: > 0 } latency ? latency.Mean / 60e6 : double.NaN;
 
     private static (Replication Governed, Replication? Twin) PairOf(ReplicationSetup setup, Arms arms)
     {

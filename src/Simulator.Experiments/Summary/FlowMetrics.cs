@@ -54,6 +54,8 @@ internal static class FlowMetrics
             AddStale(list, governed, Where.GovernedArm);
             AddStale(list, twin, Where.AutoTwinArm);
         }
+
+        OversightMetrics.AddTo(list, governed);
     }
 
     private static void AddStale(MetricList list, FlowResult[] flows, Dimension arm)

@@ -170,9 +170,7 @@ internal sealed class Approvers : IDisposable
                 request.Recommendation,
                 role.Index,
                 request.OccurrenceOf(task.Id, role.Name),
-                speeds[desk.FirstPerson + server],
-                obligations.MinimumReview,
-                context: 1,
+                new ReviewConditions { Speed = speeds[desk.FirstPerson + server], Minimum = obligations.MinimumReview },
                 request.FirstReview,
                 world.Draws);
             request.FirstReview ??= review;

@@ -129,6 +129,21 @@ public static class DrawPurpose
     /// <summary>How long a distraction is; node: the distraction.</summary>
     public const ushort DistractionLength = 72;
 
+    /// <summary>Whether a reviewer approves without looking; node and occurrence as for the review time.</summary>
+    public const ushort Skip = 73;
+
+    /// <summary>Whether a minimum review time makes somebody look who would have skipped; node and occurrence as for the review time.</summary>
+    public const ushort Attend = 74;
+
+    /// <summary>Whether a recognised wrong action is challenged; node and occurrence as for the review time.</summary>
+    public const ushort Challenge = 75;
+
+    /// <summary>How difficult an action is; node: the request.</summary>
+    public const ushort Difficulty = 76;
+
+    /// <summary>Whether a planted case comes before a review; node and occurrence as for the review time; block 1: its time; 2: whether it is skipped; 3: whether it is recognised.</summary>
+    public const ushort Planted = 77;
+
     /// <summary>How much hazard a credential takes until it leaks; node: the leak of a request's credential through a channel.</summary>
     public const ushort LeakThreshold = 80;
 

@@ -5,32 +5,15 @@ using Simulator.Time;
 
 namespace Simulator.Operations;
 
-/// <summary>What one review will be: how long it takes, what it sees and how it ends.</summary>
-/// <param name="Time">From start to decision.</param>
-/// <param name="Detected">Whether a wrong action was recognised as wrong; never true for a right one.</param>
-/// <param name="Verdict">What the reviewer decides.</param>
-public readonly record struct Review(Duration Time, bool Detected, Verdict Verdict)
-{
-    /// <summary>Time the person really looked: less than <see cref="Time"/> when a minimum only made somebody wait.</summary>
-    public Duration Attention { get; init; }
-
-    /// <summary>
-    /// Probability, 0 to 1, that this review, begun as it was, approves an action that is wrong, whether or not this one is. Of a copy it is the
-    /// first reviewer's, and nothing of its own: see <see cref="IsCopy"/>.
-    /// </summary>
-    public double Miss { get; init; }
-
-    /// <summary>Whether it repeats what the first reviewer of the request saw: the two miss together.</summary>
-    public bool IsCopy { get; init; }
-}
-
-/// <summary>How people review: time by class, role and person; detection by the search law; false rejection; copying of an earlier colleague.</summary>
+/// <summary>How people review: time by class, role, person and state; detection by the search law; authority, false rejection, copying, planted cases.</summary>
 /// <remarks>
-/// Search law: a wrong action is recognised with probability maximum × (1 − exp(−t / detection time)) after a review of length t
-/// (the exponential search model of Koopman, 1980). All rates are hypotheses unless a scenario says otherwise; zero switches them off.
+/// Search law: a wrong action is recognised with probability maximum × (1 − exp(−t / detection time)) after attention of length t
+/// (the exponential search model of Koopman, 1980). All rates are hypotheses unless a scenario says otherwise; zero switches them off, and a
+/// term that is off leaves every bit as it would be without it.
 /// </remarks>
 public sealed class Reviewing
 {
+    private const double HoursOfADuty = 8;
     private readonly ActionClass[] classes;
     private readonly ReviewModel model;
     private readonly (ulong Hash, double Factor)[] roles;
@@ -48,35 +31,68 @@ public sealed class Reviewing
     /// <param name="work">What is reviewed.</param>
     /// <param name="role">The role that is filled, by its position in the scenario.</param>
     /// <param name="approval">Which of the role's approvals of this request it is, over all gates, from 0.</param>
-    /// <param name="speed">The reviewer's personal factor on time.</param>
-    /// <param name="minimum">The shortest time the policy allows.</param>
-    /// <param name="context">How much of the context the reviewer has, 0 to 1: a factor on detection, lost in incomplete handoffs.</param>
+    /// <param name="state">The state it begins in.</param>
     /// <param name="earlier">The review of the same request that started first, if this is not it.</param>
     /// <param name="draws">The draws of the replication.</param>
-    public Review Draw(
-        in Recommendation work, int role, int approval, double speed, Duration minimum, double context, Review? earlier, in KeyedDraws draws)
+    public Review Draw(in Recommendation work, int role, int approval, in ReviewConditions state, Review? earlier, in KeyedDraws draws)
     {
         var kind = classes[work.Request.Action.Class.Index];
-        var (roleHash, factor) = roles[role];
-        var node = Nodes.Slot(work.Request.Node, roleHash).Value;
-        var needed = kind.ReviewTime.Quantile(draws.Uniform(node, DrawPurpose.ReviewTime, approval)) * factor * speed;
-        var time = Duration.Max(minimum, Duration.FromMicroseconds(needed));
+        var node = Nodes.Slot(work.Request.Node, roles[role].Hash).Value;
+        var needed = Needed(kind, role, draws.Uniform(node, DrawPurpose.ReviewTime, approval), state) * Difficulty(work, draws);
+        var time = Duration.Max(state.Minimum, Duration.FromMicroseconds(needed));
+        var skip = SkipProbability(work.Request.Context.Confidence, state);
+        var skips = skip > 0 && draws.Uniform(node, DrawPurpose.Skip, approval) < skip;
+        var looks = !skips || IsMadeToLook(node, approval, state.Minimum, draws);
+        var attention = !skips ? time : looks ? state.Minimum : model.Skipping!.Time;
+        time = skips ? Duration.Max(state.Minimum, attention) : time;
+
         if (earlier is { } first && model.CopyProbability > 0 && draws.Uniform(node, DrawPurpose.Copying, approval) < model.CopyProbability)
         {
-            return first with { Time = time, Attention = time, IsCopy = true };
+            return first with { Time = time, Attention = attention, IsCopy = true };
         }
 
-        var detection = context * Detection(kind, time);
-        var review = new Review(time, false, Verdict.Approve) { Attention = time, Miss = 1 - detection };
+        var detection = looks ? DetectionWith(kind, attention, state) : 0;
+        var review = new Review(time, false, Verdict.Approve) { Attention = attention, Miss = 1 - (detection * model.ChallengeProbability), IsSkipped = !looks };
         if (!work.IsWrong)
         {
-            var rejects = model.FalseRejection > 0 && draws.Uniform(node, DrawPurpose.FalseRejection, approval) < model.FalseRejection;
+            var rejects = looks && model.FalseRejection > 0 && draws.Uniform(node, DrawPurpose.FalseRejection, approval) < model.FalseRejection;
             return rejects ? review with { Verdict = Verdict.Reject } : review;
         }
 
-        return draws.Uniform(node, DrawPurpose.Detection, approval) < detection
-            ? review with { Detected = true, Verdict = Verdict.Reject }
-            : review;
+        if (!looks || draws.Uniform(node, DrawPurpose.Detection, approval) >= detection)
+        {
+            return review;
+        }
+
+        var speaks = model.ChallengeProbability >= 1 || draws.Uniform(node, DrawPurpose.Challenge, approval) < model.ChallengeProbability;
+        return review with { Detected = true, Verdict = speaks ? Verdict.Reject : Verdict.Approve };
+    }
+
+    /// <summary>Draws the planted case that comes before a review, if one does.</summary>
+    /// <param name="work">The request whose review it precedes; the case is of the same class.</param>
+    /// <param name="role">The role that is filled.</param>
+    /// <param name="approval">Which of the role's approvals it is.</param>
+    /// <param name="state">The state the reviewer is in.</param>
+    /// <param name="draws">The draws of the replication.</param>
+    /// <returns>The case; a time of zero when there is none.</returns>
+    public PlantedCase DrawPlanted(in Recommendation work, int role, int approval, in ReviewConditions state, in KeyedDraws draws)
+    {
+        var node = Nodes.Slot(work.Request.Node, roles[role].Hash).Value;
+        if (model.PlantedProbability == 0 || draws.Uniform(node, DrawPurpose.Planted, approval) >= model.PlantedProbability)
+        {
+            return default;
+        }
+
+        var kind = classes[work.Request.Action.Class.Index];
+        var time = Duration.Max(state.Minimum, Duration.FromMicroseconds(Needed(kind, role, draws.Uniform(node, DrawPurpose.Planted, approval, 1), state)));
+        var skip = SkipProbability(work.Request.Context.Confidence, state);
+        if (skip > 0 && draws.Uniform(node, DrawPurpose.Planted, approval, 2) < skip)
+        {
+            return new PlantedCase(Duration.Max(state.Minimum, Duration.Max(Duration.Zero, model.Skipping!.Time)), false);
+        }
+
+        var detected = draws.Uniform(node, DrawPurpose.Planted, approval, 3) < DetectionWith(kind, time, state);
+        return new PlantedCase(Duration.Max(time, new Duration(1)), detected);
     }
 
     /// <summary>A number of a role that depends on its name only.</summary>
@@ -85,7 +101,64 @@ public sealed class Reviewing
     /// <summary>The mean time of a review of a class in a role, before any personal speed.</summary>
     public Duration MeanTime(ClassId kind, int role) => Duration.FromMicroseconds(classes[kind.Index].ReviewTime.Mean * roles[role].Factor);
 
-    private double Detection(ActionClass kind, Duration time) => kind.DetectionTime == Duration.Zero
+    /// <summary>Below so much time an approval of a class is nominal: the smaller of 30 s and a quarter of the median review (a trivial check takes 9 s in real logs).</summary>
+    public static Duration NominalTime(ActionClass kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return Duration.Min(Duration.FromSeconds(30), Duration.FromMicroseconds(kind.ReviewTime.Quantile(0.5) / 4));
+    }
+
+    /// <summary>Probability of approving without looking; 0 when that is off.</summary>
+    public double SkipProbability(double confidence, in ReviewConditions state)
+    {
+        if (model.Skipping is not { } skipping)
+        {
+            return 0;
+        }
+
+        var pressure = Math.Max(0, (state.QueuePerPerson / skipping.QueuePerReviewer) - 1);
+        var bias = double.IsNaN(confidence) ? 0 : skipping.ByConfidence * (confidence - 0.5); // a person's own request carries no confidence
+        var logit = Math.Log(skipping.Base / (1 - skipping.Base)) + (skipping.ByPressure * pressure) + bias
+            + (skipping.ByStreak * Math.Log(1 + state.Streak)) - (skipping.ByTraining * state.Training);
+        return 1 / (1 + Math.Exp(-logit));
+    }
+
+    /// <summary>Time a review takes before any minimum, µs.</summary>
+    private double Needed(ActionClass kind, int role, double uniform, in ReviewConditions state)
+    {
+        var needed = kind.ReviewTime.Quantile(uniform) * roles[role].Factor * state.Speed;
+        needed *= 1 + (state.Slowdown * (1 - state.Training));
+        if (model.Pressure is { } pressure)
+        {
+            var load = Math.Max(0, (state.QueuePerPerson / pressure.QueuePerReviewer) - 1);
+            needed *= Math.Max(pressure.Floor, 1 / (1 + (pressure.Strength * load)));
+        }
+
+        return state.BatchSize > 1 ? needed * Math.Pow(state.BatchSize, model.Batch!.Exponent - 1) : needed;
+    }
+
+    private double Difficulty(in Recommendation work, in KeyedDraws draws)
+    {
+        var spread = model.DifficultySpread;
+        return spread == 0 ? 1 : Math.Exp((spread * draws.StandardNormal(work.Request.Node.Value, DrawPurpose.Difficulty)) - (spread * spread / 2));
+    }
+
+    /// <summary>Whether a minimum time makes somebody look who would have skipped.</summary>
+    private bool IsMadeToLook(ulong node, int approval, Duration minimum, in KeyedDraws draws) =>
+        minimum > model.Skipping!.Time && draws.Uniform(node, DrawPurpose.Attend, approval) < model.Skipping.AttendUnderMinimum;
+
+    private double DetectionWith(ActionClass kind, Duration time, in ReviewConditions state)
+    {
+        var detection = state.Context * Detection(kind, time, state.Training) * model.ContextQuality;
+        if (model.Fatigue is { } fatigue)
+        {
+            detection *= Math.Max(0, 1 - (fatigue.LossPerDuty * Math.Min(1, state.HoursOnDuty / HoursOfADuty)) - (state.IsNight ? fatigue.LossAtNight : 0));
+        }
+
+        return model.Prevalence is { } rare ? detection * (1 - (rare.Loss * (1 - Math.Exp(-state.SinceFound / rare.Length)))) : detection;
+    }
+
+    private double Detection(ActionClass kind, Duration time, double training) => kind.DetectionTime == Duration.Zero
         ? model.DetectionMaximum
-        : model.DetectionMaximum * (1 - Math.Exp(-time.Microseconds / (double)kind.DetectionTime.Microseconds));
+        : model.DetectionMaximum * (1 - Math.Exp(-time.Microseconds / (kind.DetectionTime.Microseconds * (2 - training))));
 }

@@ -1,6 +1,7 @@
 using Simulator.Governance;
 using Simulator.Scenarios;
 using Simulator.Statistics;
+using Simulator.Time;
 
 namespace Simulator.Operations;
 
@@ -41,6 +42,25 @@ public static class Staff
                     : visits.Rate.PerMicrosecond * (visits.Person?.Quantile(draws.Uniform(Nodes.Person(new PersonId(person)).Value, DrawPurpose.VisitRate)) ?? 1);
             }
         }
+    }
+
+    /// <summary>How well trained a person of a pool is after some time, 0 to 1: newcomers climb evenly to the level of the others.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="seat">The person's number within the pool, from 0.</param>
+    /// <param name="sinceStart">Time since the start of the run.</param>
+    public static double TrainingOf(Pool pool, int seat, Duration sinceStart)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        if (pool.Training is not { } training)
+        {
+            return 1;
+        }
+
+        var ownPeople = pool.Reviewers - (pool.OnCall?.People ?? 0);
+        var isNew = seat < ownPeople && seat >= ownPeople - training.Newcomers;
+        return isNew
+            ? training.Initial + ((training.Level - training.Initial) * Math.Min(1, sinceStart.TotalMinutes / training.Ramp.TotalMinutes))
+            : training.Level;
     }
 
     /// <summary>Personal factors on review time, by person number: lognormal with mean 1, drawn anew in each replication, so that intervals cover who happens to be in the pool.</summary>

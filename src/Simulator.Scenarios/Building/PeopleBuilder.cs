@@ -19,6 +19,7 @@ internal static class PeopleBuilder
         Misrouting = StaffingBuilder.Misrouting(node["misrouting"], tables),
         Visits = EngagementBuilder.Visits(node["visits"], tables),
         Distraction = EngagementBuilder.Distraction(node["distraction"], tables),
+        Training = ReviewBuilder.Training(node["training"]),
         Assignment = node["assignment"].As<Assignment>(),
         OnCall = StaffingBuilder.OnCall(node["onCall"], tables),
         PullAways = StaffingBuilder.PullAways(node["pullAways"], tables),

@@ -18,7 +18,6 @@ internal static class ScenarioBuilder
         var tables = new CompiledDistributions();
         var pools = root["pools"].Members.Select(node => PeopleBuilder.Pool(node, tables)).ToArray();
         var classes = root["classes"].Members.Select(node => ClassBuilder.Build(node, tables)).ToArray();
-        var review = root["review"];
         var catalogue = root["catalogue"];
         return new Scenario
         {
@@ -31,13 +30,7 @@ internal static class ScenarioBuilder
             Gates = PeopleBuilder.Gates(root["gates"], root["pools"]),
             Roles = PeopleBuilder.Roles(root["gates"], root["roles"]),
             Policy = PolicyBuilder.Build(root["policy"], tables),
-            Review = new ReviewModel(
-                Share(review, "detectionMaximum"), Share(review, "falseRejection"), Share(review, "copyProbability"))
-            {
-                Escalates = Share(review, "escalates"),
-                AsksInformation = Share(review, "asksInformation"),
-                InformationWait = Share(review, "asksInformation") > 0 ? tables.Of(review["informationWait"]) : null,
-            },
+            Review = ReviewBuilder.Review(root["review"], tables),
             PostHocDelay = root["postHoc"].IsNone ? null : tables.Of(root["postHoc"]["delay"]),
             Attack = ThreatBuilder.Channel(root["attack"], tables) with { Name = AttackModel.DefaultName },
             Channels = [.. root["channels"].Members.Select(node => ThreatBuilder.Channel(node, tables))],
@@ -79,6 +72,4 @@ internal static class ScenarioBuilder
         RunOnLimit = run["runOnLimit"].As<Duration>(),
         AccrualCap = run["accrualCap"].As<Duration>(),
     };
-
-    private static double Share(Resolved block, string name) => block[name].As<Share>().Value;
 }

@@ -50,6 +50,10 @@ internal static class PeopleDefinition
         {
             Default = Default.Convention("\"none\"", "off: nothing does"),
         },
+        new Key("training", new OptionalShape("none", ReviewDefinition.Training), "how well trained the people are, newcomers among them")
+        {
+            Default = Default.Convention("\"none\"", "off: fully trained"),
+        },
         new Key("assignment", Enums.Assignment,
             "to whom a task goes: pull, to whoever is free first; push, on joining to the person on duty with the fewest tasks, until that duty ends; named, on joining to one person drawn at random. Only that person takes it then, unless he or she may not decide it")
         {
@@ -137,39 +141,6 @@ internal static class PeopleDefinition
             "what happens then: deny ends the request as expired; escalate moves waiting tasks to the next step of their ladder and starts the time again, and expires without one; autoApprove takes silence for consent, a bad rule that is there to be measured")
         {
             Default = Default.Convention("\"deny\"", "the safe one"),
-        });
-
-    public static BlockShape Review { get; } = new(
-        new Key("detectionMaximum", ShareType.Plain,
-            "the share of wrong actions that unlimited time would reveal: detection = maximum × (1 − exp(−time / detectionTime))")
-        {
-            Default = Default.Hypothesis("\"90%\"",
-                "an assumption; with the default times it gives 53 % at high impact, near the 55 to 60 % of inspections (McConnell, 2004)"),
-        },
-        new Key("falseRejection", ShareType.Plain, "probability that a right action is rejected")
-        {
-            Default = Default.Hypothesis("\"3%\"",
-                "an assumption; all rejections of a gate are 2 to 11 % in the event logs of the BPI Challenges 2012 and 2020 (van Dongen)"),
-        },
-        new Key("copyProbability", ShareType.Plain, "probability that a later reviewer of the same request repeats what the first one saw")
-        {
-            Default = Default.Hypothesis("\"20%\"", "an assumption about common causes; vary it from 0% to 50%"),
-        },
-        new Key("escalates", ShareType.Plain, "the share of reviews of what looks right that pass it up to the next step of the factor's ladder; without a step it is decided")
-        {
-            Default = Default.Convention("\"0%\"", "off: whoever reviews decides"),
-        },
-        new Key("asksInformation", ShareType.Plain, "the share of reviews of what looks right that ask for information instead, at most once a task; the review then begins anew")
-        {
-            Default = Default.Convention("\"0%\"", "off: everything is there"),
-        },
-        new Key("informationWait", DistributionShapes.Time, "how long the information takes")
-        {
-            LaysOverDefault = true,
-            Default = Default.Hypothesis("""{"kind": "lognormal", "median": "30m", "cv": 1}""", "an assumption; try 5m to 4h") with
-            {
-                IsHypothesis = context => context.Block.ValueOf<Share>("asksInformation") is { Percent: > 0 },
-            },
         });
 
     public static BlockShape PostHoc { get; } = new(

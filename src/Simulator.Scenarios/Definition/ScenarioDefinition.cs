@@ -44,7 +44,7 @@ internal static class ScenarioDefinition
             Default = Default.Computed("the roles of the gates", "the gates", PeopleDefinition.RolesOfGates),
         },
         new Key("policy", PolicyDefinition.Policy, "which action needs whose approval") { Default = Default.Convention("{}") },
-        new Key("review", PeopleDefinition.Review, "what reviewers can see and how they err") { Default = Default.Convention("{}") },
+        new Key("review", ReviewDefinition.Review, "what reviewers can see and how they err") { Default = Default.Convention("{}") },
         new Key("postHoc", new OptionalShape("none", PeopleDefinition.PostHoc), "the reviews that policy rows ask for after an execution (sampleShare, postHocReviewers); none when nobody does them")
         {
             Default = Default.Convention("\"none\"", "off: what is due afterwards is neither done nor counted"),

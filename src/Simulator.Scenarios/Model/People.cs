@@ -51,6 +51,9 @@ public sealed record Pool(string Name, int Reviewers, Discipline Discipline, int
     /// <summary>What claims them otherwise while on duty; null for nothing.</summary>
     public Distraction? Distraction { get; init; }
 
+    /// <summary>How well trained they are; null for fully trained people whose certificates never run out.</summary>
+    public Training? Training { get; init; }
+
     /// <summary>To whom a task goes. Default: to whoever is free first.</summary>
     public Assignment Assignment { get; init; }
 
@@ -86,22 +89,6 @@ public sealed record PullAway(string Name, Arrivals Arrivals, int People, Distri
 /// <param name="Name">Name of the role.</param>
 /// <param name="TimeFactor">Factor on the class's review time, more than 0.</param>
 public sealed record ReviewRole(string Name, double TimeFactor);
-
-/// <summary>What reviewers can see and how they err.</summary>
-/// <param name="DetectionMaximum">The share of wrong actions that unlimited time would reveal, 0 to 1: detection = maximum × (1 − exp(−time / detection time)).</param>
-/// <param name="FalseRejection">Probability that a right action is rejected, 0 to 1.</param>
-/// <param name="CopyProbability">Probability that a later reviewer of the same request repeats what the first one saw (common cause), 0 to 1.</param>
-public sealed record ReviewModel(double DetectionMaximum, double FalseRejection, double CopyProbability)
-{
-    /// <summary>The share of reviews of what looks right that pass it up to the next step of the ladder, where there is one, 0 to 1. Default: 0.</summary>
-    public double Escalates { get; init; }
-
-    /// <summary>The share of reviews of what looks right that ask for information, at most once a task, 0 to 1. Default: 0.</summary>
-    public double AsksInformation { get; init; }
-
-    /// <summary>How long the information takes, µs; null (the default) while nobody asks.</summary>
-    public Distribution? InformationWait { get; init; }
-}
 
 /// <summary>The seed and the sizes of the synthetic catalogue.</summary>
 /// <param name="Seed">Seed of the catalogue, apart from the run's seed: names stay while runs vary.</param>

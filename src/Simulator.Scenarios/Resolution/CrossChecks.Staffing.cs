@@ -41,7 +41,39 @@ internal sealed partial class CrossChecks
         }
 
         CheckEngagement(pool);
+        CheckTraining(pool);
         CheckDiscipline(pool);
+    }
+
+    private void CheckTraining(Resolved pool)
+    {
+        if (pool.Find("training") is not { IsNone: false } training)
+        {
+            return;
+        }
+
+        if (pool.ValueOf<ulong>("reviewers") < training["newcomers"].As<ulong>())
+        {
+            Add(training["newcomers"], "there are more newcomers than people in the pool", "write no more than the people of the pool");
+        }
+
+        if (training["initial"].As<Share>().Value > training["level"].As<Share>().Value)
+        {
+            Add(training["initial"], "newcomers would be better trained than the others and get worse", "write no more than level");
+        }
+    }
+
+    private void CheckReview()
+    {
+        if (Section("review")?.Find("skipping") is { IsNone: false } skipping && skipping["base"].As<Share>().Value is <= 0 or >= 1)
+        {
+            Add(skipping["base"], "the logit of 0% or 100% is infinite", "write a share between, or \"skipping\": \"none\"");
+        }
+
+        if (Section("review")?.Find("fatigue") is { IsNone: false } fatigue && Section("pools") is { IsValid: true } pools && pools.Members.All(pool => pool["roster"].IsNone))
+        {
+            Add(fatigue, "nobody has a roster: there are no hours on duty and no nights", "give a pool a roster, or leave the fatigue out");
+        }
     }
 
     private void CheckEngagement(Resolved pool)

@@ -24,6 +24,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckWork();
         checks.CheckChanges();
         checks.CheckPools();
+        checks.CheckReview();
         checks.CheckRoles();
         checks.CheckGates();
         checks.CheckContent();

@@ -120,15 +120,13 @@ public sealed partial class Replication
         var info = PlaceOf(id, place);
         var asOfNow = AsOfNow(work);
         task.IsWrong = asOfNow.IsWrong;
-        task.Review = setup.Reviewing.Draw(
-            asOfNow,
-            info.Role,
-            info.Occurrence,
-            speeds[desk.PersonOf(server).Value],
-            pipeline.DecisionOf(id).Obligations.MinimumReview,
-            task.Context,
-            task.IsFirstReview ? null : work.FirstReview,
-            draws);
+        var conditions = ConditionsOf(desk, server, pipeline.DecisionOf(id).Obligations.MinimumReview, task, work);
+        if (!task.WasPlanted)
+        {
+            conditions = Plant(work, info, desk.PersonOf(server), conditions, ref task);
+        }
+
+        task.Review = setup.Reviewing.Draw(asOfNow, info.Role, info.Occurrence, conditions, task.IsFirstReview ? null : work.FirstReview, draws);
         if (task.IsFirstReview)
         {
             work.HasFirstReview = true;
@@ -173,7 +171,8 @@ public sealed partial class Replication
         task.State = TaskState.None;
         Release(ref task);
         desks[pool].NeedsDispatch = needsDispatch = true;
-        score.Reviewed(work, task);
+        Remember(desks[pool].PersonOf(server).Value, task.Review);
+        score.Reviewed(work, task, now - task.Queued);
         score.Left(pool, now);
         var receipt = pipeline.Decide(
             id, place, desks[pool].PersonOf(server), task.Review.Verdict, work.Recommendation.Request.Digest, now);

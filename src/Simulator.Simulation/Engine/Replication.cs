@@ -34,6 +34,8 @@ public sealed partial class Replication
     private readonly DutyStream?[] duties;
     private readonly double[] speeds;
     private readonly double[] visitRates;
+    private readonly int[] streaks;
+    private readonly int[] sinceFound;
     private readonly EventHandle[] engagements;
     private readonly long[] engagementCounts;
     private readonly Scorekeeper score;
@@ -78,6 +80,8 @@ public sealed partial class Replication
         duties = Duties();
         speeds = new double[setup.PoolOfPerson.Length];
         visitRates = new double[speeds.Length];
+        streaks = new int[speeds.Length];
+        sinceFound = new int[speeds.Length];
         engagements = new EventHandle[speeds.Length];
         engagementCounts = new long[speeds.Length];
         score = new Scorekeeper(setup);
@@ -159,6 +163,8 @@ public sealed partial class Replication
         }
 
         Staff.DrawSpeeds(scenario, draws, speeds);
+        Array.Clear(streaks);
+        Array.Clear(sinceFound);
         Staff.DrawVisitRates(scenario, draws, visitRates);
         StartEngagements();
         StartDuties();

@@ -27,6 +27,7 @@ internal sealed partial class ReviewDesk
         isScheduled = new bool[pool.Reviewers];
         isAway = new bool[pool.Reviewers];
         DutyEnds = new Instant[pool.Reviewers];
+        DutyBegan = new Instant[pool.Reviewers];
         IsInOvertime = new bool[pool.Reviewers];
         attends = new bool[pool.Reviewers];
         allowance = new int[pool.Reviewers];
@@ -52,6 +53,9 @@ internal sealed partial class ReviewDesk
 
     /// <summary>When each person's current duty ends; never without a roster.</summary>
     public Instant[] DutyEnds { get; }
+
+    /// <summary>When each person's current duty, or the last one, began.</summary>
+    public Instant[] DutyBegan { get; }
 
     public bool[] IsInOvertime { get; }
 
@@ -121,6 +125,7 @@ internal sealed partial class ReviewDesk
     {
         isScheduled[server] = true;
         DutyEnds[server] = ends;
+        DutyBegan[server] = now;
         return !isAway[server] && GoOnDuty(server, now);
     }
 
@@ -155,6 +160,7 @@ internal sealed partial class ReviewDesk
         Array.Fill(inHand, Nothing);
         Array.Fill(parked, Nothing);
         Array.Fill(DutyEnds, Instant.MaxValue);
+        Array.Fill(DutyBegan, start);
         Array.Clear(IsInOvertime);
         Array.Clear(isScheduled);
         Array.Clear(isAway);

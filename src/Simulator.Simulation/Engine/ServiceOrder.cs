@@ -16,6 +16,8 @@ internal sealed class ServiceOrder
     private readonly WaitingLine[] lines;
     private readonly LinePosition[] cursors;
     private readonly int[] urgencyOfClass;
+    private readonly int[] waitingOfClass;
+    private int[] classOfItem = new int[256];
     private readonly Duration[] serviceLevels;
     private readonly bool isByDeadline;
     private long[] deadlines = new long[256];
@@ -23,6 +25,7 @@ internal sealed class ServiceOrder
     public ServiceOrder(Pool pool, IReadOnlyList<ActionClass> classes)
     {
         isByDeadline = pool.Discipline == Discipline.Deadline;
+        waitingOfClass = new int[classes.Count];
         urgencyOfClass = pool.Discipline switch
         {
             Discipline.Priority => [.. classes.Select(kind => kind.Priority)],
@@ -37,6 +40,9 @@ internal sealed class ServiceOrder
     /// <summary>Tasks that wait.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Tasks of a class that wait.</summary>
+    public int CountOf(int kind) => waitingOfClass[kind];
+
     /// <summary>A task joins behind its equals.</summary>
     /// <param name="item">The task.</param>
     /// <param name="kind">Its class, by position.</param>
@@ -48,9 +54,16 @@ internal sealed class ServiceOrder
 
     public void Remove(WaitingAt at)
     {
+        if (!lines[at.Line].Contains(at.Position))
+        {
+            return;
+        }
+
+        var kind = classOfItem[lines[at.Line].ItemAt(at.Position)];
         if (lines[at.Line].Remove(at.Position))
         {
             Count--;
+            waitingOfClass[kind]--;
         }
     }
 
@@ -97,6 +110,7 @@ internal sealed class ServiceOrder
     public void Clear()
     {
         Count = 0;
+        Array.Clear(waitingOfClass);
         foreach (var line in lines)
         {
             line.Clear();
@@ -108,9 +122,12 @@ internal sealed class ServiceOrder
         if (item >= deadlines.Length)
         {
             Array.Resize(ref deadlines, Math.Max(item + 1, deadlines.Length * 2));
+            Array.Resize(ref classOfItem, deadlines.Length);
         }
 
         deadlines[item] = since.AddSaturating(serviceLevels[kind]).Microseconds;
+        classOfItem[item] = kind;
+        waitingOfClass[kind]++;
         Count++;
         var line = isByDeadline ? kind : 0;
         return new WaitingAt(line, isFirst ? lines[line].EnqueueFirst(item, urgencyOfClass[kind]) : lines[line].EnqueueLast(item, urgencyOfClass[kind]));

@@ -68,6 +68,9 @@ internal struct TaskWork
     /// <summary>When somebody reacts to it.</summary>
     public EventHandle Response;
 
+    /// <summary>Whether it was settled if a planted case precedes the review.</summary>
+    public bool WasPlanted;
+
     /// <summary>Whether it is parked because a distraction claims the reviewer, who still holds it.</summary>
     public bool IsResting;
 

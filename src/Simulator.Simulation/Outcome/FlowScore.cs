@@ -1,3 +1,5 @@
+using Simulator.Governance;
+using Simulator.Operations;
 using Simulator.Scenarios;
 using Simulator.Statistics;
 using Simulator.Time;
@@ -5,7 +7,7 @@ using Simulator.Time;
 namespace Simulator.Simulation;
 
 /// <summary>Counts one flow of root requests; reused for every replication.</summary>
-internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
+internal sealed class FlowScore(Observation observation, Duration? serviceLevel, Duration nominalTime)
 {
     public readonly long[] ByRoute = new long[4];
     public readonly long[] WrongByRoute = new long[4];
@@ -40,6 +42,14 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
     public long StaleCaught;
     public long WrongReviewed;
     public long Detected;
+    public long Suppressed;
+    public long RightReviewed;
+    public long FalselyRejected;
+    public long Approvals;
+    public long NominalInAudit;
+    public long NominalInTruth;
+    public long PlantedShown;
+    public long PlantedDetected;
     public double ExploitableCredentialTime;
     public double WrongActionExposure;
     public long Rerouted;
@@ -63,6 +73,20 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
     {
         ApprovalLatency.RecordNever();
         CountService(Duration.MaxValue);
+    }
+
+    /// <summary>A decision: elapsed time is what an auditor sees, attention is the truth. An approval within a minute of the task's coming is nominal to both eyes of an auditor.</summary>
+    public void Reviewed(in Review review, bool isWrong, Duration available)
+    {
+        var approves = review.Verdict == Verdict.Approve;
+        WrongReviewed += isWrong ? 1 : 0;
+        Detected += isWrong && review.Detected ? 1 : 0;
+        Suppressed += isWrong && review.Detected && approves ? 1 : 0;
+        RightReviewed += isWrong ? 0 : 1;
+        FalselyRejected += !isWrong && review.Verdict == Verdict.Reject ? 1 : 0;
+        Approvals += approves ? 1 : 0;
+        NominalInAudit += approves && (review.Time < nominalTime || available < Duration.FromSeconds(60)) ? 1 : 0;
+        NominalInTruth += approves && review.Attention < nominalTime ? 1 : 0;
     }
 
     private void CountService(Duration latency)
@@ -93,6 +117,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         Executed = StaleEscaped = StaleCaught = 0;
         UnsupervisedAuthority = UnsupervisedAuthorityRerouted = Omission = OmissionRerouted = Oversight = OverseenWeight = WeightedOversight = 0;
         Overseen = Nominal = NominalTruly = 0;
+        Suppressed = RightReviewed = FalselyRejected = Approvals = NominalInAudit = NominalInTruth = PlantedShown = PlantedDetected = 0;
         ExploitableCredentialTime = WrongActionExposure = 0;
         Rerouted = 0;
         ExploitableCredentialTimeRerouted = WrongActionExposureRerouted = 0;
@@ -123,6 +148,14 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel)
         StaleCaught = StaleCaught,
         WrongReviewed = WrongReviewed,
         Detected = Detected,
+        Suppressed = Suppressed,
+        RightReviewed = RightReviewed,
+        FalselyRejected = FalselyRejected,
+        Approvals = Approvals,
+        NominalInAudit = NominalInAudit,
+        NominalInTruth = NominalInTruth,
+        PlantedShown = PlantedShown,
+        PlantedDetected = PlantedDetected,
         ApprovalLatency = ApprovalLatency.Snapshot(),
         DecidedWithin = [.. decidedWithin],
         TimeByStage = [.. TimeByStage],

@@ -160,6 +160,30 @@ public sealed record FlowResult
     /// <summary>Finished reviews in which what was wrong was recognised.</summary>
     public required long Detected { get; init; }
 
+    /// <summary>Finished reviews in which what was wrong was recognised and approved all the same.</summary>
+    public long Suppressed { get; init; }
+
+    /// <summary>Finished reviews of right requests.</summary>
+    public long RightReviewed { get; init; }
+
+    /// <summary>Of those, rejections.</summary>
+    public long FalselyRejected { get; init; }
+
+    /// <summary>Approvals by people.</summary>
+    public long Approvals { get; init; }
+
+    /// <summary>Of those, with less time from start to decision than the class's nominal time, or given within a minute of the task's coming.</summary>
+    public long NominalInAudit { get; init; }
+
+    /// <summary>Of those, with less attention than the class's nominal time.</summary>
+    public long NominalInTruth { get; init; }
+
+    /// <summary>Planted cases shown.</summary>
+    public long PlantedShown { get; init; }
+
+    /// <summary>Planted cases recognised.</summary>
+    public long PlantedDetected { get; init; }
+
     /// <summary>From entering the first gate to the last human decision; never for those that ended otherwise.</summary>
     public required HistogramSnapshot ApprovalLatency { get; init; }
 
@@ -231,6 +255,14 @@ public sealed record FlowResult
             StaleCaught = parts.Sum(part => part.StaleCaught),
             WrongReviewed = parts.Sum(part => part.WrongReviewed),
             Detected = parts.Sum(part => part.Detected),
+            Suppressed = parts.Sum(part => part.Suppressed),
+            RightReviewed = parts.Sum(part => part.RightReviewed),
+            FalselyRejected = parts.Sum(part => part.FalselyRejected),
+            Approvals = parts.Sum(part => part.Approvals),
+            NominalInAudit = parts.Sum(part => part.NominalInAudit),
+            NominalInTruth = parts.Sum(part => part.NominalInTruth),
+            PlantedShown = parts.Sum(part => part.PlantedShown),
+            PlantedDetected = parts.Sum(part => part.PlantedDetected),
             ApprovalLatency = HistogramSnapshot.Merge(parts.Select(part => part.ApprovalLatency)),
             DecidedWithin = [.. Enumerable.Range(0, parts[0].DecidedWithin.Count).Select(index => parts.Sum(part => part.DecidedWithin[index]))],
             TimeByStage = [.. Enumerable.Range(0, Stages.Count).Select(stage => parts.Sum(each => each.TimeByStage[stage]))],

@@ -8,17 +8,6 @@ namespace Simulator.Simulation;
 /// <content>What comes of reviews and executions: what was seen, what escaped, and how long it stays in force.</content>
 internal sealed partial class Scorekeeper
 {
-    /// <summary>A review ended; whether the action was wrong is taken at its start.</summary>
-    public void Reviewed(in Work work, in TaskWork task)
-    {
-        if (work.IsCounted && work.IsRoot && task.IsWrong)
-        {
-            var flow = FlowOf(work);
-            flow.WrongReviewed++;
-            flow.Detected += task.Review.Detected ? 1 : 0;
-        }
-    }
-
     /// <summary>Whether an action that was right when drafted is wrong at an instant.</summary>
     private static bool IsStale(in Work work, Instant at) => !work.Recommendation.IsWrong && at >= work.Changes.StaleAt;
 

@@ -43,7 +43,7 @@ internal sealed partial class Scorekeeper
         nominalTimes = [.. scenario.Classes.Select(NominalTime)];
         chanceOfUse = setup.ChanceOfUse;
         everAttacked = 1 - scenario.Attack.NeverAttacked;
-        flows = [.. scenario.Classes.Select(kind => new FlowScore(scenario.Observation, kind.ServiceLevel))];
+        flows = [.. scenario.Classes.Select(kind => new FlowScore(scenario.Observation, kind.ServiceLevel, Reviewing.NominalTime(kind)))];
         pools = [.. scenario.Pools.Select(pool => new PoolScore(scenario.Run, pool, scenario.Observation))];
         var names = GateResult.NamesOf(scenario.Gates);
         gates = [.. names.Select(_ => new LogLinearHistogram())];
@@ -53,7 +53,7 @@ internal sealed partial class Scorekeeper
         shiftWindows = [.. scenario.Pools.Select(pool => pool.Roster is { } roster ? new ShiftWindows(roster, new WallTimes(roster.Clock)) : null)];
         taskShifts = [.. shiftWindows.Select(windows => Enumerable.Range(0, windows?.Count ?? 1).Select(_ => new LogLinearHistogram()).ToArray())];
         integrals = setup.ChancesOfUse;
-        week = [.. Enumerable.Range(0, WeekSlots.Count).Select(_ => new LogLinearHistogram())];
+        week = [.. Enumerable.Range(0, WeekSlots.Count).Select(_ => new LogLinearHistogram(WeekSlots.SubBits))];
         hours = new WeekHours(scenario);
         incidents = new IncidentScore(scenario.Run.AccrualCap);
         leaks = new IncidentScore(scenario.Run.AccrualCap);
