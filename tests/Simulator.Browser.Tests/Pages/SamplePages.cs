@@ -19,6 +19,9 @@ public enum SamplePage
     /// <summary>The report of a shipped scenario without leaks, really simulated.</summary>
     QueuePressure,
 
+    /// <summary>The report of a shipped scenario with shifts, with the stories of its worst requests and with verdicts of every kind.</summary>
+    JudgedReport,
+
     /// <summary>A comparison that finds a regression.</summary>
     Comparison,
 
@@ -64,6 +67,7 @@ internal static class SamplePages
         SamplePage.Report => await ReportRenderer.RenderAsync(SampleRun.Create()),
         SamplePage.CredentialLeak => await ReportRenderer.RenderAsync(Simulate("credential-leak").Result),
         SamplePage.QueuePressure => await ReportRenderer.RenderAsync(Simulate("queue-pressure").Result),
+        SamplePage.JudgedReport => await JudgedAsync("shift-handoff"),
         SamplePage.Comparison => await ComparisonRenderer.RenderAsync(Compare(SampleComparison.Run(), SampleComparison.Run(meanMinutes: 45, threshold: "90%"))),
         SamplePage.RealComparison => await ComparisonRenderer.RenderAsync(Compare(Simulate("shift-handoff"), Simulate("staffing-gap"))),
         SamplePage.HostileReport => await ReportRenderer.RenderAsync(HostileResult(Hostile.Text)),
@@ -84,6 +88,32 @@ internal static class SamplePages
         var runs = Replicator.Run(new ReplicationSetup(loaded.Scenario!), threads: 2);
         var (result, samples) = RunAssembler.AssembleWithSamples(loaded.Scenario!, runs, "test", string.Empty);
         return new FinishedRun($"results/{name}", result, samples, loaded.Scenario!.ResolvedJson);
+    }
+
+    private static async Task<string> JudgedAsync(string name)
+    {
+        var run = Simulate(name);
+        var budgets = BudgetLoader.Parse("""
+            { "version": 1, "budgets": {
+              "kept": { "metric": "escape_rate", "limit": "<= 99%" },
+              "breached": { "metric": "exploitable_credential_minutes", "where": { "arm": "effect" }, "limit": "<= 1" },
+              "a-name-without-any-place-to-break-it": { "metric": "utilisation", "where": { "pool": "desk" }, "limit": "<= 75%", "severity": "warning" },
+              "open": { "metric": "approval_latency", "agg": "p95", "limit": "<= 1h" } } }
+            """);
+        Assert.Empty(budgets.Errors);
+        var (verdicts, errors) = BudgetJudge.Judge(run, budgets.Budgets!, null);
+        Assert.Empty(errors);
+        var setup = new ReplicationSetup(ScenarioLoader.Parse(run.ScenarioJson, ScenarioOverrides.None).Scenario!);
+        var stories = new StorySet
+        {
+            Scenario = name,
+            RunId = run.Result.Identity.RunId,
+            Seed = setup.Scenario.Run.Seed,
+            Zone = Storyteller.ZoneOf(setup.Scenario),
+            Choice = Storyteller.ChoiceInWords(StoryMeasure.ApprovalLatency, 3),
+            Stories = Storyteller.Worst(setup, StoryMeasure.ApprovalLatency, 3, threads: 2, replications: 2),
+        };
+        return await ReportRenderer.RenderAsync(run.Result, stories: stories, verdicts: verdicts);
     }
 
     private static ComparisonReport Compare(FinishedRun left, FinishedRun right) => RunComparer.Compare(left, right, new ComparisonSettings());
