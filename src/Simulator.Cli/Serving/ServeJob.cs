@@ -80,6 +80,7 @@ internal sealed class ServeJob(Scenario scenario, ServeSettings settings)
             RequestsPerSecond = (double)settings.CallsPerSecond / settings.Compression,
             RequestBurst = 2 * settings.CallsPerSecond,
             FailuresPerSecond = usual.FailuresPerSecond / settings.Compression,
+            FailureBurst = usual.FailuresPerSecond * 10,
             StorageTimeout = new Duration(usual.StorageTimeout.Microseconds * settings.Compression),
             Heartbeat = new Duration(usual.Heartbeat.Microseconds * settings.Compression),
         };

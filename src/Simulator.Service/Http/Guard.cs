@@ -10,7 +10,7 @@ internal sealed class Guard(ServiceConfiguration configuration, EngineHolder eng
 
     private readonly ServiceLimits limits = configuration.Options.Limits;
     private readonly RateGate calls = new(configuration.Options.Clock, configuration.Options.Limits.RequestsPerSecond, configuration.Options.Limits.RequestBurst);
-    private readonly RateGate failures = new(configuration.Options.Clock, configuration.Options.Limits.FailuresPerSecond, configuration.Options.Limits.FailureBurst);
+    private readonly RateGate failures = new(configuration.Options.Clock, configuration.Options.Limits.FailuresPerSecond, configuration.Options.Limits.FailureBurst ?? configuration.Options.Limits.FailuresPerSecond * 10);
 
     /// <summary>A handler behind the guard.</summary>
     /// <param name="roles">Any of these opens it.</param>

@@ -79,8 +79,8 @@ public sealed record ServiceLimits
     /// <summary>Failed authentications a second that one address may make on average. Default: 10.</summary>
     public double FailuresPerSecond { get; init; } = 10;
 
-    /// <summary>Failed authentications that one address may make at once. Default: 100.</summary>
-    public double FailureBurst { get; init; } = 100;
+    /// <summary>Failed authentications that one address may make at once. Default: ten times <see cref="FailuresPerSecond"/>.</summary>
+    public double? FailureBurst { get; init; }
 
     /// <summary>How long a stream of events may be silent before a comment says that it lives. Default: 15 s.</summary>
     public Duration Heartbeat { get; init; } = Duration.FromSeconds(15);
