@@ -147,13 +147,18 @@ public class CommonRandomNumberTests
 
     /// <summary>
     /// Length and verdict of every review that one person did in one go, by request, role and which approval of the role it is; not those
-    /// of requests that were asked about twice.
+    /// of requests that were asked about twice, nor of those that may turn wrong while they wait: when they are looked at depends on the policy.
     /// </summary>
     private static Dictionary<(NodeId Node, string Role, int Approval), (long Length, bool Approved)> UndisturbedReviews(RecordedRun run)
     {
         var reviews = new Dictionary<(NodeId, string, int), (long, bool)>();
-        foreach (var request in run.Requests.Where(request => request.All(entry => entry.Fact.Fact != Fact.ApprovalLapsed)))
+        foreach (var request in run.Requests.Where(request => request.All(entry => entry.Fact.Fact is not (Fact.ApprovalLapsed or Fact.Rechecked))))
         {
+            if (run.Scenario.Classes[request.First().Request.Action.Class.Index].Staleness is not null)
+            {
+                continue;
+            }
+
             var level = run.Scenario.Policy.Table.Evaluate(request.First().Request);
             if (level.Obligations.MinimumReview > Simulator.Time.Duration.Zero || level.Outcome is Outcome.Deny or Outcome.Auto)
             {
