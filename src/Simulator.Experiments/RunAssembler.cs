@@ -46,6 +46,7 @@ public static class RunAssembler
             Headline = Headline.Of(metrics),
             Notes = Notes.Of(scenario, runs, obstacles),
             Obstacles = obstacles,
+            Assumptions = Assumptions.Of(scenario),
             Metrics = metrics,
             Backlog = BacklogFans.Of(scenario, runs),
             TimeToAuthorised = TimesToAuthorised(runs),
