@@ -82,6 +82,9 @@ internal enum SimEventKind : byte
 
     /// <summary>The information that a reviewer asked for arrives; Index: the place.</summary>
     InformationArrives,
+
+    /// <summary>A request that follows another one is drafted; Slot: the plan.</summary>
+    FollowUpDue,
 }
 
 /// <summary>What an event is about.</summary>
