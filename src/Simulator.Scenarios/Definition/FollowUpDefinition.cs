@@ -20,7 +20,7 @@ internal static class FollowUpDefinition
         },
         new Key("wrong", new ShareType("same"), "probability that the new draft is wrong; same for that of the class")
         {
-            Default = Default.Hypothesis("\"same\"", "no effect: nobody learns from a rejection; vary it from a tenth of the class's up to it"),
+            Default = Default.Hypothesis("\"same\"", "no effect: nobody learns from a rejection; a tenth of the class's is as plausible"),
         },
         new Key("limit", new CountType(0, MostAttempts), "how often one request is asked for again at most")
         {
