@@ -37,6 +37,7 @@ internal static class PoolMetrics
                 Where.GovernedArm,
                 pool);
             AddDuties(list, scenario.Pools[index], results, pool);
+            OrderMetrics.AddTo(list, scenario, scenario.Pools[index], [.. results.Select(result => result.Picks)], pool);
         }
     }
 

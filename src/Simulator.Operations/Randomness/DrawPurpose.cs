@@ -204,6 +204,15 @@ public static class DrawPurpose
     /// <summary>Whether such a mismatch is seen; node: the request.</summary>
     public const ushort MismatchSeen = 143;
 
+    /// <summary>Which waiting task is taken at random; node: the pick.</summary>
+    public const ushort RandomPick = 180;
+
+    /// <summary>Whether a reviewer departs from an order that a model proposes; node: the pick.</summary>
+    public const ushort AdviceDeparture = 181;
+
+    /// <summary>The error of a model's score of a task; node: the slot; occurrence: the approval wanted within the role.</summary>
+    public const ushort AdviceNoise = 182;
+
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
     public const ushort AuditSample = 200;
 }

@@ -21,6 +21,8 @@ internal static class PeopleBuilder
         Distraction = EngagementBuilder.Distraction(node["distraction"], tables),
         Training = ReviewBuilder.Training(node["training"]),
         Assignment = node["assignment"].As<Assignment>(),
+        Advisory = OrderBuilder.Advisory(node["advisory"]),
+        PreemptsAtMost = OrderBuilder.PreemptsAtMost(node["preemption"]),
         OnCall = StaffingBuilder.OnCall(node["onCall"], tables),
         PullAways = StaffingBuilder.PullAways(node["pullAways"], tables),
         MinimumStaffing = (int)node["minimumStaffing"].As<ulong>(),

@@ -3,7 +3,7 @@ using Simulator.Time;
 
 namespace Simulator.Scenarios;
 
-/// <summary>The order in which a pool serves its waiting requests; always without preemption.</summary>
+/// <summary>The order in which a pool serves its waiting requests; preemption is a property of the pool.</summary>
 public enum Discipline
 {
     /// <summary>First come, first served.</summary>
@@ -17,6 +17,12 @@ public enum Discipline
 
     /// <summary>The highest cost of delay per minute of review first (the c-mu rule), first come within a class.</summary>
     CostAware,
+
+    /// <summary>A random one of those waiting, drawn anew at every pick (SIRO).</summary>
+    Random,
+
+    /// <summary>As a model proposes it, see <see cref="AdvisoryOrder"/>; people may depart from it.</summary>
+    AiAdvisory,
 }
 
 /// <summary>A pool of reviewers behind one queue.</summary>
@@ -56,6 +62,12 @@ public sealed record Pool(string Name, int Reviewers, Discipline Discipline, int
 
     /// <summary>To whom a task goes. Default: to whoever is free first.</summary>
     public Assignment Assignment { get; init; }
+
+    /// <summary>How the model judges that proposes the order; null unless the discipline is <see cref="Discipline.AiAdvisory"/>.</summary>
+    public AdvisoryOrder? Advisory { get; init; }
+
+    /// <summary>Tasks of this priority or a more urgent one, a smaller number, interrupt less urgent reviews when nobody is free; null (the default) for none.</summary>
+    public int? PreemptsAtMost { get; init; }
 
     /// <summary>What happens to work in hand at the end of a duty; needed with a roster, null without one.</summary>
     public HandoffPlan? Handoff { get; init; }

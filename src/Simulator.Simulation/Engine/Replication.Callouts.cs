@@ -110,7 +110,7 @@ public sealed partial class Replication
 
     private bool IsWorthACall(ReviewDesk desk, int priorityAtMost)
     {
-        desk.Line.Rewind();
+        desk.Line.Rewind(now);
         while (desk.Line.TryNext(out var item, out _))
         {
             if (KindOf(works[ReviewDesk.TaskOf(item).Slot]).Priority <= priorityAtMost)

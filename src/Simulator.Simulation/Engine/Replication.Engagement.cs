@@ -227,7 +227,7 @@ public sealed partial class Replication
             return;
         }
 
-        desk.Line.Rewind();
+        desk.Line.Rewind(now);
         while (desk.Line.TryNext(out var item, out _))
         {
             var (slot, place) = ReviewDesk.TaskOf(item);

@@ -22,6 +22,11 @@ public sealed partial class Replication
             HandOff(pool, desk);
             ResumeParked(pool, desk);
             Dispatch(pool, desk);
+            if (desk.Pool.PreemptsAtMost is { } priorityAtMost)
+            {
+                Preempt(pool, desk, priorityAtMost);
+            }
+
             desk.EndVisits(now);
             CallOrRelease(pool, desk);
         }
@@ -30,7 +35,7 @@ public sealed partial class Replication
     /// <summary>Gives waiting tasks, in order of service, to the longest idle reviewer who may decide them.</summary>
     private void Dispatch(int pool, ReviewDesk desk)
     {
-        desk.Line.Rewind();
+        desk.Line.Rewind(now);
         while (desk.FirstFree >= 0 && desk.Line.TryNext(out var item, out var at))
         {
             var (slot, place) = ReviewDesk.TaskOf(item);
@@ -54,6 +59,7 @@ public sealed partial class Replication
                 {
                     desk.Line.Remove(at);
                     desk.Take(server, item);
+                    Picked(pool, desk, id, place, server);
                     BeginReview(pool, desk, id, place, server);
                     break;
                 }

@@ -70,7 +70,7 @@ public sealed partial class Replication
         limit = run.AfterHorizon == AfterHorizon.Cut ? horizon : horizon.AddSaturating(run.RunOnLimit);
         pipeline = new GovernancePipeline(scenario.Gates, setup.Credentials, setup.PoolOfPerson, setup.Changing.IsOn && policy.Settings.Rechecks);
         desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(
-            pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, scenario.Classes)))];
+            pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, Staff.FirstReviewer(scenario, index), scenario.Classes)))];
         pullAways = [.. PullAwayStreams()];
         arrivals = [.. scenario.Classes.Select((kind, index) => kind.Arrivals is { } process
             ? new ArrivalStream(process, start, setup.ClassSources[index], Nodes.Request)
@@ -160,6 +160,7 @@ public sealed partial class Replication
         foreach (var desk in desks)
         {
             desk.Clear(start);
+            desk.Line.Restart(draws);
         }
 
         Staff.DrawSpeeds(scenario, draws, speeds);

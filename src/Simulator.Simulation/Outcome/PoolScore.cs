@@ -24,8 +24,12 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
     private int nextObserved;
     private Instant nextObservedAt;
 
+    /// <summary>In which order tasks are taken.</summary>
+    public PickScore Picks { get; } = new();
+
     public void Clear()
     {
+        Picks.Clear();
         waiting.Clear();
         var from = (run.Start + run.WarmUp).Microseconds;
         var to = (run.Start + run.Horizon).Microseconds;
@@ -103,6 +107,7 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
             WaitedWithin = [.. within],
             BacklogAt = [.. backlogAt],
             OnDutyAt = [.. onDutyAt],
+            Picks = Picks.Snapshot(),
             ObservedBacklog = [.. observedBacklog],
         };
     }

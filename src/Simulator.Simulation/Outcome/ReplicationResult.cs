@@ -1,5 +1,6 @@
 using Simulator.Scenarios;
 using Simulator.Statistics;
+using Simulator.Time;
 
 namespace Simulator.Simulation;
 
@@ -308,6 +309,9 @@ public sealed record PoolResult
 
     /// <summary>Of those waits, how many were no longer than each observed time, counted exactly.</summary>
     public required IReadOnlyList<long> WaitedWithin { get; init; }
+
+    /// <summary>In which order tasks were taken.</summary>
+    public PickResult Picks { get; init; } = new(0, 0, 0, 0, Duration.Zero);
 
     /// <summary>Backlog at the observed instants.</summary>
     public required IReadOnlyList<int> ObservedBacklog { get; init; }
