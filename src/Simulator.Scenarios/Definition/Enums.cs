@@ -62,6 +62,8 @@ internal static class Enums
         ("deadline", Scenarios.Discipline.Deadline), ("costAware", Scenarios.Discipline.CostAware),
         ("random", Scenarios.Discipline.Random), ("aiAdvisory", Scenarios.Discipline.AiAdvisory));
 
+    public static EnumType OnLapse { get; } = new(("ineligible", Scenarios.OnLapse.Ineligible), ("fallBack", Scenarios.OnLapse.FallBack));
+
     public static EnumType Assignment { get; } = new(
         ("pull", Scenarios.Assignment.Pull), ("push", Scenarios.Assignment.Push), ("named", Scenarios.Assignment.Named));
 

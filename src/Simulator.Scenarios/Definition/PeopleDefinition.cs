@@ -54,6 +54,10 @@ internal static class PeopleDefinition
         {
             Default = Default.Convention("\"none\"", "off: fully trained"),
         },
+        CertificationDefinition.Concurrency,
+        CertificationDefinition.SwitchingCost,
+        CertificationDefinition.Certification,
+        CertificationDefinition.Authority,
         new Key("assignment", Enums.Assignment,
             "to whom a task goes: pull, to whoever is free first; push, on joining to the person on duty with the fewest tasks, until that duty ends; named, on joining to one person drawn at random. Only that person takes it then, unless he or she may not decide it")
         {

@@ -63,6 +63,18 @@ public sealed record Pool(string Name, int Reviewers, Discipline Discipline, int
     /// <summary>To whom a task goes. Default: to whoever is free first.</summary>
     public Assignment Assignment { get; init; }
 
+    /// <summary>How many reviews one person has in hand at once, 1 to 20. Default: 1.</summary>
+    public int Concurrency { get; init; } = 1;
+
+    /// <summary>A review takes 1 + this × (other reviews in the person's hands when it begins) times as long, 0 or more. Default: 0.</summary>
+    public double SwitchingCost { get; init; }
+
+    /// <summary>Certificates of its people; null (the default) for certificates that never run out.</summary>
+    public Certification? Certification { get; init; }
+
+    /// <summary>How probably somebody of the pool who recognised a wrong action also rejects it, a distribution on 0 to 1 over people; null (the default) for <see cref="ReviewModel.ChallengeProbability"/>, alike for all.</summary>
+    public Distribution? Authority { get; init; }
+
     /// <summary>How the model judges that proposes the order; null unless the discipline is <see cref="Discipline.AiAdvisory"/>.</summary>
     public AdvisoryOrder? Advisory { get; init; }
 

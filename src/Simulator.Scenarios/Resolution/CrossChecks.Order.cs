@@ -3,6 +3,31 @@ namespace Simulator.Scenarios;
 /// <content>Checks of the order of service.</content>
 internal sealed partial class CrossChecks
 {
+    /// <summary>Whose hands are full is told for each of several reviews at once; whom a task belongs to, and who is absent, only for people.</summary>
+    private void CheckConcurrency(Resolved pool)
+    {
+        if (pool.ValueOf<ulong>("concurrency") is not { } concurrency || pool.Find("concurrency") is not { } key)
+        {
+            return;
+        }
+
+        if (concurrency == 1)
+        {
+            if (pool.ValueOf<double>("switchingCost") > 0)
+            {
+                Add(pool["switchingCost"], "nobody has more than one review in hand: there is nothing to switch between", "write a concurrency of 2 or more, or leave the switchingCost out");
+            }
+
+            return;
+        }
+
+        var engaged = pool.Find("visits") is { IsNone: false } ? "visits" : pool.Find("distraction") is { IsNone: false } ? "distraction" : null;
+        if (engaged is not null || pool.ValueOf<Assignment>("assignment") is Assignment.Push or Assignment.Named)
+        {
+            Add(key, $"several reviews at once are for people who work on the queue all their duty and take what comes first, not with {engaged ?? "an assignment to persons"}", $"write 1, or leave the {engaged ?? "assignment"} out");
+        }
+    }
+
     private void CheckOrder(Resolved pool)
     {
         if (pool.ValueOf<Discipline>("discipline") is { } discipline && pool.Find("advisory") is { } advisory)
@@ -17,6 +42,7 @@ internal sealed partial class CrossChecks
             }
         }
 
+        CheckConcurrency(pool);
         if (pool.Find("preemption") is { IsNone: false } preemption && Section("classes") is { IsValid: true } classes &&
             !classes.Members.Any(one => one["priority"].As<ulong>() > preemption["priorityAtMost"].As<ulong>()))
         {

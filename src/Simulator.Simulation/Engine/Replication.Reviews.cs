@@ -67,11 +67,17 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>Whether a task may go to a person: it has no other addressee, or one who may not decide it any more.</summary>
+    /// <summary>Whether a task may go to a person: a valid certificate, and no other addressee but one who may not decide it any more.</summary>
     private bool IsFor(ReviewDesk desk, int server, RequestId id, int place)
     {
         ref var task = ref works[id.Slot].Tasks[place];
-        if (task.Addressee > 0 && task.Addressee != server + 1 && !pipeline.MayDecide(id, place, desk.PersonOf(task.Addressee - 1)))
+        if (IsBarred(desk, server))
+        {
+            return false;
+        }
+
+        if (task.Addressee > 0 && task.Addressee != server + 1
+            && (IsBarred(desk, task.Addressee - 1) || !pipeline.MayDecide(id, place, desk.PersonOf(task.Addressee - 1))))
         {
             SetAddressee(ref task, 0);
         }

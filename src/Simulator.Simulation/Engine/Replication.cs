@@ -34,6 +34,9 @@ public sealed partial class Replication
     private readonly DutyStream?[] duties;
     private readonly double[] speeds;
     private readonly double[] visitRates;
+    private readonly double[] authorities;
+    private readonly bool[] hasLapsed;
+    private readonly int[] lapses;
     private readonly int[] streaks;
     private readonly int[] sinceFound;
     private readonly EventHandle[] engagements;
@@ -80,6 +83,9 @@ public sealed partial class Replication
         duties = Duties();
         speeds = new double[setup.PoolOfPerson.Length];
         visitRates = new double[speeds.Length];
+        authorities = new double[speeds.Length];
+        hasLapsed = new bool[speeds.Length];
+        lapses = new int[speeds.Length];
         streaks = new int[speeds.Length];
         sinceFound = new int[speeds.Length];
         engagements = new EventHandle[speeds.Length];
@@ -137,7 +143,7 @@ public sealed partial class Replication
             var desk = desks[pool];
             var server = desk.ServerOf(new PersonId(person));
             streams[person] = desk.Pool.Roster is { } roster && server < desk.FirstOnCall
-                ? new DutyStream(roster, new PersonId(person), server, start, limit, times[pool])
+                ? new DutyStream(roster, new PersonId(person), desk.SeatOf(server), start, limit, times[pool])
                 : null;
         }
 
@@ -164,6 +170,8 @@ public sealed partial class Replication
         }
 
         Staff.DrawSpeeds(scenario, draws, speeds);
+        Staff.DrawAuthorities(scenario, draws, authorities);
+        StartCertificates();
         Array.Clear(streaks);
         Array.Clear(sinceFound);
         Staff.DrawVisitRates(scenario, draws, visitRates);

@@ -82,6 +82,12 @@ internal enum SimEventKind : byte
 
     /// <summary>The information that a reviewer asked for arrives; Index: the place.</summary>
     InformationArrives,
+
+    /// <summary>A person's certificate runs out; Slot: the person.</summary>
+    CertificateLapses,
+
+    /// <summary>A person is certified again; Slot: the person.</summary>
+    CertificateRenewed,
 }
 
 /// <summary>What an event is about.</summary>

@@ -25,6 +25,9 @@ internal sealed partial class Scorekeeper
         }
     }
 
+    /// <summary>Certificates of a pool's people ran out or were renewed.</summary>
+    public void Lapsed(int pool, Instant now, int difference) => pools[pool].Lapsed(now, difference);
+
     private void UrgentWaited(int pool, in Work work, Duration length)
     {
         if (KindOf(work).Priority == MostUrgent)
