@@ -100,6 +100,9 @@ public enum Fact : byte
 
     /// <summary>The information is there; the task waits again. Detail: the place in the gate.</summary>
     InformationReceived = 32,
+
+    /// <summary>A person took a task from a queue whose order a model proposes. Detail: see <see cref="Advice.ToDetail"/>.</summary>
+    OrderAdvised = 60,
 }
 
 /// <summary>One fact about one request.</summary>

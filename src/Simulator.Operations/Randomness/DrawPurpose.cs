@@ -210,6 +210,24 @@ public static class DrawPurpose
     /// <summary>How long that takes; node and occurrence as above.</summary>
     public const ushort ResubmissionDelay = 171;
 
+    /// <summary>Which waiting task is taken at random; node: the pick.</summary>
+    public const ushort RandomPick = 180;
+
+    /// <summary>Whether a reviewer departs from an order that a model proposes; node: the pick.</summary>
+    public const ushort AdviceDeparture = 181;
+
+    /// <summary>The error of a model's score of a task; node: the slot; occurrence: the approval wanted within the role.</summary>
+    public const ushort AdviceNoise = 182;
+
+    /// <summary>A person's own probability of challenging what was recognised as wrong; node: the person.</summary>
+    public const ushort PersonalAuthority = 183;
+
+    /// <summary>When a person's first certificate runs out; node: the person.</summary>
+    public const ushort FirstLapse = 184;
+
+    /// <summary>How long it takes until a person is certified again; node: the person; occurrence: how often the certificate ran out before.</summary>
+    public const ushort CertificateRenewal = 185;
+
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
     public const ushort AuditSample = 200;
 }

@@ -97,6 +97,12 @@ public sealed partial class Replication
             case SimEventKind.ResponseDue:
                 Respond(e.Slot, e.Index);
                 break;
+            case SimEventKind.CertificateLapses:
+                CertificateLapses(e.Slot);
+                break;
+            case SimEventKind.CertificateRenewed:
+                CertificateRenewed(e.Slot);
+                break;
             case SimEventKind.DutyStarts:
                 StartDuty(e.Slot);
                 break;

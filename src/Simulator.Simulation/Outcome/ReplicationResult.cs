@@ -1,5 +1,6 @@
 using Simulator.Scenarios;
 using Simulator.Statistics;
+using Simulator.Time;
 
 namespace Simulator.Simulation;
 
@@ -291,13 +292,13 @@ public sealed record PoolResult
     /// <summary>Time at each backlog level (waiting and in review).</summary>
     public required LevelTimes Backlog { get; init; }
 
-    /// <summary>Time at each number of reviewers who are busy on duty.</summary>
+    /// <summary>Time at each number of reviews in progress on duty.</summary>
     public required LevelTimes Busy { get; init; }
 
     /// <summary>Time at each number of reviewers who work beyond their duty.</summary>
     public required LevelTimes Overtime { get; init; }
 
-    /// <summary>Time at each number of reviewers on duty.</summary>
+    /// <summary>Time at each number of places on duty: reviewers × the reviews that one has in hand at once.</summary>
     public required LevelTimes OnDuty { get; init; }
 
     /// <summary>Time at each number of tasks that were dropped in a handoff and not noticed yet.</summary>
@@ -311,6 +312,12 @@ public sealed record PoolResult
 
     /// <summary>Of those waits, how many were no longer than each observed time, counted exactly.</summary>
     public required IReadOnlyList<long> WaitedWithin { get; init; }
+
+    /// <summary>People whose certificate had run out, on the mean over the counted time, on duty or not.</summary>
+    public double LapsedPeople { get; init; }
+
+    /// <summary>In which order tasks were taken.</summary>
+    public PickResult Picks { get; init; } = new(0, 0, 0, 0, Duration.Zero);
 
     /// <summary>Backlog at the observed instants.</summary>
     public required IReadOnlyList<int> ObservedBacklog { get; init; }

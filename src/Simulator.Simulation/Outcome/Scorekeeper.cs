@@ -247,6 +247,7 @@ internal sealed partial class Scorekeeper
         if (work.IsCounted)
         {
             pools[pool].Waited(length);
+            UrgentWaited(pool, work, length);
         }
     }
 
