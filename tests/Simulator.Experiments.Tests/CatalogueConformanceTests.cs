@@ -21,6 +21,7 @@ public sealed class CatalogueConformanceTests
             "serviceLevel": "24m",
             "staleness": { "after": "20m" },
             "resubmission": {},
+            "next": { "item": { "probability": "50%", "scope": "outside" } },
             "content": { "mayExecute": false, "overreach": "10%", "deviation": "10%", "intentMismatch": "10%" }
           } }
         }

@@ -210,6 +210,18 @@ public static class DrawPurpose
     /// <summary>How long that takes; node and occurrence as above.</summary>
     public const ushort ResubmissionDelay = 171;
 
+    /// <summary>What comes after a step of a chain; node: the chain; occurrence: the step.</summary>
+    public const ushort NextStep = 174;
+
+    /// <summary>How long that takes; node and occurrence as above.</summary>
+    public const ushort StepDelay = 175;
+
+    /// <summary>Whether a chain is wrong as a whole; node: the chain.</summary>
+    public const ushort CompositeWrong = 176;
+
+    /// <summary>Whether the next step is asked for before a step is executed; node: the chain; occurrence: the step.</summary>
+    public const ushort EarlyStep = 177;
+
     /// <summary>Which waiting task is taken at random; node: the pick.</summary>
     public const ushort RandomPick = 180;
 

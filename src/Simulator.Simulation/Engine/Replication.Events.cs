@@ -141,7 +141,9 @@ public sealed partial class Replication
             recommendation = recommendation with { Request = Seen(recommendation.Request, signs) };
         }
 
-        Enter(recommendation, incident, isCounted, Found(node, kind, incident < 0, isCounted));
+        var lineage = Found(node, kind, incident < 0, isCounted);
+        recommendation = lineage.Chain == 0 ? recommendation : recommendation with { Request = WithChain(recommendation.Request, lineage) };
+        Enter(recommendation, incident, isCounted, lineage);
     }
 
     private void Enter(in Recommendation recommendation, int incident, bool isCounted, in Lineage lineage)
@@ -174,6 +176,11 @@ public sealed partial class Replication
             openItems += lineage.IsFollowUp ? 0 : 1;
             score.Drafted(work);
         }
+
+        if (lineage.Chain > 0)
+        {
+            StepAsked(ref work);
+        }
     }
 
     /// <summary>What the simulation itself does about a fact.</summary>
@@ -201,6 +208,7 @@ public sealed partial class Replication
                 ForgetPatience(ref work);
                 break;
             case Fact.Closed:
+                LeaveChain(work.Lineage.Chain);
                 if (work.IsRoot && Leave(work.Lineage.Family) && work.IsCounted)
                 {
                     openItems--;

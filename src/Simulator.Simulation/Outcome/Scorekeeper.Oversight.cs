@@ -72,7 +72,7 @@ internal sealed partial class Scorekeeper
 
     private void Omit(Duration delay, bool isStale, in Work work)
     {
-        if (!work.Recommendation.IsWrong && !isStale)
+        if (!work.Recommendation.IsWrong && !isStale && !work.Lineage.IsOfWrongChain)
         {
             Omit(delay, work.Recommendation.Request.Action.Class, work.Lineage);
         }
