@@ -82,6 +82,12 @@ internal enum SimEventKind : byte
 
     /// <summary>The information that a reviewer asked for arrives; Index: the place.</summary>
     InformationArrives,
+
+    /// <summary>Somebody who waited too long breaks the glass.</summary>
+    OverrideDue,
+
+    /// <summary>Somebody reviews an override.</summary>
+    OverrideReviewed,
 }
 
 /// <summary>What an event is about.</summary>
