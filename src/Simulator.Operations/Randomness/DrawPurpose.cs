@@ -204,6 +204,21 @@ public static class DrawPurpose
     /// <summary>Whether such a mismatch is seen; node: the request.</summary>
     public const ushort MismatchSeen = 143;
 
+    /// <summary>The threshold on the hazard of an override, exponential of mean 1; node: the request.</summary>
+    public const ushort OverrideThreshold = 150;
+
+    /// <summary>Whether an override goes dark; node: the request.</summary>
+    public const ushort OverrideUnlogged = 151;
+
+    /// <summary>Whether the record of an override names no reason; node: the request.</summary>
+    public const ushort OverrideReason = 152;
+
+    /// <summary>Time to the review of an override; node: the request.</summary>
+    public const ushort OverrideReviewDelay = 153;
+
+    /// <summary>Who reviews an override; node: the request.</summary>
+    public const ushort OverrideReviewer = 154;
+
     /// <summary>Whether a rejected request is asked for again; node: the first attempt; occurrence: how often it was resubmitted before.</summary>
     public const ushort Resubmission = 170;
 

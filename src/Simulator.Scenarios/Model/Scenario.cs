@@ -40,6 +40,9 @@ public sealed record Scenario
     /// <summary>How long a review after an execution takes to be done, µs; null (the default) when nobody does any.</summary>
     public Statistics.Distribution? PostHocDelay { get; init; }
 
+    /// <summary>Emergency overrides; null (the default) when nobody can override anything.</summary>
+    public BreakGlass? BreakGlass { get; init; }
+
     /// <summary>The attacker.</summary>
     public required AttackModel Attack { get; init; }
 

@@ -16,6 +16,8 @@ public sealed partial class Replication
         Fact.TurnedAway,
         Fact.DigestMismatch,
         Fact.Authorised,
+        Fact.GateEntered,
+        Fact.Overridden,
         Fact.Executed,
         Fact.Closed);
 
@@ -72,6 +74,12 @@ public sealed partial class Replication
                 break;
             case SimEventKind.TaskSeen:
                 Show(e.Slot, e.Index, ref works[e.Slot]);
+                break;
+            case SimEventKind.OverrideDue:
+                Override(id);
+                break;
+            case SimEventKind.OverrideReviewed:
+                ReviewOverride(id);
                 break;
             case SimEventKind.EscalationDue:
                 pipeline.Escalate(id, e.Index, now);
@@ -204,7 +212,10 @@ public sealed partial class Replication
                 }
 
                 break;
-            case Fact.Authorised:
+            case Fact.GateEntered:
+                AwaitOverride(fact.Request, ref work);
+                break;
+            case Fact.Authorised or Fact.Overridden:
                 ForgetPatience(ref work);
                 break;
             case Fact.Closed:
@@ -223,6 +234,8 @@ public sealed partial class Replication
     {
         calendar.Cancel(work.PatienceEnd);
         work.PatienceEnd = default;
+        calendar.Cancel(work.OverrideDue);
+        work.OverrideDue = default;
     }
 
     private void Schedule(Instant at, byte order, SimEventKind kind, RequestId id, int index = 0) =>

@@ -72,7 +72,11 @@ public sealed partial class Replication
         countFrom = start + run.WarmUp;
         horizon = start + run.Horizon;
         limit = run.AfterHorizon == AfterHorizon.Cut ? horizon : horizon.AddSaturating(run.RunOnLimit);
-        pipeline = new GovernancePipeline(scenario.Gates, setup.Credentials, setup.PoolOfPerson, (setup.Changing.IsOn || setup.Chaining.HasDisorder) && policy.Settings.Rechecks);
+        pipeline = new GovernancePipeline(
+            scenario.Gates, setup.Credentials, setup.PoolOfPerson, (setup.Changing.IsOn || setup.Chaining.HasDisorder) && policy.Settings.Rechecks)
+        {
+            Overrides = scenario.BreakGlass?.Terms,
+        };
         desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(
             pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, Staff.FirstReviewer(scenario, index), scenario.Classes)))];
         pullAways = [.. PullAwayStreams()];

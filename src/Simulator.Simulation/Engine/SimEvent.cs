@@ -91,6 +91,12 @@ internal enum SimEventKind : byte
 
     /// <summary>A person is certified again; Slot: the person.</summary>
     CertificateRenewed,
+
+    /// <summary>Somebody who waited too long breaks the glass.</summary>
+    OverrideDue,
+
+    /// <summary>Somebody reviews an override.</summary>
+    OverrideReviewed,
 }
 
 /// <summary>What an event is about.</summary>
