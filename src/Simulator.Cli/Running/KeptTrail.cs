@@ -36,6 +36,11 @@ internal static class KeptTrail
 
         public string NameOfClass(ClassId kind) => scenario.Classes[kind.Index].Name;
 
+        public TrailWorkflow? WorkflowOfClass(ClassId kind) => scenario.Classes[kind.Index].Workflow is >= 0 and var index
+            && scenario.Workflows[index] is var workflow
+            ? new TrailWorkflow(workflow.Name, workflow.Process, workflow.Owner)
+            : null;
+
         public string NameOfService(int service) => catalogue.Services[service];
 
         public string NameOfPool(int pool) => scenario.Pools[pool].Name;

@@ -204,6 +204,9 @@ public static class DrawPurpose
     /// <summary>Whether such a mismatch is seen; node: the request.</summary>
     public const ushort MismatchSeen = 143;
 
+    /// <summary>Whether the owner of a workflow cannot be named; node: the request.</summary>
+    public const ushort OwnerMissing = 160;
+
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
     public const ushort AuditSample = 200;
 }

@@ -17,7 +17,7 @@ internal static class ScenarioBuilder
     {
         var tables = new CompiledDistributions();
         var pools = root["pools"].Members.Select(node => PeopleBuilder.Pool(node, tables)).ToArray();
-        var classes = root["classes"].Members.Select(node => ClassBuilder.Build(node, tables)).ToArray();
+        var classes = root["classes"].Members.Select(node => ClassBuilder.Build(node, tables) with { Workflow = WorkflowBuilder.IndexOf(node, root["workflows"]) }).ToArray();
         var catalogue = root["catalogue"];
         return new Scenario
         {
@@ -25,6 +25,7 @@ internal static class ScenarioBuilder
             Title = root["title"].As<string>(),
             Description = root["description"].As<string>(),
             Run = Run(root["run"]),
+            Workflows = WorkflowBuilder.Build(root["workflows"]),
             Classes = classes,
             Pools = pools,
             Gates = PeopleBuilder.Gates(root["gates"], root["pools"]),

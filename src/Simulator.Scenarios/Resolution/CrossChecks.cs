@@ -28,6 +28,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckRoles();
         checks.CheckGates();
         checks.CheckContent();
+        checks.CheckWorkflows();
         checks.CheckIncidents();
         checks.CheckLeaks();
         checks.CheckPolicy();

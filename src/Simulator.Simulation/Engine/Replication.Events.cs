@@ -119,6 +119,7 @@ public sealed partial class Replication
         if (work.Evaluations == 1)
         {
             score.Routed(ref work, decision.Outcome);
+            score.Directed(work, decision);
         }
 
         pipeline.Resolve(id, decision, now);

@@ -151,6 +151,12 @@ public sealed record FlowResult
     /// <summary>What was asked for against the rules: for each <see cref="Trespass"/> in order, counts in the order of <see cref="TrespassEnd"/>.</summary>
     public required IReadOnlyList<long> Trespasses { get; init; }
 
+    /// <summary>The ways in which they were first decided, one bit each.</summary>
+    internal ulong ControlPaths { get; init; }
+
+    /// <summary>In how many ways they were first decided: a way is a route together with whose people are asked.</summary>
+    public int ControlPathCount => Simulation.ControlPaths.CountOf(ControlPaths);
+
     /// <summary>How many requests trespassed in one way and came that far.</summary>
     public long Trespassed(Trespass kind, TrespassEnd end) => Trespasses[Simulation.Trespasses.IndexOf(kind, end)];
 
@@ -268,6 +274,7 @@ public sealed record FlowResult
             TimeByStage = [.. Enumerable.Range(0, Stages.Count).Select(stage => parts.Sum(each => each.TimeByStage[stage]))],
             ServicePromised = parts.Sum(part => part.ServicePromised),
             ServiceKept = parts.Sum(part => part.ServiceKept),
+            ControlPaths = parts.Aggregate(0UL, (all, part) => all | part.ControlPaths),
             Trespasses = [.. Enumerable.Range(0, parts[0].Trespasses.Count).Select(index => parts.Sum(part => part.Trespasses[index]))],
             LatencyByPart = [.. Enumerable.Range(0, LatencyParts.Count).Select(part => parts.Sum(each => each.LatencyByPart[part]))],
             TimeToAuthorisedAuto = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedAuto)),

@@ -31,6 +31,7 @@ internal sealed partial class Scorekeeper
     {
         flow.TimeToExecuted.Record((fact.At - work.Drafted).Microseconds);
         flow.Trespasses.Add(work.Recommendation, TrespassEnd.Executed);
+        flow.Trespasses[Trespasses.IndexOf(Trespass.BeyondLabel, TrespassEnd.Executed)] += IsBeyondLabel(work) ? 1 : 0;
         for (var stage = 0; stage < Stages.Count; stage++)
         {
             flow.TimeByStage[stage] += work.StageTimes[stage];

@@ -27,6 +27,9 @@ public enum TrailRule
     /// <summary>Who approves is a person, and not the one on whose behalf the work runs.</summary>
     I07 = 7,
 
+    /// <summary>Somebody answers for what was executed: its workflow has a control owner and a process.</summary>
+    I08 = 8,
+
     /// <summary>
     /// A write that cannot be undone is executed only with a person's approval of it, or of the playbook it follows in an emergency. Reads
     /// change nothing that could be undone.

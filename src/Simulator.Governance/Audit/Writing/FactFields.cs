@@ -99,11 +99,23 @@ internal sealed class FactFields(
     private void WriteSubmitted(Utf8JsonWriter json, in ActionRequest request)
     {
         json.WriteString(TrailFields.Class, names.NameOfClass(request.Action.Class));
+        WriteWorkflow(json, request);
         json.WriteString(TrailFields.Origin, EnumText<Origin>.Of(request.Subject.Origin));
         WritePerson(json, TrailFields.RunOwner, request.Subject.RunOwner);
         WriteInputs(json, request);
         json.WriteString(TrailFields.Service, names.NameOfService(request.Resource.Service));
         WriteDigest(json, request.Digest);
+    }
+
+    /// <summary>Writes who answers for the request, as it was found when the request came; nothing for a class without a workflow.</summary>
+    private void WriteWorkflow(Utf8JsonWriter json, in ActionRequest request)
+    {
+        if (names.WorkflowOfClass(request.Action.Class) is { } workflow)
+        {
+            json.WriteString(TrailFields.Workflow, workflow.Name);
+            json.WriteString(TrailFields.Process, workflow.Process);
+            json.WriteString(TrailFields.ControlOwner, request.Signs.HasFlag(Signs.OwnerMissing) ? null : workflow.ControlOwner);
+        }
     }
 
     /// <summary>Everything the rows of a policy can look at.</summary>
