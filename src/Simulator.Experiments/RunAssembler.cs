@@ -35,6 +35,7 @@ public static class RunAssembler
         TrespassMetrics.AddTo(list, scenario, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
+        WideningMetrics.AddTo(list, scenario, runs);
         WorkflowMetrics.AddTo(list, scenario, runs);
         ClassMetrics.AddTo(list, scenario, runs);
         var order = MetricCatalogue.All.Select((metric, index) => (metric.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index);

@@ -44,7 +44,7 @@ public sealed class CatalogueConformanceTests
     [Fact]
     public void Every_metric_is_given_by_some_run_in_every_arm_and_dimension_it_names()
     {
-        var all = Shipped.SelectMany(name => Samples(Lab.Shipped(name, "run.replications=2"))).Concat(SamplesOfObserved()).ToList();
+        var all = Shipped.SelectMany(name => Samples(Lab.Shipped(name, "run.replications=2"))).Concat(SamplesOfObserved()).Concat(SamplesUnderPressure()).ToList();
         foreach (var metric in MetricCatalogue.All)
         {
             var given = all.Where(series => series.Metric == metric.Id).ToList();
@@ -74,6 +74,11 @@ public sealed class CatalogueConformanceTests
             Assert.True(series is not (ValueSeries or RatioSeries or CountSeries) || metric.Aggregates.Contains(series.Offers), $"{metric.Id} offers {series.Offers}");
         }
     }
+
+    /// <summary>A policy that a long backlog changes.</summary>
+    private static IReadOnlyList<MetricSeries> SamplesUnderPressure() => Samples(Lab.Over(
+        """{ "policy": { "profile": "risk_tiered", "widening": { "author": "Head of operations" } }, "gates": { "approval": { "levels": ["single", "dual"] } } }""",
+        "policy.checks=off", "run.replications=2"));
 
     private static IReadOnlyList<MetricSeries> SamplesOfObserved() => Samples(Lab.Extending("mm5", Observed));
 

@@ -23,8 +23,9 @@ internal static class KeptTrail
             scenario.Gates,
             setup.Credentials,
             new CatalogueNames(scenario),
-            Staff.PoolOfPerson(scenario));
-        new Replication(setup, Arm.Governed).Run(header.Replication, writer.Write, cancellation);
+            Staff.PoolOfPerson(scenario),
+            scenario.Policy.Widening is { } widening ? [new PolicyVariant(widening.Table, widening.Author)] : []);
+        new Replication(setup, Arm.Governed) { PolicyChanges = change => writer.Write(change, default) }.Run(header.Replication, writer.Write, cancellation);
         writer.Complete();
     }
 

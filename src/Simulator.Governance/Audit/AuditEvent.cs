@@ -100,6 +100,9 @@ public enum Fact : byte
 
     /// <summary>The information is there; the task waits again. Detail: the place in the gate.</summary>
     InformationReceived = 32,
+
+    /// <summary>Another version of the policy came into force; about no request. Detail: its number, 0 for the one the trail begins with.</summary>
+    PolicyChanged = 50,
 }
 
 /// <summary>One fact about one request.</summary>
@@ -111,4 +114,8 @@ public enum Fact : byte
 /// <param name="Actor">Who did it; nobody for the pipeline itself.</param>
 /// <param name="Detail">As the fact says.</param>
 public readonly record struct AuditEvent(
-    Instant At, ulong Ordinal, Fact Fact, RequestId Request, NodeId Node, PersonId Actor, ulong Detail);
+    Instant At, ulong Ordinal, Fact Fact, RequestId Request, NodeId Node, PersonId Actor, ulong Detail)
+{
+    /// <summary>The policy in force: 0 (the default) for the one the trail begins with, then its variants; told by <see cref="Fact.PolicyChanged"/>.</summary>
+    public byte Policy { get; init; }
+}

@@ -12,6 +12,7 @@ public sealed class TrailWriter : IDisposable
 {
     private readonly RecordOutput output;
     private readonly FactFields fields;
+    private readonly PolicyChanges changes;
     private readonly RequestMemories memories = new();
     private ulong facts;
     private bool isComplete;
@@ -27,6 +28,7 @@ public sealed class TrailWriter : IDisposable
     /// The pool of each person, as the pipeline has them: the header then names who may approve, and a verifier can hold each approver to
     /// it. Default: the header does not say.
     /// </param>
+    /// <param name="variants">The versions of the policy that may come into force later. Default: none.</param>
     public TrailWriter(
         Stream output,
         TrailHeader header,
@@ -34,7 +36,8 @@ public sealed class TrailWriter : IDisposable
         GatePlan gates,
         IReadOnlyList<ClassCredentials> credentials,
         ITrailNames names,
-        IReadOnlyList<int>? poolOfPerson = null)
+        IReadOnlyList<int>? poolOfPerson = null,
+        IReadOnlyList<PolicyVariant>? variants = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(header);
@@ -43,8 +46,9 @@ public sealed class TrailWriter : IDisposable
         ArgumentNullException.ThrowIfNull(credentials);
         ArgumentNullException.ThrowIfNull(names);
         this.output = new RecordOutput(output);
-        fields = new FactFields(policy, gates, credentials, names);
-        HeaderFields.Write(this.output.Begin(), header, policy, gates, poolOfPerson, names);
+        fields = new FactFields([policy, .. (variants ?? []).Select(variant => variant.Policy)], gates, credentials, names);
+        changes = new PolicyChanges(policy, variants ?? []);
+        HeaderFields.Write(this.output.Begin(), header, policy, variants ?? [], gates, poolOfPerson, names);
         this.output.End();
     }
 
@@ -64,6 +68,14 @@ public sealed class TrailWriter : IDisposable
         if (isComplete)
         {
             throw new InvalidOperationException("The trail is complete.");
+        }
+
+        if (fact.Fact == Fact.PolicyChanged)
+        {
+            changes.Write(output.Begin(), fact);
+            output.End();
+            facts++;
+            return;
         }
 
         ref var memory = ref memories.Of(fact);

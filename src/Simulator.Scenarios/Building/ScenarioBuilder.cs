@@ -30,7 +30,7 @@ internal static class ScenarioBuilder
             Pools = pools,
             Gates = PeopleBuilder.Gates(root["gates"], root["pools"]),
             Roles = PeopleBuilder.Roles(root["gates"], root["roles"]),
-            Policy = PolicyBuilder.Build(root["policy"], tables),
+            Policy = PolicyBuilder.Build(root["policy"], tables) with { Widening = WideningBuilder.Build(root["policy"], root["pools"]) },
             Review = ReviewBuilder.Review(root["review"], tables),
             PostHocDelay = root["postHoc"].IsNone ? null : tables.Of(root["postHoc"]["delay"]),
             Attack = ThreatBuilder.Channel(root["attack"], tables) with { Name = AttackModel.DefaultName },

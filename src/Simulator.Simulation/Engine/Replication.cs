@@ -24,7 +24,7 @@ public sealed partial class Replication
     private readonly ReplicationSetup setup;
     private readonly Scenario scenario;
     private readonly ActionClass[] classes;
-    private readonly PolicyTable policy;
+    private PolicyTable policy;
     private readonly GovernancePipeline pipeline;
     private readonly EventCalendar<SimEvent> calendar = new();
     private readonly ReviewDesk[] desks;
@@ -154,6 +154,7 @@ public sealed partial class Replication
         incidentCount = 0;
         needsDispatch = false;
         pipeline.Clear();
+        ResetScope();
         calendar.Clear(start);
         digest.Clear();
         score.Clear(draws, Arm);
@@ -197,6 +198,7 @@ public sealed partial class Replication
         {
             Dispatch();
             Settle();
+            FollowBacklog();
             return true;
         }
 
@@ -211,6 +213,7 @@ public sealed partial class Replication
         events++;
         Apply(e);
         Settle();
+        FollowBacklog();
         return true;
     }
 
@@ -222,6 +225,12 @@ public sealed partial class Replication
             foreach (ref readonly var fact in pipeline.Trail.Take())
             {
                 digest.Add(fact);
+                if (fact.Fact == Fact.PolicyChanged)
+                {
+                    PolicyChanges?.Invoke(fact);
+                    continue; // it is about no request
+                }
+
                 ref var work = ref works[fact.Request.Slot];
                 sink?.Invoke(fact, work.Recommendation.Request);
                 score.Observe(fact, ref work);

@@ -82,6 +82,9 @@ internal enum SimEventKind : byte
 
     /// <summary>The information that a reviewer asked for arrives; Index: the place.</summary>
     InformationArrives,
+
+    /// <summary>The backlog stayed long, or short, for long enough: another version of the policy comes into force.</summary>
+    ScopeSwitches,
 }
 
 /// <summary>What an event is about.</summary>

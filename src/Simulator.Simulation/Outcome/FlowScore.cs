@@ -29,6 +29,8 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     public long Wrong;
     public long Escaped;
     public long Executed;
+    public long WidenedExecuted;
+    public long WidenedEscaped;
     public double UnsupervisedAuthority;
     public double UnsupervisedAuthorityRerouted;
     public double Omission;
@@ -116,6 +118,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         TimeToAuthorisedGated.Clear();
         TimeToExecuted.Clear();
         Roots = Unresolved = Wrong = Escaped = WrongReviewed = Detected = 0;
+        WidenedExecuted = WidenedEscaped = 0;
         Executed = StaleEscaped = StaleCaught = 0;
         UnsupervisedAuthority = UnsupervisedAuthorityRerouted = Omission = OmissionRerouted = Oversight = OverseenWeight = WeightedOversight = 0;
         Overseen = Nominal = NominalTruly = 0;
@@ -136,6 +139,8 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         Wrong = Wrong,
         Escaped = Escaped,
         Executed = Executed,
+        WidenedExecuted = WidenedExecuted,
+        WidenedEscaped = WidenedEscaped,
         UnsupervisedAuthority = UnsupervisedAuthority,
         UnsupervisedAuthorityRerouted = UnsupervisedAuthorityRerouted,
         Omission = Omission,

@@ -57,6 +57,12 @@ public sealed record ReplicationResult
     /// <summary>Pools in the scenario's order.</summary>
     public required IReadOnlyList<PoolResult> Pools { get; init; }
 
+    /// <summary>Counted time in which the scope was widened, µs.</summary>
+    public long WidenedTime { get; init; }
+
+    /// <summary>Changes of the policy, over the whole replication.</summary>
+    public long PolicyChanges { get; init; }
+
     /// <summary>Reviews owed after executions, of root requests and containments.</summary>
     public long PostHocDue { get; init; }
 
@@ -111,6 +117,12 @@ public sealed record FlowResult
 
     /// <summary>Executed.</summary>
     public long Executed { get; init; }
+
+    /// <summary>Executed on a decision of the widened policy.</summary>
+    public long WidenedExecuted { get; init; }
+
+    /// <summary>Of those, wrong when drafted.</summary>
+    public long WidenedEscaped { get; init; }
 
     /// <summary>Unsupervised authority: sum over executed actions of severity × blast radius × (1 − q), q being the chance that the approvals would have stopped it had it been wrong; 0 where nobody was asked.</summary>
     public double UnsupervisedAuthority { get; init; }
@@ -247,6 +259,8 @@ public sealed record FlowResult
             Wrong = parts.Sum(part => part.Wrong),
             Escaped = parts.Sum(part => part.Escaped),
             Executed = parts.Sum(part => part.Executed),
+            WidenedExecuted = parts.Sum(part => part.WidenedExecuted),
+            WidenedEscaped = parts.Sum(part => part.WidenedEscaped),
             UnsupervisedAuthority = parts.Sum(part => part.UnsupervisedAuthority),
             UnsupervisedAuthorityRerouted = parts.Sum(part => part.UnsupervisedAuthorityRerouted),
             Omission = parts.Sum(part => part.Omission),

@@ -38,6 +38,8 @@ internal sealed partial class Scorekeeper
         }
 
         flow.Executed++;
+        flow.WidenedExecuted += work.IsWidened ? 1 : 0;
+        flow.WidenedEscaped += work is { IsWidened: true, Recommendation.IsWrong: true } ? 1 : 0;
         Oversee(fact, work, flow);
         flow.StaleEscaped += work.IsStaleEscape ? 1 : 0;
         if (!work.Recommendation.IsWrong && !work.IsStaleEscape)

@@ -73,6 +73,7 @@ internal sealed partial class Scorekeeper
 
         ClearTasks();
         ClearObserved();
+        ClearWidening();
         incidents.Clear();
         leaks.Clear();
         foreach (var flow in flows)
@@ -299,6 +300,8 @@ internal sealed partial class Scorekeeper
             Arrivals = [.. arrivals],
             Week = [.. week.Select(slot => slot.Snapshot())],
             Incidents = incidents.Snapshot(),
+            WidenedTime = WidenedTime().Microseconds,
+            PolicyChanges = policyChanges,
             PostHocDue = postHocDue,
             PostHocOnTime = postHocOnTime,
             Leaks = leaks.Snapshot(),

@@ -9,7 +9,11 @@ namespace Simulator.Governance;
 /// <param name="Pools">The names of the pools.</param>
 /// <param name="Members">Who belongs to which pool; null when the header does not say.</param>
 internal sealed record TrailFrame(
-    TrailHeader Header, PolicyTable Policy, GatePlan Gates, IReadOnlyList<string> Pools, IReadOnlySet<(PersonId Person, string Pool)>? Members);
+    TrailHeader Header, PolicyTable Policy, GatePlan Gates, IReadOnlyList<string> Pools, IReadOnlySet<(PersonId Person, string Pool)>? Members)
+{
+    /// <summary>The versions of the policy that may come into force later.</summary>
+    public IReadOnlyList<PolicyTable> Variants { get; init; } = [];
+}
 
 /// <summary>Reads the header back into a policy and gates.</summary>
 internal static class HeaderReader
@@ -32,13 +36,16 @@ internal static class HeaderReader
         var pools = new List<string>();
         try
         {
-            var table = new PolicyTable(policy.Text(TrailFields.Version), policy.Children(TrailFields.Rows).Select(Row), Settings(policy));
+            var table = Table(policy);
             var plan = new GatePlan(
                 ReadGates(gates, EnumText<Outcome>.Of(Outcome.Single), pools),
                 ReadGates(gates, EnumText<Outcome>.Of(Outcome.Dual), pools));
             GatePlanRules.Check(plan.Single);
             GatePlanRules.Check(plan.Dual);
-            return new TrailFrame(header, table, plan, pools, record.Has(TrailFields.Pools) ? ReadMembers(record) : null);
+            return new TrailFrame(header, table, plan, pools, record.Has(TrailFields.Pools) ? ReadMembers(record) : null)
+            {
+                Variants = record.Has(TrailFields.Variants) ? [.. record.Children(TrailFields.Variants).Select(Table)] : [],
+            };
         }
         catch (ArgumentException error)
         {
@@ -62,6 +69,9 @@ internal static class HeaderReader
             Side = obligations.Word<Side>(TrailFields.Side),
         };
     }
+
+    private static PolicyTable Table(RecordReader policy) =>
+        new(policy.Text(TrailFields.Version), policy.Children(TrailFields.Rows).Select(Row), Settings(policy));
 
     private static PolicySettings Settings(RecordReader policy) => new()
     {

@@ -39,6 +39,9 @@ public enum TrailRule
     /// <summary>What ended without execution (denied, rejected, expired, withdrawn, turned away, other arguments) is never executed.</summary>
     I10 = 10,
 
+    /// <summary>Every exception is recorded with who answers for it: a change of the policy names its author.</summary>
+    I11 = 11,
+
     /// <summary>A rejection names who rejected, and in which role.</summary>
     I13 = 13,
 
