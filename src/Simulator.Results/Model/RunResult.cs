@@ -44,6 +44,9 @@ public sealed record RunResult
     /// <summary>The race between containment and the attacker; null when the scenario has no incidents.</summary>
     public required RaceResult? Race { get; init; }
 
+    /// <summary>What the audit rules found in the trail of one replication. Default: null, not checked.</summary>
+    public TrailCheck? Trail { get; init; }
+
     /// <summary>One row a replication and arm, in index order.</summary>
     public required ReplicationTable Replications { get; init; }
 }
