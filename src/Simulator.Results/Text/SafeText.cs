@@ -66,6 +66,7 @@ public static class SafeText
         RunId = Clean(identity.RunId),
         TrailDigest = Clean(identity.TrailDigest),
         Start = Clean(identity.Start),
+        Zone = Clean(identity.Zone),
         ProgramVersion = Clean(identity.ProgramVersion),
         Platform = Clean(identity.Platform),
         Command = Clean(identity.Command),
