@@ -34,6 +34,8 @@ public static class RunAssembler
         PoolMetrics.AddTo(list, scenario, runs);
         TaskMetrics.AddTo(list, scenario, runs);
         TrespassMetrics.AddTo(list, runs);
+        FollowUpMetrics.AddTo(list, scenario, runs);
+        OverrideMetrics.AddTo(list, scenario, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
         ClassMetrics.AddTo(list, scenario, runs);
