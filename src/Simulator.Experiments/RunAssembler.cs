@@ -5,6 +5,7 @@ using System.Text;
 using Simulator.Governance;
 using Simulator.Results;
 using Simulator.Scenarios;
+using Simulator.Simulation;
 
 namespace Simulator.Experiments;
 
@@ -92,6 +93,7 @@ public static class RunAssembler
             Seed = scenario.Run.Seed,
             Replications = scenario.Run.Replications,
             Start = scenario.Run.Start.ToString(),
+            Zone = WeekSlots.ClockOf(scenario).Name,
             HorizonMinutes = scenario.Run.Horizon.TotalMinutes,
             WarmUpMinutes = scenario.Run.WarmUp.TotalMinutes,
             ProgramVersion = programVersion,
