@@ -11,6 +11,7 @@ var root = new RootCommand(
     ValidateCommand.Create(),
     ListCommand.Create(),
     TuneCommand.Create(),
+    StudyCommand.Create(),
     ExplainCommand.Create(),
     ReportCommand.Create(),
     CheckCommand.Create(),
