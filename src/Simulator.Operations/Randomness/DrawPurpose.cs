@@ -204,6 +204,39 @@ public static class DrawPurpose
     /// <summary>Whether such a mismatch is seen; node: the request.</summary>
     public const ushort MismatchSeen = 143;
 
+    /// <summary>The threshold on the hazard of an override, exponential of mean 1; node: the request.</summary>
+    public const ushort OverrideThreshold = 150;
+
+    /// <summary>Whether an override goes dark; node: the request.</summary>
+    public const ushort OverrideUnlogged = 151;
+
+    /// <summary>Whether the record of an override names no reason; node: the request.</summary>
+    public const ushort OverrideReason = 152;
+
+    /// <summary>Time to the review of an override; node: the request.</summary>
+    public const ushort OverrideReviewDelay = 153;
+
+    /// <summary>Who reviews an override; node: the request.</summary>
+    public const ushort OverrideReviewer = 154;
+
+    /// <summary>Whether a rejected request is asked for again; node: the first attempt; occurrence: how often it was resubmitted before.</summary>
+    public const ushort Resubmission = 170;
+
+    /// <summary>How long that takes; node and occurrence as above.</summary>
+    public const ushort ResubmissionDelay = 171;
+
+    /// <summary>What comes after a step of a chain; node: the chain; occurrence: the step.</summary>
+    public const ushort NextStep = 174;
+
+    /// <summary>How long that takes; node and occurrence as above.</summary>
+    public const ushort StepDelay = 175;
+
+    /// <summary>Whether a chain is wrong as a whole; node: the chain.</summary>
+    public const ushort CompositeWrong = 176;
+
+    /// <summary>Whether the next step is asked for before a step is executed; node: the chain; occurrence: the step.</summary>
+    public const ushort EarlyStep = 177;
+
     /// <summary>Which waiting task is taken at random; node: the pick.</summary>
     public const ushort RandomPick = 180;
 

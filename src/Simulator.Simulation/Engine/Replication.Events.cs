@@ -16,6 +16,8 @@ public sealed partial class Replication
         Fact.TurnedAway,
         Fact.DigestMismatch,
         Fact.Authorised,
+        Fact.GateEntered,
+        Fact.Overridden,
         Fact.Executed,
         Fact.Closed);
 
@@ -73,6 +75,12 @@ public sealed partial class Replication
             case SimEventKind.TaskSeen:
                 Show(e.Slot, e.Index, ref works[e.Slot]);
                 break;
+            case SimEventKind.OverrideDue:
+                Override(id);
+                break;
+            case SimEventKind.OverrideReviewed:
+                ReviewOverride(id);
+                break;
             case SimEventKind.EscalationDue:
                 pipeline.Escalate(id, e.Index, now);
                 break;
@@ -109,6 +117,9 @@ public sealed partial class Replication
             case SimEventKind.DutyEnds:
                 EndDuty(e.Slot);
                 break;
+            case SimEventKind.FollowUpDue:
+                BeginFollowUp(e.Slot);
+                break;
             case SimEventKind.DroppedNoticed:
                 Notice(works[e.Slot].Tasks[e.Index].Pool, desks[works[e.Slot].Tasks[e.Index].Pool], e.Slot, e.Index);
                 break;
@@ -138,6 +149,13 @@ public sealed partial class Replication
             recommendation = recommendation with { Request = Seen(recommendation.Request, signs) };
         }
 
+        var lineage = Found(node, kind, incident < 0, isCounted);
+        recommendation = lineage.Chain == 0 ? recommendation : recommendation with { Request = WithChain(recommendation.Request, lineage) };
+        Enter(recommendation, incident, isCounted, lineage);
+    }
+
+    private void Enter(in Recommendation recommendation, int incident, bool isCounted, in Lineage lineage)
+    {
         var id = pipeline.Submit(recommendation.Request, now);
         if (id.Slot >= works.Length)
         {
@@ -150,20 +168,26 @@ public sealed partial class Replication
         work.IsOpen = true;
         work.Incident = incident;
         work.Recommendation = recommendation;
+        work.Lineage = lineage;
         work.Drafted = now;
         work.StageSince = now;
         work.LastDecided = -1;
         work.Gate = -1;
         work.Changes = setup.Changing.IsOn ? setup.Changing.Draw(recommendation, now, draws) : Changes.None;
-        if (work.IsRoot)
+        if (work.IsRoot && !lineage.IsFollowUp)
         {
             score.Arrived(now);
         }
 
         if (isCounted && work.IsRoot)
         {
-            openItems++;
+            openItems += lineage.IsFollowUp ? 0 : 1;
             score.Drafted(work);
+        }
+
+        if (lineage.Chain > 0)
+        {
+            StepAsked(ref work);
         }
     }
 
@@ -188,11 +212,15 @@ public sealed partial class Replication
                 }
 
                 break;
-            case Fact.Authorised:
+            case Fact.GateEntered:
+                AwaitOverride(fact.Request, ref work);
+                break;
+            case Fact.Authorised or Fact.Overridden:
                 ForgetPatience(ref work);
                 break;
             case Fact.Closed:
-                if (work.IsCounted && work.IsRoot)
+                LeaveChain(work.Lineage.Chain);
+                if (work.IsRoot && Leave(work.Lineage.Family) && work.IsCounted)
                 {
                     openItems--;
                 }
@@ -206,6 +234,8 @@ public sealed partial class Replication
     {
         calendar.Cancel(work.PatienceEnd);
         work.PatienceEnd = default;
+        calendar.Cancel(work.OverrideDue);
+        work.OverrideDue = default;
     }
 
     private void Schedule(Instant at, byte order, SimEventKind kind, RequestId id, int index = 0) =>

@@ -130,7 +130,7 @@ public sealed partial class Replication
         }
 
         var info = PlaceOf(id, place);
-        var asOfNow = AsOfNow(work);
+        var asOfNow = ShowsWrongChain(id, work) ? work.Recommendation with { IsWrong = true } : AsOfNow(work);
         task.IsWrong = asOfNow.IsWrong;
         var conditions = ConditionsOf(desk, server, pipeline.DecisionOf(id).Obligations.MinimumReview, task, work);
         if (!task.WasPlanted)

@@ -65,13 +65,18 @@ public sealed partial class Replication
         scenario = setup.Scenario;
         classes = [.. scenario.Classes];
         Arm = arm;
+        hasFollowUps = classes.Any(kind => kind.FollowUps.IsOn);
         policy = setup.PolicyOf(arm);
         var run = scenario.Run;
         start = run.Start;
         countFrom = start + run.WarmUp;
         horizon = start + run.Horizon;
         limit = run.AfterHorizon == AfterHorizon.Cut ? horizon : horizon.AddSaturating(run.RunOnLimit);
-        pipeline = new GovernancePipeline(scenario.Gates, setup.Credentials, setup.PoolOfPerson, setup.Changing.IsOn && policy.Settings.Rechecks);
+        pipeline = new GovernancePipeline(
+            scenario.Gates, setup.Credentials, setup.PoolOfPerson, (setup.Changing.IsOn || setup.Chaining.HasDisorder) && policy.Settings.Rechecks)
+        {
+            Overrides = scenario.BreakGlass?.Terms,
+        };
         desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(
             pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, Staff.FirstReviewer(scenario, index), scenario.Classes)))];
         pullAways = [.. PullAwayStreams()];
@@ -158,6 +163,9 @@ public sealed partial class Replication
         events = 0;
         openItems = 0;
         incidentCount = 0;
+        families.Clear();
+        planned.Clear();
+        chains.Clear();
         needsDispatch = false;
         pipeline.Clear();
         calendar.Clear(start);
@@ -233,6 +241,11 @@ public sealed partial class Replication
                 digest.Add(fact);
                 ref var work = ref works[fact.Request.Slot];
                 sink?.Invoke(fact, work.Recommendation.Request);
+                if (hasFollowUps && Followable.Has(fact.Fact))
+                {
+                    FollowUp(fact, ref work);
+                }
+
                 score.Observe(fact, ref work);
                 if (setup.LeakPlans.Length > 0)
                 {
@@ -261,12 +274,13 @@ public sealed partial class Replication
             // Closed slots keep their last tenant's work; Follow cleared the mark of those.
             if (works[slot] is { IsOpen: true, IsCounted: true, IsRoot: true })
             {
-                score.Unresolved(works[slot]);
+                score.Unresolved(works[slot], IsFirstUnresolved(works[slot].Lineage.Family));
             }
 
             works[slot].IsOpen = false;
         }
 
+        CountPlanned();
         for (var incident = 0; incident < incidentCount; incident++)
         {
             if (incidents[incident].IsOpen)

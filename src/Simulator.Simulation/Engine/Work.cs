@@ -115,6 +115,10 @@ internal struct Work
     public int Incident;
 
     public Recommendation Recommendation;
+    public Lineage Lineage;
+
+    /// <summary>Whether it was refused and will be asked for again: then the refusal is not the end of its line.</summary>
+    public bool IsContinued;
     public Instant Drafted;
     public bool WasGated;
 
@@ -162,9 +166,16 @@ internal struct Work
     public int LastDecided;
     public EventHandle GateExpiry;
     public EventHandle PatienceEnd;
+    public EventHandle OverrideDue;
+
+    /// <summary>Whether the glass was broken for it, and whether that is on record.</summary>
+    public bool IsOverridden;
+    public bool IsOverrideRecorded;
+    public Instant Overridden;
     public PerComponent<EventHandle> CredentialEnds;
     public PerComponent<Instant> CredentialSince;
     public TaskWorks Tasks;
 
+    /// <summary>Whether it belongs to the family of a root request: it is one, or follows one.</summary>
     public readonly bool IsRoot => Incident < 0;
 }

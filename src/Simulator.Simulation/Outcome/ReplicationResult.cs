@@ -27,11 +27,14 @@ public enum GateEnd
 
     /// <summary>Approved, but refused by the policy when it was asked again before the execution.</summary>
     DeniedAtRecheck,
+
+    /// <summary>Somebody went around the gate, on record or not, and the action was executed.</summary>
+    Overridden,
 }
 
 internal static class GateEnds
 {
-    public const int Count = 7;
+    public const int Count = 8;
 }
 
 /// <summary>What one replication under one arm counted. Times are in microseconds, counts are of root requests that arrived in the counted time.</summary>
@@ -75,6 +78,9 @@ public sealed record ReplicationResult
 
     /// <summary>The tasks that places of gates set to people.</summary>
     public TaskResult Tasks { get; init; } = new([], []);
+
+    /// <summary>What followed the counted root requests. Default: nothing.</summary>
+    public FollowUpResult FollowUps { get; init; } = FollowUpResult.None;
 
     /// <summary>The leak incidents from outside, of all sources together.</summary>
     public required IncidentResult Incidents { get; init; }
@@ -151,6 +157,9 @@ public sealed record FlowResult
 
     /// <summary>What was asked for against the rules: for each <see cref="Trespass"/> in order, counts in the order of <see cref="TrespassEnd"/>.</summary>
     public required IReadOnlyList<long> Trespasses { get; init; }
+
+    /// <summary>Break-glass overrides that were used, in the order of <see cref="OverrideCount"/>.</summary>
+    public IReadOnlyList<long> Overrides { get; init; } = new long[OverrideCounts.Count];
 
     /// <summary>How many requests trespassed in one way and came that far.</summary>
     public long Trespassed(Trespass kind, TrespassEnd end) => Trespasses[Simulation.Trespasses.IndexOf(kind, end)];
@@ -269,6 +278,7 @@ public sealed record FlowResult
             TimeByStage = [.. Enumerable.Range(0, Stages.Count).Select(stage => parts.Sum(each => each.TimeByStage[stage]))],
             ServicePromised = parts.Sum(part => part.ServicePromised),
             ServiceKept = parts.Sum(part => part.ServiceKept),
+            Overrides = [.. Enumerable.Range(0, OverrideCounts.Count).Select(index => parts.Sum(part => part.Overrides[index]))],
             Trespasses = [.. Enumerable.Range(0, parts[0].Trespasses.Count).Select(index => parts.Sum(part => part.Trespasses[index]))],
             LatencyByPart = [.. Enumerable.Range(0, LatencyParts.Count).Select(part => parts.Sum(each => each.LatencyByPart[part]))],
             TimeToAuthorisedAuto = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedAuto)),

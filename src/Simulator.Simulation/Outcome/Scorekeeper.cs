@@ -18,7 +18,8 @@ internal sealed partial class Scorekeeper
         Fact.ExecutionStarted,
         Fact.Executed,
         Fact.CredentialExpired,
-        Fact.CredentialRevoked);
+        Fact.CredentialRevoked,
+        Fact.OverrideReviewed);
 
     private readonly Scenario scenario;
     private readonly ActionClass[] classes;
@@ -85,6 +86,7 @@ internal sealed partial class Scorekeeper
             pool.Clear();
         }
 
+        ClearFollowUps();
         postHocDue = postHocOnTime = 0;
         foreach (var counts in verdicts)
         {
@@ -100,7 +102,7 @@ internal sealed partial class Scorekeeper
     public void Drafted(in Work work)
     {
         var flow = FlowOf(work);
-        flow.Roots++;
+        flow.Roots += work.Lineage.IsFollowUp ? 0 : 1;
         flow.Wrong += work.Recommendation.IsWrong ? 1 : 0;
         flow.Trespasses.Add(work.Recommendation, TrespassEnd.Attempted);
     }
@@ -115,14 +117,14 @@ internal sealed partial class Scorekeeper
         }
 
         var flow = FlowOf(work);
-        flow.ByRoute[(int)route]++;
+        flow.ByRoute[(int)route] += work.Lineage.IsFollowUp ? 0 : 1;
         flow.WrongByRoute[(int)route] += work.Recommendation.IsWrong ? 1 : 0;
-        if (isGoverned && route is Outcome.Single or Outcome.Dual)
+        if (isGoverned && !work.Lineage.IsFollowUp && route is Outcome.Single or Outcome.Dual)
         {
             Routes?.Add(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
         }
 
-        flow.Rerouted += IsRerouted(work) ? 1 : 0;
+        flow.Rerouted += !work.Lineage.IsFollowUp && IsRerouted(work.Lineage) ? 1 : 0;
     }
 
     public void Observe(in AuditEvent fact, ref Work work)
@@ -184,7 +186,11 @@ internal sealed partial class Scorekeeper
                 work.Stage = Stage.Recheck; // what it spent since it was authorised
                 EnterStage(Stage.Issue, fact.At, ref work);
                 break;
+            case Fact.Overridden:
+                FollowOverride(fact, ref work);
+                break;
             case Fact.ApprovalLapsed:
+                work.IsOverridden = false;
                 EnterStage(Stage.Policy, fact.At, ref work);
                 break;
             case Fact.CredentialIssued:
@@ -250,14 +256,14 @@ internal sealed partial class Scorekeeper
         }
     }
 
-    /// <summary>The simulation ended before the request did: what it never reached counts as never.</summary>
-    public void Unresolved(in Work work)
+    /// <summary>The simulation ended before the request did: what it never reached counts as never, and its root once.</summary>
+    public void Unresolved(in Work work, bool isFirst)
     {
         var flow = FlowOf(work);
-        flow.Unresolved++;
+        FamilyOf(work).Unresolved += isFirst ? 1 : 0;
         if (!work.IsSettled)
         {
-            NeverExecuted(work.Drafted, work, flow);
+            NeverExecuted(work.Drafted, work);
         }
 
         if (work.Gate >= 0)
@@ -271,7 +277,7 @@ internal sealed partial class Scorekeeper
         {
             NotDecided(work, flow);
             flow.TimeToAuthorisedGated.RecordNever();
-            flow.TimeToExecuted.RecordNever();
+            NeverAgain(work, flow);
         }
     }
 
@@ -300,6 +306,7 @@ internal sealed partial class Scorekeeper
             Arrivals = [.. arrivals],
             Week = [.. week.Select(slot => slot.Snapshot())],
             Incidents = incidents.Snapshot(),
+            FollowUps = FollowUps(),
             PostHocDue = postHocDue,
             PostHocOnTime = postHocOnTime,
             Leaks = leaks.Snapshot(),
@@ -316,7 +323,7 @@ internal sealed partial class Scorekeeper
     {
         if (fact.Fact is Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway)
         {
-            NeverExecuted(fact.At, work, flow);
+            NeverExecuted(fact.At, work);
         }
 
         switch (fact.Fact)
@@ -347,8 +354,11 @@ internal sealed partial class Scorekeeper
             case Fact.Executed:
                 Executed(fact, work, flow);
                 break;
+            case Fact.OverrideReviewed:
+                OverrideReviewed(fact, work, flow);
+                break;
             case Fact.CredentialExpired or Fact.CredentialRevoked:
-                CredentialEnded(fact, ref work, flow);
+                CredentialEnded(fact, ref work);
                 break;
         }
     }
@@ -357,6 +367,12 @@ internal sealed partial class Scorekeeper
     private void Authorised(ref Work work, FlowScore flow)
     {
         work.IsSettled = true;
+        if (work.IsOverridden)
+        {
+            Overrode(work, flow);
+            return;
+        }
+
         var sinceDraft = (work.Authorised - work.Drafted).Microseconds;
         if (!work.WasGated)
         {
@@ -382,13 +398,5 @@ internal sealed partial class Scorekeeper
             var open = work.Stage == Stage.Gates ? at - work.StageSince : Duration.Zero;
             Decided(new Duration(work.StageTimes[(int)Stage.Gates]) + open, work, flow);
         }
-    }
-
-    private static void GateRefused(GateEnd end, ref Work work, FlowScore flow)
-    {
-        work.IsSettled = true;
-        flow.ByGateEnd[(int)end]++;
-        flow.TimeToAuthorisedGated.RecordNever();
-        flow.TimeToExecuted.RecordNever();
     }
 }
