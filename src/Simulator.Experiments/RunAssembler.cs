@@ -34,6 +34,7 @@ public static class RunAssembler
         TaskMetrics.AddTo(list, scenario, runs);
         TrespassMetrics.AddTo(list, runs);
         FollowUpMetrics.AddTo(list, scenario, runs);
+        OverrideMetrics.AddTo(list, scenario, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
         ClassMetrics.AddTo(list, scenario, runs);
@@ -47,6 +48,7 @@ public static class RunAssembler
             Headline = Headline.Of(metrics),
             Notes = Notes.Of(scenario, runs, obstacles),
             Obstacles = obstacles,
+            Assumptions = Assumptions.Of(scenario),
             Metrics = metrics,
             Backlog = BacklogFans.Of(scenario, runs),
             TimeToAuthorised = TimesToAuthorised(runs),

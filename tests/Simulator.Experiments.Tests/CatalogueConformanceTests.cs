@@ -16,6 +16,7 @@ public sealed class CatalogueConformanceTests
           "pools": { "desk": { "minimumStaffing": 1 } },
           "review": { "asksInformation": "10%", "falseRejection": "10%" },
           "postHoc": { "delay": "8h" },
+          "breakGlass": { "hazard": "10/h" },
           "policy": { "rows": { "everything": { "sampleShare": "50%" } } },
           "classes": { "item": {
             "serviceLevel": "24m",

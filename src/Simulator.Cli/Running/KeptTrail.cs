@@ -23,7 +23,8 @@ internal static class KeptTrail
             scenario.Gates,
             setup.Credentials,
             new CatalogueNames(scenario),
-            Staff.PoolOfPerson(scenario));
+            Staff.PoolOfPerson(scenario),
+            scenario.BreakGlass?.Terms);
         new Replication(setup, Arm.Governed).Run(header.Replication, writer.Write, cancellation);
         writer.Complete();
     }

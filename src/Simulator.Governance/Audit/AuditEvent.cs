@@ -100,6 +100,15 @@ public enum Fact : byte
 
     /// <summary>The information is there; the task waits again. Detail: the place in the gate.</summary>
     InformationReceived = 32,
+
+    /// <summary>Somebody broke the glass: the action goes ahead without the end of its gate. Detail: an <see cref="OverrideRecord"/>.</summary>
+    Overridden = 40,
+
+    /// <summary>Somebody looked at a recorded override afterwards.</summary>
+    OverrideReviewed = 41,
+
+    /// <summary>A person took a task from a queue whose order a model proposes. Detail: see <see cref="Advice.ToDetail"/>.</summary>
+    OrderAdvised = 60,
 }
 
 /// <summary>One fact about one request.</summary>

@@ -27,6 +27,7 @@ public sealed class TrailWriter : IDisposable
     /// The pool of each person, as the pipeline has them: the header then names who may approve, and a verifier can hold each approver to
     /// it. Default: the header does not say.
     /// </param>
+    /// <param name="overrides">What overrides are good for, as the pipeline has it. Default: nobody can override anything.</param>
     public TrailWriter(
         Stream output,
         TrailHeader header,
@@ -34,7 +35,8 @@ public sealed class TrailWriter : IDisposable
         GatePlan gates,
         IReadOnlyList<ClassCredentials> credentials,
         ITrailNames names,
-        IReadOnlyList<int>? poolOfPerson = null)
+        IReadOnlyList<int>? poolOfPerson = null,
+        OverrideTerms? overrides = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(header);
@@ -43,8 +45,10 @@ public sealed class TrailWriter : IDisposable
         ArgumentNullException.ThrowIfNull(credentials);
         ArgumentNullException.ThrowIfNull(names);
         this.output = new RecordOutput(output);
-        fields = new FactFields(policy, gates, credentials, names);
-        HeaderFields.Write(this.output.Begin(), header, policy, gates, poolOfPerson, names);
+        fields = new FactFields(policy, gates, credentials, names, overrides);
+        var json = this.output.Begin();
+        HeaderFields.Write(json, header, policy, gates, poolOfPerson, names);
+        OverrideFields.WriteTerms(json, overrides);
         this.output.End();
     }
 

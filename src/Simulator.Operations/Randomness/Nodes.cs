@@ -27,6 +27,7 @@ public static class Nodes
     private const ulong SourceDayCause = 0x7364_6179;
     private const ulong EngagementCause = 0x656E_6761;
     private const ulong StormCause = 0x7374_6F72;
+    private const ulong PickCause = 0x7069_636B;
 
     private enum Kind : ulong
     {
@@ -65,6 +66,11 @@ public static class Nodes
     /// <param name="person">The person.</param>
     /// <param name="ordinal">How many the person had before, from 0.</param>
     public static NodeId Engagement(PersonId person, long ordinal) => Child(Person(person), EngagementCause, (ulong)ordinal);
+
+    /// <summary>One pick from the queue of the pool whose first person is given.</summary>
+    /// <param name="first">The first person of the pool.</param>
+    /// <param name="ordinal">How many picks there were before, from 0.</param>
+    public static NodeId Pick(PersonId first, long ordinal) => Child(Person(first), PickCause, (ulong)ordinal);
 
     /// <summary>A source's day: its factor on the rate belongs to it.</summary>
     /// <param name="first">The first candidate of the source, which stands for the source.</param>

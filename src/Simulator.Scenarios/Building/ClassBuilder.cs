@@ -24,6 +24,7 @@ internal static class ClassBuilder
             Severity = node["severity"].As<double>(),
             BlastRadius = node["blastRadius"].As<double>(),
             Priority = (int)node["priority"].As<ulong>(),
+            AdvisoryBias = node["advisoryBias"].As<double>(),
             ServiceLevel = node.ValueOf<Duration>("serviceLevel"),
             DelayCost = node["delayCost"].As<double>(),
             ReviewTime = tables.Of(node["review"]),

@@ -32,6 +32,7 @@ internal static class ScenarioBuilder
             Policy = PolicyBuilder.Build(root["policy"], tables),
             Review = ReviewBuilder.Review(root["review"], tables),
             PostHocDelay = root["postHoc"].IsNone ? null : tables.Of(root["postHoc"]["delay"]),
+            BreakGlass = BreakGlassBuilder.Build(root["breakGlass"], root["pools"], tables),
             Attack = ThreatBuilder.Channel(root["attack"], tables) with { Name = AttackModel.DefaultName },
             Channels = [.. root["channels"].Members.Select(node => ThreatBuilder.Channel(node, tables))],
             Incidents = [.. root["incidents"].Members.Select(node => ThreatBuilder.Incident(node, root, tables))],
@@ -45,6 +46,7 @@ internal static class ScenarioBuilder
                 (int)catalogue["seed"].As<ulong>(), (int)catalogue["services"].As<ulong>(), (int)catalogue["businessPeople"].As<ulong>()),
             Hypotheses = [.. hypotheses.Select(each => each.Path).Order(StringComparer.Ordinal)],
             HypothesisRanges = hypotheses.Where(each => each.Range is not null).DistinctBy(each => each.Path).ToDictionary(each => each.Path, each => each.Range!, StringComparer.Ordinal),
+            HypothesisSources = hypotheses.DistinctBy(each => each.Path).ToDictionary(each => each.Path, each => each.Source, StringComparer.Ordinal),
             ResolvedJson = ToJson(root),
         };
     }

@@ -50,6 +50,10 @@ internal static class ScenarioDefinition
         {
             Default = Default.Convention("\"none\"", "off: what is due afterwards is neither done nor counted"),
         },
+        new Key("breakGlass", new OptionalShape("none", BreakGlassDefinition.BreakGlass), "emergency overrides of gates that take too long; none when nobody can override anything")
+        {
+            Default = Default.Convention("\"none\"", "off: gates hold"),
+        },
         new Key("attack", ThreatDefinition.Attack, "the attacker's clock") { Default = Default.Convention("{}") },
         new Key("channels", new MapShape("channel", ThreatDefinition.Channel, 20), "other channels through which secrets become public, each with an attacker of its own, by name")
         {

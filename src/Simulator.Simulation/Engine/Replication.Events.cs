@@ -16,6 +16,8 @@ public sealed partial class Replication
         Fact.TurnedAway,
         Fact.DigestMismatch,
         Fact.Authorised,
+        Fact.GateEntered,
+        Fact.Overridden,
         Fact.Executed,
         Fact.Closed);
 
@@ -73,6 +75,12 @@ public sealed partial class Replication
             case SimEventKind.TaskSeen:
                 Show(e.Slot, e.Index, ref works[e.Slot]);
                 break;
+            case SimEventKind.OverrideDue:
+                Override(id);
+                break;
+            case SimEventKind.OverrideReviewed:
+                ReviewOverride(id);
+                break;
             case SimEventKind.EscalationDue:
                 pipeline.Escalate(id, e.Index, now);
                 break;
@@ -96,6 +104,12 @@ public sealed partial class Replication
                 break;
             case SimEventKind.ResponseDue:
                 Respond(e.Slot, e.Index);
+                break;
+            case SimEventKind.CertificateLapses:
+                CertificateLapses(e.Slot);
+                break;
+            case SimEventKind.CertificateRenewed:
+                CertificateRenewed(e.Slot);
                 break;
             case SimEventKind.DutyStarts:
                 StartDuty(e.Slot);
@@ -198,7 +212,10 @@ public sealed partial class Replication
                 }
 
                 break;
-            case Fact.Authorised:
+            case Fact.GateEntered:
+                AwaitOverride(fact.Request, ref work);
+                break;
+            case Fact.Authorised or Fact.Overridden:
                 ForgetPatience(ref work);
                 break;
             case Fact.Closed:
@@ -217,6 +234,8 @@ public sealed partial class Replication
     {
         calendar.Cancel(work.PatienceEnd);
         work.PatienceEnd = default;
+        calendar.Cancel(work.OverrideDue);
+        work.OverrideDue = default;
     }
 
     private void Schedule(Instant at, byte order, SimEventKind kind, RequestId id, int index = 0) =>

@@ -16,6 +16,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     public readonly LogLinearHistogram ApprovalLatency = new();
     public LatencyParts LatencyByPart;
     public Trespasses Trespasses;
+    public OverrideCounts Overrides;
     public readonly long[] TimeByStage = new long[Stages.Count];
     public long ServicePromised;
     public long ServiceKept;
@@ -110,6 +111,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         ApprovalLatency.Clear();
         LatencyByPart = default;
         Trespasses = default;
+        Overrides = default;
         TimeToAuthorisedAuto.Clear();
         TimeToAuthorisedGated.Clear();
         TimeToExecuted.Clear();
@@ -161,6 +163,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         TimeByStage = [.. TimeByStage],
         ServicePromised = ServicePromised,
         ServiceKept = ServiceKept,
+        Overrides = [.. ((ReadOnlySpan<long>)Overrides).ToArray()],
         Trespasses = [.. ((ReadOnlySpan<long>)Trespasses).ToArray()],
         LatencyByPart = [.. ((ReadOnlySpan<long>)LatencyByPart).ToArray()],
         TimeToAuthorisedAuto = TimeToAuthorisedAuto.Snapshot(),

@@ -18,7 +18,8 @@ internal sealed partial class Scorekeeper
         Fact.ExecutionStarted,
         Fact.Executed,
         Fact.CredentialExpired,
-        Fact.CredentialRevoked);
+        Fact.CredentialRevoked,
+        Fact.OverrideReviewed);
 
     private readonly Scenario scenario;
     private readonly ActionClass[] classes;
@@ -185,7 +186,11 @@ internal sealed partial class Scorekeeper
                 work.Stage = Stage.Recheck; // what it spent since it was authorised
                 EnterStage(Stage.Issue, fact.At, ref work);
                 break;
+            case Fact.Overridden:
+                FollowOverride(fact, ref work);
+                break;
             case Fact.ApprovalLapsed:
+                work.IsOverridden = false;
                 EnterStage(Stage.Policy, fact.At, ref work);
                 break;
             case Fact.CredentialIssued:
@@ -247,6 +252,7 @@ internal sealed partial class Scorekeeper
         if (work.IsCounted)
         {
             pools[pool].Waited(length);
+            UrgentWaited(pool, work, length);
         }
     }
 
@@ -348,6 +354,9 @@ internal sealed partial class Scorekeeper
             case Fact.Executed:
                 Executed(fact, work, flow);
                 break;
+            case Fact.OverrideReviewed:
+                OverrideReviewed(fact, work, flow);
+                break;
             case Fact.CredentialExpired or Fact.CredentialRevoked:
                 CredentialEnded(fact, ref work);
                 break;
@@ -358,6 +367,12 @@ internal sealed partial class Scorekeeper
     private void Authorised(ref Work work, FlowScore flow)
     {
         work.IsSettled = true;
+        if (work.IsOverridden)
+        {
+            Overrode(work, flow);
+            return;
+        }
+
         var sinceDraft = (work.Authorised - work.Drafted).Microseconds;
         if (!work.WasGated)
         {
@@ -383,13 +398,5 @@ internal sealed partial class Scorekeeper
             var open = work.Stage == Stage.Gates ? at - work.StageSince : Duration.Zero;
             Decided(new Duration(work.StageTimes[(int)Stage.Gates]) + open, work, flow);
         }
-    }
-
-    private static void GateRefused(GateEnd end, ref Work work, FlowScore flow)
-    {
-        work.IsSettled = true;
-        flow.ByGateEnd[(int)end]++;
-        flow.TimeToAuthorisedGated.RecordNever();
-        NeverAgain(work, flow);
     }
 }

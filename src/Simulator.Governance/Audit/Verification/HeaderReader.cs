@@ -9,7 +9,11 @@ namespace Simulator.Governance;
 /// <param name="Pools">The names of the pools.</param>
 /// <param name="Members">Who belongs to which pool; null when the header does not say.</param>
 internal sealed record TrailFrame(
-    TrailHeader Header, PolicyTable Policy, GatePlan Gates, IReadOnlyList<string> Pools, IReadOnlySet<(PersonId Person, string Pool)>? Members);
+    TrailHeader Header, PolicyTable Policy, GatePlan Gates, IReadOnlyList<string> Pools, IReadOnlySet<(PersonId Person, string Pool)>? Members)
+{
+    /// <summary>What overrides are good for; null when nobody can override anything.</summary>
+    public OverrideTerms? Overrides { get; init; }
+}
 
 /// <summary>Reads the header back into a policy and gates.</summary>
 internal static class HeaderReader
@@ -38,7 +42,10 @@ internal static class HeaderReader
                 ReadGates(gates, EnumText<Outcome>.Of(Outcome.Dual), pools));
             GatePlanRules.Check(plan.Single);
             GatePlanRules.Check(plan.Dual);
-            return new TrailFrame(header, table, plan, pools, record.Has(TrailFields.Pools) ? ReadMembers(record) : null);
+            return new TrailFrame(header, table, plan, pools, record.Has(TrailFields.Pools) ? ReadMembers(record) : null)
+            {
+                Overrides = record.Has(TrailFields.Overrides) ? Terms(record.Child(TrailFields.Overrides)) : null,
+            };
         }
         catch (ArgumentException error)
         {
@@ -62,6 +69,8 @@ internal static class HeaderReader
             Side = obligations.Word<Side>(TrailFields.Side),
         };
     }
+
+    private static OverrideTerms Terms(RecordReader terms) => new(terms.Length(TrailFields.Life), terms.Length(TrailFields.ReviewWithin));
 
     private static PolicySettings Settings(RecordReader policy) => new()
     {

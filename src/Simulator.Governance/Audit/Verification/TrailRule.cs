@@ -33,8 +33,17 @@ public enum TrailRule
     /// </summary>
     I09 = 9,
 
-    /// <summary>What ended without execution (denied, rejected, expired, withdrawn, turned away, other arguments) is never executed.</summary>
+    /// <summary>
+    /// What ended without execution (denied, rejected, expired, withdrawn, turned away, other arguments) is never executed, and what its gate
+    /// did not let pass only through an override that is on record.
+    /// </summary>
     I10 = 10,
+
+    /// <summary>Every exception to the rules is recorded: an override that goes dark breaks it. Only a trail of everything that happened can show that.</summary>
+    I11 = 11,
+
+    /// <summary>The record of an override names who, why and until when; it is used before that, and reviewed by somebody else in time.</summary>
+    I12 = 12,
 
     /// <summary>A rejection names who rejected, and in which role.</summary>
     I13 = 13,
