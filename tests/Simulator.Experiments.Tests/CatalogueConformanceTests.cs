@@ -24,6 +24,8 @@ public sealed class CatalogueConformanceTests
             "serviceLevel": "24m",
             "staleness": { "after": "20m" },
             "resubmission": {},
+            "pivot": { "newToken": "50%" },
+            "triggers": { "item": { "probability": "20%" } },
             "next": { "item": { "probability": "50%", "scope": "outside" } },
             "content": { "mayExecute": false, "overreach": "10%", "deviation": "10%", "intentMismatch": "10%" }
           } }

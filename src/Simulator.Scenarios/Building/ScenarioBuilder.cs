@@ -39,6 +39,7 @@ internal static class ScenarioBuilder
             Incidents = [.. root["incidents"].Members.Select(node => ThreatBuilder.Incident(node, root, tables))],
             Leaks = [.. root["leaks"].Members.Select(node => ThreatBuilder.Leak(node, root, tables))],
             Chains = FollowUpBuilder.Chains(root["chains"], tables),
+            Cascades = FollowUpBuilder.Cascades(root["cascades"], tables),
             Budgets = BudgetBuilder.Build(root["budgets"]),
             Storms = [.. root["storms"].Members.Select(ArrivalCompletion.Storm)],
             Observation = new Observation(

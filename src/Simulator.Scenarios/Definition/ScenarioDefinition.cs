@@ -39,6 +39,7 @@ internal static class ScenarioDefinition
         },
         new Key("classes", new MapShape("class", ClassDefinition.Class, 200, 1), "the classes of actions, by name"),
         FollowUpDefinition.Chains,
+        FollowUpDefinition.Cascades,
         new Key("gates", new MapShape("gate", PeopleDefinition.Gate, 50), "the gates, by name; they replace the default ones, both of them")
         {
             Default = PeopleDefinition.DefaultGates,

@@ -64,6 +64,9 @@ public sealed record Scenario
     /// <summary>How agents go from step to step; null (the default) where no class has a next step.</summary>
     public ChainModel? Chains { get; init; }
 
+    /// <summary>How agents make each other act; null (the default) where no class triggers any.</summary>
+    public CascadeModel? Cascades { get; init; }
+
     /// <summary>The storms, ordered by name (ordinal); the arrivals they hit hold them too. Default: none.</summary>
     public IReadOnlyList<Storm> Storms { get; init; } = [];
 
