@@ -34,6 +34,7 @@ public static class RunAssembler
         TaskMetrics.AddTo(list, scenario, runs);
         TrespassMetrics.AddTo(list, runs);
         OverrideMetrics.AddTo(list, scenario, runs);
+        EvidenceMetrics.AddTo(list, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
         ClassMetrics.AddTo(list, scenario, runs);

@@ -17,6 +17,7 @@ public sealed class CatalogueConformanceTests
           "review": { "asksInformation": "10%" },
           "postHoc": { "delay": "8h" },
           "breakGlass": { "hazard": "10/h" },
+          "auditSink": { "outages": { "kind": "scripted", "at": ["2h"] } },
           "policy": { "rows": { "everything": { "sampleShare": "50%" } } },
           "classes": { "item": {
             "serviceLevel": "24m",
