@@ -14,7 +14,7 @@ public sealed class CatalogueConformanceTests
           "run": { "replications": 2, "horizon": "24h", "warmUp": "0s" },
           "observe": { "within": ["30m"], "at": ["6h"] },
           "pools": { "desk": { "minimumStaffing": 1 } },
-          "review": { "asksInformation": "10%" },
+          "review": { "asksInformation": "10%", "falseRejection": "10%" },
           "postHoc": { "delay": "8h" },
           "breakGlass": { "hazard": "10/h" },
           "auditSink": { "outages": { "kind": "scripted", "at": ["2h"] } },
@@ -22,6 +22,8 @@ public sealed class CatalogueConformanceTests
           "classes": { "item": {
             "serviceLevel": "24m",
             "staleness": { "after": "20m" },
+            "resubmission": {},
+            "next": { "item": { "probability": "50%", "scope": "outside" } },
             "content": { "mayExecute": false, "overreach": "10%", "deviation": "10%", "intentMismatch": "10%" }
           } }
         }

@@ -11,7 +11,7 @@ internal static class TrespassMetrics
         ("boundary_violations", Trespass.Boundary), ("deviations", Trespass.Deviation), ("intent_mismatches", Trespass.IntentMismatch),
     ];
 
-    private static readonly string[] Ends = ["attempted", "blocked", "executed"];
+    internal static readonly string[] Ends = ["attempted", "blocked", "executed"];
 
     public static void AddTo(MetricList list, Replications runs)
     {

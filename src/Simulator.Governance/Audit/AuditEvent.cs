@@ -106,6 +106,9 @@ public enum Fact : byte
 
     /// <summary>Somebody looked at a recorded override afterwards.</summary>
     OverrideReviewed = 41,
+
+    /// <summary>A person took a task from a queue whose order a model proposes. Detail: see <see cref="Advice.ToDetail"/>.</summary>
+    OrderAdvised = 60,
 }
 
 /// <summary>One fact about one request.</summary>

@@ -228,6 +228,42 @@ public static class DrawPurpose
     /// <summary>How far the sink's clock is off after it; node: the outage.</summary>
     public const ushort SinkClockSkew = 157;
 
+    /// <summary>Whether a rejected request is asked for again; node: the first attempt; occurrence: how often it was resubmitted before.</summary>
+    public const ushort Resubmission = 170;
+
+    /// <summary>How long that takes; node and occurrence as above.</summary>
+    public const ushort ResubmissionDelay = 171;
+
+    /// <summary>What comes after a step of a chain; node: the chain; occurrence: the step.</summary>
+    public const ushort NextStep = 174;
+
+    /// <summary>How long that takes; node and occurrence as above.</summary>
+    public const ushort StepDelay = 175;
+
+    /// <summary>Whether a chain is wrong as a whole; node: the chain.</summary>
+    public const ushort CompositeWrong = 176;
+
+    /// <summary>Whether the next step is asked for before a step is executed; node: the chain; occurrence: the step.</summary>
+    public const ushort EarlyStep = 177;
+
+    /// <summary>Which waiting task is taken at random; node: the pick.</summary>
+    public const ushort RandomPick = 180;
+
+    /// <summary>Whether a reviewer departs from an order that a model proposes; node: the pick.</summary>
+    public const ushort AdviceDeparture = 181;
+
+    /// <summary>The error of a model's score of a task; node: the slot; occurrence: the approval wanted within the role.</summary>
+    public const ushort AdviceNoise = 182;
+
+    /// <summary>A person's own probability of challenging what was recognised as wrong; node: the person.</summary>
+    public const ushort PersonalAuthority = 183;
+
+    /// <summary>When a person's first certificate runs out; node: the person.</summary>
+    public const ushort FirstLapse = 184;
+
+    /// <summary>How long it takes until a person is certified again; node: the person; occurrence: how often the certificate ran out before.</summary>
+    public const ushort CertificateRenewal = 185;
+
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
     public const ushort AuditSample = 200;
 }

@@ -17,7 +17,7 @@ internal static class ScenarioBuilder
     {
         var tables = new CompiledDistributions();
         var pools = root["pools"].Members.Select(node => PeopleBuilder.Pool(node, tables)).ToArray();
-        var classes = root["classes"].Members.Select(node => ClassBuilder.Build(node, tables)).ToArray();
+        var classes = root["classes"].Members.Select(node => ClassBuilder.Build(node, root, tables)).ToArray();
         var catalogue = root["catalogue"];
         return new Scenario
         {
@@ -38,6 +38,7 @@ internal static class ScenarioBuilder
             Channels = [.. root["channels"].Members.Select(node => ThreatBuilder.Channel(node, tables))],
             Incidents = [.. root["incidents"].Members.Select(node => ThreatBuilder.Incident(node, root, tables))],
             Leaks = [.. root["leaks"].Members.Select(node => ThreatBuilder.Leak(node, root, tables))],
+            Chains = FollowUpBuilder.Chains(root["chains"], tables),
             Budgets = BudgetBuilder.Build(root["budgets"]),
             Storms = [.. root["storms"].Members.Select(ArrivalCompletion.Storm)],
             Observation = new Observation(
@@ -46,6 +47,7 @@ internal static class ScenarioBuilder
                 (int)catalogue["seed"].As<ulong>(), (int)catalogue["services"].As<ulong>(), (int)catalogue["businessPeople"].As<ulong>()),
             Hypotheses = [.. hypotheses.Select(each => each.Path).Order(StringComparer.Ordinal)],
             HypothesisRanges = hypotheses.Where(each => each.Range is not null).DistinctBy(each => each.Path).ToDictionary(each => each.Path, each => each.Range!, StringComparer.Ordinal),
+            HypothesisSources = hypotheses.DistinctBy(each => each.Path).ToDictionary(each => each.Path, each => each.Source, StringComparer.Ordinal),
             ResolvedJson = ToJson(root),
         };
     }

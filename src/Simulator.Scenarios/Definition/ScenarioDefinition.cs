@@ -34,6 +34,7 @@ internal static class ScenarioDefinition
             Default = Default.Convention("{}", "off: no storms"),
         },
         new Key("classes", new MapShape("class", ClassDefinition.Class, 200, 1), "the classes of actions, by name"),
+        FollowUpDefinition.Chains,
         new Key("gates", new MapShape("gate", PeopleDefinition.Gate, 50), "the gates, by name; they replace the default ones, both of them")
         {
             Default = PeopleDefinition.DefaultGates,

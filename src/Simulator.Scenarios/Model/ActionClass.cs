@@ -46,6 +46,9 @@ public sealed record ActionClass
     /// <summary>Urgency under the priority discipline: 0 is served first, at most 9.</summary>
     public required int Priority { get; init; }
 
+    /// <summary>What a model that proposes an order adds to <see cref="Priority"/>, -9 to 9; more than 0: it takes the class for less urgent than it is. Default: 0.</summary>
+    public double AdvisoryBias { get; init; }
+
     /// <summary>The time within which a gated request should be decided; null for no such promise.</summary>
     public Duration? ServiceLevel { get; init; }
 
@@ -78,6 +81,9 @@ public sealed record ActionClass
 
     /// <summary>What recommendations ask for beyond being right or wrong. Default: nothing that anybody would notice.</summary>
     public Content Content { get; init; } = Content.Plain;
+
+    /// <summary>What follows its requests. Default: nothing.</summary>
+    public ClassFollowUps FollowUps { get; init; } = ClassFollowUps.None;
 
     /// <summary>The just-in-time credential of an execution.</summary>
     public required CredentialPlan Executor { get; init; }

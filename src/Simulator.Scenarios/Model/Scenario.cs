@@ -64,6 +64,9 @@ public sealed record Scenario
     /// <summary>A channel by <see cref="SecretSource.Channel"/>: 0 is <see cref="Attack"/>, the others follow in order.</summary>
     public AttackModel Channel(int index) => index == 0 ? Attack : Channels[index - 1];
 
+    /// <summary>How agents go from step to step; null (the default) where no class has a next step.</summary>
+    public ChainModel? Chains { get; init; }
+
     /// <summary>The storms, ordered by name (ordinal); the arrivals they hit hold them too. Default: none.</summary>
     public IReadOnlyList<Storm> Storms { get; init; } = [];
 
@@ -81,6 +84,9 @@ public sealed record Scenario
 
     /// <summary>For those of <see cref="Hypotheses"/> whose definition states a range to vary them over, that range by path; to be looked up, not listed. Default: none.</summary>
     public IReadOnlyDictionary<string, HypothesisRange> HypothesisRanges { get; init; } = new Dictionary<string, HypothesisRange>();
+
+    /// <summary>What the definition of each of <see cref="Hypotheses"/> rests on, in words, by path; to be looked up, not listed. Default: none.</summary>
+    public IReadOnlyDictionary<string, string> HypothesisSources { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The resolved scenario as canonical JSON: every key with its value, defaults included; the scenario digest is taken over it.</summary>
     public required string ResolvedJson { get; init; }

@@ -28,6 +28,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckRoles();
         checks.CheckGates();
         checks.CheckContent();
+        checks.CheckFollowUps();
         checks.CheckBreakGlass();
         checks.CheckAuditSink();
         checks.CheckIncidents();

@@ -105,11 +105,20 @@ public sealed partial class Replication
             case SimEventKind.ResponseDue:
                 Respond(e.Slot, e.Index);
                 break;
+            case SimEventKind.CertificateLapses:
+                CertificateLapses(e.Slot);
+                break;
+            case SimEventKind.CertificateRenewed:
+                CertificateRenewed(e.Slot);
+                break;
             case SimEventKind.DutyStarts:
                 StartDuty(e.Slot);
                 break;
             case SimEventKind.DutyEnds:
                 EndDuty(e.Slot);
+                break;
+            case SimEventKind.FollowUpDue:
+                BeginFollowUp(e.Slot);
                 break;
             case SimEventKind.DroppedNoticed:
                 Notice(works[e.Slot].Tasks[e.Index].Pool, desks[works[e.Slot].Tasks[e.Index].Pool], e.Slot, e.Index);
@@ -140,6 +149,13 @@ public sealed partial class Replication
             recommendation = recommendation with { Request = Seen(recommendation.Request, signs) };
         }
 
+        var lineage = Found(node, kind, incident < 0, isCounted);
+        recommendation = lineage.Chain == 0 ? recommendation : recommendation with { Request = WithChain(recommendation.Request, lineage) };
+        Enter(recommendation, incident, isCounted, lineage);
+    }
+
+    private void Enter(in Recommendation recommendation, int incident, bool isCounted, in Lineage lineage)
+    {
         var id = pipeline.Submit(recommendation.Request, now);
         if (id.Slot >= works.Length)
         {
@@ -152,20 +168,26 @@ public sealed partial class Replication
         work.IsOpen = true;
         work.Incident = incident;
         work.Recommendation = recommendation;
+        work.Lineage = lineage;
         work.Drafted = now;
         work.StageSince = now;
         work.LastDecided = -1;
         work.Gate = -1;
         work.Changes = setup.Changing.IsOn ? setup.Changing.Draw(recommendation, now, draws) : Changes.None;
-        if (work.IsRoot)
+        if (work.IsRoot && !lineage.IsFollowUp)
         {
             score.Arrived(now);
         }
 
         if (isCounted && work.IsRoot)
         {
-            openItems++;
+            openItems += lineage.IsFollowUp ? 0 : 1;
             score.Drafted(work);
+        }
+
+        if (lineage.Chain > 0)
+        {
+            StepAsked(ref work);
         }
     }
 
@@ -197,7 +219,8 @@ public sealed partial class Replication
                 ForgetPatience(ref work);
                 break;
             case Fact.Closed:
-                if (work.IsCounted && work.IsRoot)
+                LeaveChain(work.Lineage.Chain);
+                if (work.IsRoot && Leave(work.Lineage.Family) && work.IsCounted)
                 {
                     openItems--;
                 }

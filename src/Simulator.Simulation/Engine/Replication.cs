@@ -34,6 +34,9 @@ public sealed partial class Replication
     private readonly DutyStream?[] duties;
     private readonly double[] speeds;
     private readonly double[] visitRates;
+    private readonly double[] authorities;
+    private readonly bool[] hasLapsed;
+    private readonly int[] lapses;
     private readonly int[] streaks;
     private readonly int[] sinceFound;
     private readonly EventHandle[] engagements;
@@ -62,18 +65,20 @@ public sealed partial class Replication
         scenario = setup.Scenario;
         classes = [.. scenario.Classes];
         Arm = arm;
+        hasFollowUps = classes.Any(kind => kind.FollowUps.IsOn);
         policy = setup.PolicyOf(arm);
         var run = scenario.Run;
         start = run.Start;
         countFrom = start + run.WarmUp;
         horizon = start + run.Horizon;
         limit = run.AfterHorizon == AfterHorizon.Cut ? horizon : horizon.AddSaturating(run.RunOnLimit);
-        pipeline = new GovernancePipeline(scenario.Gates, setup.Credentials, setup.PoolOfPerson, setup.Changing.IsOn && policy.Settings.Rechecks)
+        pipeline = new GovernancePipeline(
+            scenario.Gates, setup.Credentials, setup.PoolOfPerson, (setup.Changing.IsOn || setup.Chaining.HasDisorder) && policy.Settings.Rechecks)
         {
             Overrides = scenario.BreakGlass?.Terms,
         };
         desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(
-            pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, scenario.Classes)))];
+            pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, Staff.FirstReviewer(scenario, index), scenario.Classes)))];
         pullAways = [.. PullAwayStreams()];
         arrivals = [.. scenario.Classes.Select((kind, index) => kind.Arrivals is { } process
             ? new ArrivalStream(process, start, setup.ClassSources[index], Nodes.Request)
@@ -83,6 +88,9 @@ public sealed partial class Replication
         duties = Duties();
         speeds = new double[setup.PoolOfPerson.Length];
         visitRates = new double[speeds.Length];
+        authorities = new double[speeds.Length];
+        hasLapsed = new bool[speeds.Length];
+        lapses = new int[speeds.Length];
         streaks = new int[speeds.Length];
         sinceFound = new int[speeds.Length];
         engagements = new EventHandle[speeds.Length];
@@ -143,7 +151,7 @@ public sealed partial class Replication
             var desk = desks[pool];
             var server = desk.ServerOf(new PersonId(person));
             streams[person] = desk.Pool.Roster is { } roster && server < desk.FirstOnCall
-                ? new DutyStream(roster, new PersonId(person), server, start, limit, times[pool])
+                ? new DutyStream(roster, new PersonId(person), desk.SeatOf(server), start, limit, times[pool])
                 : null;
         }
 
@@ -158,6 +166,9 @@ public sealed partial class Replication
         events = 0;
         openItems = 0;
         incidentCount = 0;
+        families.Clear();
+        planned.Clear();
+        chains.Clear();
         needsDispatch = false;
         pipeline.Clear();
         calendar.Clear(start);
@@ -168,9 +179,12 @@ public sealed partial class Replication
         foreach (var desk in desks)
         {
             desk.Clear(start);
+            desk.Line.Restart(draws);
         }
 
         Staff.DrawSpeeds(scenario, draws, speeds);
+        Staff.DrawAuthorities(scenario, draws, authorities);
+        StartCertificates();
         Array.Clear(streaks);
         Array.Clear(sinceFound);
         Staff.DrawVisitRates(scenario, draws, visitRates);
@@ -232,6 +246,11 @@ public sealed partial class Replication
                 digest.Add(fact);
                 ref var work = ref works[fact.Request.Slot];
                 sink?.Invoke(fact, work.Recommendation.Request);
+                if (hasFollowUps && Followable.Has(fact.Fact))
+                {
+                    FollowUp(fact, ref work);
+                }
+
                 score.Observe(fact, ref work);
                 evidence?.Take(fact, work is { IsCounted: true, IsRoot: true });
                 if (setup.LeakPlans.Length > 0)
@@ -261,12 +280,13 @@ public sealed partial class Replication
             // Closed slots keep their last tenant's work; Follow cleared the mark of those.
             if (works[slot] is { IsOpen: true, IsCounted: true, IsRoot: true })
             {
-                score.Unresolved(works[slot]);
+                score.Unresolved(works[slot], IsFirstUnresolved(works[slot].Lineage.Family));
             }
 
             works[slot].IsOpen = false;
         }
 
+        CountPlanned();
         for (var incident = 0; incident < incidentCount; incident++)
         {
             if (incidents[incident].IsOpen)

@@ -83,6 +83,15 @@ internal enum SimEventKind : byte
     /// <summary>The information that a reviewer asked for arrives; Index: the place.</summary>
     InformationArrives,
 
+    /// <summary>A request that follows another one is drafted; Slot: the plan.</summary>
+    FollowUpDue,
+
+    /// <summary>A person's certificate runs out; Slot: the person.</summary>
+    CertificateLapses,
+
+    /// <summary>A person is certified again; Slot: the person.</summary>
+    CertificateRenewed,
+
     /// <summary>Somebody who waited too long breaks the glass.</summary>
     OverrideDue,
 

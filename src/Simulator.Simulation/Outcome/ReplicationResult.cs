@@ -1,5 +1,6 @@
 using Simulator.Scenarios;
 using Simulator.Statistics;
+using Simulator.Time;
 
 namespace Simulator.Simulation;
 
@@ -80,6 +81,9 @@ public sealed record ReplicationResult
 
     /// <summary>The tasks that places of gates set to people.</summary>
     public TaskResult Tasks { get; init; } = new([], []);
+
+    /// <summary>What followed the counted root requests. Default: nothing.</summary>
+    public FollowUpResult FollowUps { get; init; } = FollowUpResult.None;
 
     /// <summary>The leak incidents from outside, of all sources together.</summary>
     public required IncidentResult Incidents { get; init; }
@@ -298,13 +302,13 @@ public sealed record PoolResult
     /// <summary>Time at each backlog level (waiting and in review).</summary>
     public required LevelTimes Backlog { get; init; }
 
-    /// <summary>Time at each number of reviewers who are busy on duty.</summary>
+    /// <summary>Time at each number of reviews in progress on duty.</summary>
     public required LevelTimes Busy { get; init; }
 
     /// <summary>Time at each number of reviewers who work beyond their duty.</summary>
     public required LevelTimes Overtime { get; init; }
 
-    /// <summary>Time at each number of reviewers on duty.</summary>
+    /// <summary>Time at each number of places on duty: reviewers × the reviews that one has in hand at once.</summary>
     public required LevelTimes OnDuty { get; init; }
 
     /// <summary>Time at each number of tasks that were dropped in a handoff and not noticed yet.</summary>
@@ -318,6 +322,12 @@ public sealed record PoolResult
 
     /// <summary>Of those waits, how many were no longer than each observed time, counted exactly.</summary>
     public required IReadOnlyList<long> WaitedWithin { get; init; }
+
+    /// <summary>People whose certificate had run out, on the mean over the counted time, on duty or not.</summary>
+    public double LapsedPeople { get; init; }
+
+    /// <summary>In which order tasks were taken.</summary>
+    public PickResult Picks { get; init; } = new(0, 0, 0, 0, Duration.Zero);
 
     /// <summary>Backlog at the observed instants.</summary>
     public required IReadOnlyList<int> ObservedBacklog { get; init; }

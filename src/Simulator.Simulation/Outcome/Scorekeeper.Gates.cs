@@ -58,7 +58,7 @@ internal sealed partial class Scorekeeper
         work.IsSettled = true;
         flow.ByGateEnd[(int)end]++;
         flow.TimeToAuthorisedGated.RecordNever();
-        flow.TimeToExecuted.RecordNever();
+        NeverAgain(work, flow);
     }
 
     private static int IndexOf(IReadOnlyList<string> names, Gate gate) => names.Index().First(entry => entry.Item == gate.Name).Index;

@@ -86,6 +86,7 @@ internal sealed partial class Scorekeeper
             pool.Clear();
         }
 
+        ClearFollowUps();
         postHocDue = postHocOnTime = 0;
         foreach (var counts in verdicts)
         {
@@ -101,7 +102,7 @@ internal sealed partial class Scorekeeper
     public void Drafted(in Work work)
     {
         var flow = FlowOf(work);
-        flow.Roots++;
+        flow.Roots += work.Lineage.IsFollowUp ? 0 : 1;
         flow.Wrong += work.Recommendation.IsWrong ? 1 : 0;
         flow.Trespasses.Add(work.Recommendation, TrespassEnd.Attempted);
     }
@@ -116,14 +117,14 @@ internal sealed partial class Scorekeeper
         }
 
         var flow = FlowOf(work);
-        flow.ByRoute[(int)route]++;
+        flow.ByRoute[(int)route] += work.Lineage.IsFollowUp ? 0 : 1;
         flow.WrongByRoute[(int)route] += work.Recommendation.IsWrong ? 1 : 0;
-        if (isGoverned && route is Outcome.Single or Outcome.Dual)
+        if (isGoverned && !work.Lineage.IsFollowUp && route is Outcome.Single or Outcome.Dual)
         {
             Routes?.Add(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
         }
 
-        flow.Rerouted += IsRerouted(work) ? 1 : 0;
+        flow.Rerouted += !work.Lineage.IsFollowUp && IsRerouted(work.Lineage) ? 1 : 0;
     }
 
     public void Observe(in AuditEvent fact, ref Work work)
@@ -251,17 +252,18 @@ internal sealed partial class Scorekeeper
         if (work.IsCounted)
         {
             pools[pool].Waited(length);
+            UrgentWaited(pool, work, length);
         }
     }
 
-    /// <summary>The simulation ended before the request did: what it never reached counts as never.</summary>
-    public void Unresolved(in Work work)
+    /// <summary>The simulation ended before the request did: what it never reached counts as never, and its root once.</summary>
+    public void Unresolved(in Work work, bool isFirst)
     {
         var flow = FlowOf(work);
-        flow.Unresolved++;
+        FamilyOf(work).Unresolved += isFirst ? 1 : 0;
         if (!work.IsSettled)
         {
-            NeverExecuted(work.Drafted, work, flow);
+            NeverExecuted(work.Drafted, work);
         }
 
         if (work.Gate >= 0)
@@ -275,7 +277,7 @@ internal sealed partial class Scorekeeper
         {
             NotDecided(work, flow);
             flow.TimeToAuthorisedGated.RecordNever();
-            flow.TimeToExecuted.RecordNever();
+            NeverAgain(work, flow);
         }
     }
 
@@ -304,6 +306,7 @@ internal sealed partial class Scorekeeper
             Arrivals = [.. arrivals],
             Week = [.. week.Select(slot => slot.Snapshot())],
             Incidents = incidents.Snapshot(),
+            FollowUps = FollowUps(),
             PostHocDue = postHocDue,
             PostHocOnTime = postHocOnTime,
             Leaks = leaks.Snapshot(),
@@ -320,7 +323,7 @@ internal sealed partial class Scorekeeper
     {
         if (fact.Fact is Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway)
         {
-            NeverExecuted(fact.At, work, flow);
+            NeverExecuted(fact.At, work);
         }
 
         switch (fact.Fact)
@@ -355,7 +358,7 @@ internal sealed partial class Scorekeeper
                 OverrideReviewed(fact, work, flow);
                 break;
             case Fact.CredentialExpired or Fact.CredentialRevoked:
-                CredentialEnded(fact, ref work, flow);
+                CredentialEnded(fact, ref work);
                 break;
         }
     }
@@ -380,20 +383,5 @@ internal sealed partial class Scorekeeper
         Decided(work.Authorised, work, flow);
         flow.TimeToAuthorisedGated.Record(sinceDraft);
         flow.ByGateEnd[(int)(work.PassedBySilence ? GateEnd.Silence : GateEnd.Approved)]++;
-    }
-
-    /// <summary>Where silence took the place of a decision there is no latency of one: a gate cannot look fast by asking nobody.</summary>
-    private void Decided(Instant at, in Work work, FlowScore flow)
-    {
-        if (work.PassedBySilence)
-        {
-            NotDecided(work, flow);
-        }
-        else
-        {
-            // All the time in gates: when an approval lapsed, what came before the gate was entered again is none of it.
-            var open = work.Stage == Stage.Gates ? at - work.StageSince : Duration.Zero;
-            Decided(new Duration(work.StageTimes[(int)Stage.Gates]) + open, work, flow);
-        }
     }
 }

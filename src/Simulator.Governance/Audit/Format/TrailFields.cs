@@ -74,6 +74,7 @@ internal static class TrailFields
     public const string Signs = "signs";
     public const string BlastRadius = "blast_radius";
     public const string Chain = "chain";
+    public const string ChainOf = "of";
     public const string Points = "points";
     public const string Ceiling = "ceiling";
     public const string HighestImpact = "highest_impact";

@@ -45,6 +45,7 @@ internal sealed partial class TrailAuditor
             Add(TrailRule.I09, history, "A write that cannot be undone was executed without any person's approval.");
         }
 
+        AddToChain(history);
         history.IsExecuted = true;
         End(history, fact);
     }

@@ -69,6 +69,9 @@ public enum TrailRule
     /// <summary>The hash chain holds.</summary>
     I25 = 25,
 
+    /// <summary>Where the policy weighs chains, no step takes the executed steps of its chain beyond what people approved.</summary>
+    I31 = 31,
+
     /// <summary>A request has exactly one end; expired and rejected are different ends.</summary>
     I32 = 32,
 }

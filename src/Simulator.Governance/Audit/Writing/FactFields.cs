@@ -145,6 +145,8 @@ internal sealed class FactFields(
         }
 
         json.WriteStartObject(TrailFields.Chain);
+        json.WriteString(TrailFields.ChainOf, chain.Of.ToString());
+        json.WriteNumber(TrailFields.Step, chain.Step);
         json.WriteNumber(TrailFields.Points, chain.Points.Value);
         json.WriteNumber(TrailFields.Ceiling, chain.Ceiling.Value);
         json.WriteString(TrailFields.HighestImpact, EnumText<Impact>.Of(chain.HighestImpact));
