@@ -36,6 +36,7 @@ public static class RunAssembler
         TrespassMetrics.AddTo(list, scenario, runs);
         FollowUpMetrics.AddTo(list, scenario, runs);
         OverrideMetrics.AddTo(list, scenario, runs);
+        EvidenceMetrics.AddTo(list, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
         WideningMetrics.AddTo(list, scenario, runs);
