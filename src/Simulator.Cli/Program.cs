@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Simulator.Cli;
 using Simulator.Results;
 
@@ -39,6 +40,11 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = true; // end in order: nothing half-written stays behind
     interrupt.Cancel();
 };
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = true; // as build servers and containers end a program
+    interrupt.Cancel();
+});
 
 try
 {

@@ -33,6 +33,7 @@ public static class RunAssembler
         PoolMetrics.AddTo(list, scenario, runs);
         TaskMetrics.AddTo(list, scenario, runs);
         TrespassMetrics.AddTo(list, scenario, runs);
+        FollowUpMetrics.AddTo(list, scenario, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
         WideningMetrics.AddTo(list, scenario, runs);
@@ -48,6 +49,7 @@ public static class RunAssembler
             Headline = Headline.Of(metrics),
             Notes = Notes.Of(scenario, runs, obstacles),
             Obstacles = obstacles,
+            Assumptions = Assumptions.Of(scenario),
             Metrics = metrics,
             Backlog = BacklogFans.Of(scenario, runs),
             TimeToAuthorised = TimesToAuthorised(runs),

@@ -88,6 +88,20 @@ public sealed partial class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void Draws_of_the_hypotheses_stand_beside_the_verdicts_and_change_none()
+    {
+        var budgets = Budgets(""" "a": { "metric": "escape_rate", "limit": "<= 5%" } """);
+        string[] call = ["run", "baseline", .. Quick, "--budgets", budgets, "--out", Path.Combine(scratch.Path, "results")];
+        var outcome = Cli.Run([.. call, "--draws", "3"]);
+        Assert.Equal(99, outcome.ExitCode);
+        Assert.Contains("Draws: in each of 3 the", outcome.Output, StringComparison.Ordinal);
+        var verdicts = Assert.Single(Directory.GetDirectories(Path.Combine(scratch.Path, "results", "baseline"), "*.verdicts"));
+        Assert.Contains("kept in 0 of 3 draws", File.ReadAllText(Path.Combine(verdicts, "budgets.md")), StringComparison.Ordinal);
+        var refused = Cli.Run([.. call, "--draws", "1001"]);
+        Assert.Equal((2, true), (refused.ExitCode, refused.Errors.Contains("--draws: takes 0 to 1000", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_example_of_the_documentation_is_valid_and_judges_the_run_it_speaks_of()
     {
         var text = File.ReadAllText(Path.Combine(Root(), "docs", "budgets.md"));

@@ -14,7 +14,7 @@ public sealed class CatalogueConformanceTests
           "run": { "replications": 2, "horizon": "24h", "warmUp": "0s" },
           "observe": { "within": ["30m"], "at": ["6h"] },
           "pools": { "desk": { "minimumStaffing": 1 } },
-          "review": { "asksInformation": "10%" },
+          "review": { "asksInformation": "10%", "falseRejection": "10%" },
           "postHoc": { "delay": "8h" },
           "policy": { "rows": { "everything": { "sampleShare": "50%" } } },
           "workflows": { "claims": { "process": "claims", "owner": "Head of claims", "ownerMissing": "10%", "label": "gated" } },
@@ -22,6 +22,7 @@ public sealed class CatalogueConformanceTests
             "workflow": "claims",
             "serviceLevel": "24m",
             "staleness": { "after": "20m" },
+            "resubmission": {},
             "content": { "mayExecute": false, "overreach": "10%", "deviation": "10%", "intentMismatch": "10%" }
           } }
         }

@@ -24,7 +24,7 @@ internal static class RunCommand
         {
             Description = "Run a scenario with a gate that nobody could ever satisfy; a warning says so, and its requests expire.",
         };
-        var command = new Command("run", "Simulate scenarios and write a folder of results for each.\n\nExamples:\n  run\n  run baseline --set policy.threshold=90% --replications 256\n  run my.json --seed 7 --out /tmp/results -q\n  run my.json --budgets budgets.json --settle")
+        var command = new Command("run", "Simulate scenarios and write a folder of results for each.\n\nExamples:\n  run\n  run baseline --set policy.threshold=90% --replications 256\n  run my.json --seed 7 --out /tmp/results -q\n  run my.json --budgets budgets.json --settle --draws 20")
         {
             scenarios, seed, replications, set, output, threads, quick, trail, allowUnsatisfiable, GlobalOptions.NoColor, GlobalOptions.Quiet,
         };
@@ -35,6 +35,11 @@ internal static class RunCommand
             Description = $"Look at {TwoLooks.First} replications and, where a budget is still open, at {TwoLooks.Last}: the levels of the budgets hold over both looks.",
         };
         command.Add(settle);
+        var draws = new Option<int>("--draws")
+        {
+            Description = "Look at the limits again in so many joint draws of the scenario's hypotheses, 32 replications each, and say beside each verdict in how many it is kept; 0 for none.",
+        };
+        command.Add(draws);
         command.SetAction(async (parsed, cancellation) =>
         {
             var isQuiet = parsed.GetValue(GlobalOptions.Quiet);
@@ -42,6 +47,12 @@ internal static class RunCommand
             if (parsed.GetValue(threads) is < 1 or > 1024)
             {
                 Screen.Error("--threads: takes 1 to 1024");
+                return ExitCode.Usage;
+            }
+
+            if (parsed.GetValue(draws) is < 0 or > 1_000)
+            {
+                Screen.Error("--draws: takes 0 to 1000");
                 return ExitCode.Usage;
             }
 
@@ -77,11 +88,13 @@ internal static class RunCommand
             var job = new RunJob(screen, settings, judging);
             for (var index = 0; index < loaded.Count; index++)
             {
-                var (own, isOpen) = await job.RunAsync(loaded[index], budgets[index]!, cancellation).ConfigureAwait(false);
-                if (isOpen && parsed.GetValue(settle))
+                var worlds = parsed.GetValue(draws) is > 0 and var count ? new DrawsJob(screen, names[index], overrides, count, settings.Threads) : null;
+                var isSettled = parsed.GetValue(settle);
+                var (own, isOpen) = await job.RunAsync(loaded[index], budgets[index]!, worlds, !isSettled, cancellation).ConfigureAwait(false);
+                if (isOpen && isSettled)
                 {
                     var longer = ScenarioFiles.Load(screen, [names[index]], overrides with { Replications = TwoLooks.Last })!;
-                    (own, _) = await job.RunAsync(longer[0], budgets[index]!, cancellation).ConfigureAwait(false);
+                    (own, _) = await job.RunAsync(longer[0], budgets[index]!, worlds, isLast: true, cancellation).ConfigureAwait(false);
                 }
 
                 code = ExitCode.Worst(code, own);

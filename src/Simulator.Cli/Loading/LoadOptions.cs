@@ -12,6 +12,9 @@ internal sealed class LoadOptions
     private const int UsualSimulations = 99;
     private const int UsualSlices = 64;
     private const int MostSimulations = 10_000;
+
+    /// <summary>So many refusals in a row from the start are a missing token or nobody there, not a result.</summary>
+    private const int ShutOut = 20;
     private readonly Argument<string> scenario = new("SCENARIO") { Description = "A scenario file, or the name of a shipped scenario (see 'list')." };
     private readonly Option<string> url = new("--url") { Description = "The gateway: scheme, host and port, such as http://127.0.0.1:8080.", Required = true };
     private readonly Option<string[]> set = new("--set") { Description = "Override one key, repeatable: --set run.horizon=24h", Arity = ArgumentArity.ZeroOrMore };
@@ -31,7 +34,7 @@ internal sealed class LoadOptions
     private readonly Option<string?> drain = new("--drain") { Description = "How long after the last request answers are waited for. Default: 30s." };
     private readonly Option<string?> settle = new("--settle") { Description = "How long open requests are worked off afterwards. Default: 30s." };
     private readonly Option<string?> stopAfter = new("--stop-after") { Description = "Send for at most so long. Default: to the end of the plan." };
-    private readonly Option<string> stopAboveErrors = new("--stop-above-errors") { Description = "Stop when more than this share of at least 100 requests failed.", DefaultValueFactory = _ => "99%" };
+    private readonly Option<string> stopAboveErrors = new("--stop-above-errors") { Description = $"Stop when more than this share of at least 100 requests failed, or not one of the first {ShutOut} was let in; 100% for never.", DefaultValueFactory = _ => "99%" };
     private readonly Option<string?> maximumLag = new("--max-lag") { Description = "The run is invalid when one request in a hundred is sent later than this after its time. Default: 10ms." };
     private readonly Option<bool> noApprovers = new("--no-approvers") { Description = "Simulate nobody who decides: others do, or nobody." };
     private readonly Option<string?> look = new("--look") { Description = "How often approvers look for tasks, events apart. Default: 20ms." };
@@ -146,6 +149,7 @@ internal sealed class LoadOptions
                 Timeout = patience ?? usual.Timeout,
                 Drain = drained ?? usual.Drain,
                 StopAboveErrorShare = errorShare,
+                StopWhenShutOut = errorShare < 1 ? ShutOut : 0,
                 MaximumTime = longest ?? usual.MaximumTime,
             }).Checked();
         }

@@ -39,8 +39,9 @@ internal sealed class BudgetJob(Screen screen, JudgeSettings settings, bool isQu
     /// <param name="run">The run.</param>
     /// <param name="budgets">The budgets.</param>
     /// <param name="folder">Where junit.xml, verdicts.json, budgets.md and the report with the verdicts go; null for nowhere.</param>
+    /// <param name="beside">Puts something beside the verdicts before they are told; null for nothing.</param>
     /// <returns>The exit code, and whether more replications could settle what is open.</returns>
-    public (int Code, bool IsOpen) Judge(FinishedRun run, BudgetSet budgets, string? folder)
+    public (int Code, bool IsOpen) Judge(FinishedRun run, BudgetSet budgets, string? folder, Func<BudgetReport, BudgetReport>? beside = null)
     {
         var (report, errors) = BudgetJudge.Judge(run, budgets, BaselineOf(run, budgets));
         foreach (var error in errors)
@@ -53,6 +54,7 @@ internal sealed class BudgetJob(Screen screen, JudgeSettings settings, bool isQu
             return (ExitCode.Usage, false);
         }
 
+        report = beside?.Invoke(report) ?? report;
         if (folder is not null)
         {
             Directory.CreateDirectory(folder);

@@ -16,8 +16,13 @@ internal sealed class RunJob(Screen screen, RunSettings settings, BudgetJob judg
     private const int SearchedReplications = 4;
 
     /// <summary>Simulates, writes the folder, prints the answer, and judges it where there are budgets.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="budgets">Its budgets.</param>
+    /// <param name="draws">Joint draws of its hypotheses beside the verdicts; null for none.</param>
+    /// <param name="isLast">Whether no longer look follows: draws stand beside verdicts that are final.</param>
+    /// <param name="cancellation">Stops the run.</param>
     /// <returns>The exit code, and whether more replications could settle budgets that are open.</returns>
-    public async Task<(int Code, bool IsOpen)> RunAsync(Scenario scenario, BudgetSet budgets, CancellationToken cancellation)
+    public async Task<(int Code, bool IsOpen)> RunAsync(Scenario scenario, BudgetSet budgets, DrawsJob? draws, bool isLast, CancellationToken cancellation)
     {
         if (settings.TrailReplication >= scenario.Run.Replications)
         {
@@ -38,7 +43,9 @@ internal sealed class RunJob(Screen screen, RunSettings settings, BudgetJob judg
         var code = Report(result, folder);
         return code != ExitCode.Success || (budgets.Budgets.Count == 0 && !settings.HasBudgets)
             ? (code, false)
-            : judge.Judge(new FinishedRun(folder.Path, result, samples, scenario.ResolvedJson), budgets, folder.Path + VerdictsEnding);
+            : judge.Judge(new FinishedRun(folder.Path, result, samples, scenario.ResolvedJson), budgets, folder.Path + VerdictsEnding, Beside);
+        BudgetReport Beside(BudgetReport report) =>
+            draws is not null && (isLast || report.Answer != BudgetAnswer.Inconclusive) ? draws.Beside(report, cancellation) : report;
     }
 
     private async Task<IReadOnlyList<RunFile>> FilesAsync(

@@ -32,6 +32,11 @@ internal static class BudgetTable
         {
             console.Write(table);
         }
+
+        if (report.Draws is { } draws)
+        {
+            console.WriteLine($"{draws.Sentence} {VerdictsFile.FileName} names them with their ranges.");
+        }
     }
 
     private static Style StyleOf(BudgetCheck check) => check.Verdict switch

@@ -31,20 +31,10 @@ internal static class Notes
         notes.Add("Absolute exposure is arithmetic on the scenario's assumptions, not a forecast; rankings and paired differences are what to use.");
         if (scenario.Hypotheses.Count > 0)
         {
-            notes.Add("These settings are hypotheses without a measured source; vary them before relying on a conclusion: "
-                + string.Join(", ", Grouped(scenario)) + ".");
+            notes.Add($"{Assumptions.Of(scenario).Select(each => each.Key).Distinct(StringComparer.Ordinal).Count()} settings are hypotheses without a measured source: the report lists them with their values and what switches them off. Vary them before relying on a conclusion.");
         }
 
         return notes;
-    }
-
-    /// <summary>The keys of hypotheses, those that every class (or incident) shares once, with an asterisk for its name.</summary>
-    private static IEnumerable<string> Grouped(Scenario scenario)
-    {
-        string[] names = [.. scenario.Classes.Select(kind => kind.Name), .. scenario.Incidents.Select(incident => incident.Name)];
-        return scenario.Hypotheses.Select(path => path.Split('.', 3) is [("classes" or "incidents") and var kind, var name, var rest] && names.Contains(name)
-            ? $"{kind}.*.{rest}"
-            : path).Distinct();
     }
 
     /// <summary>A gate that stops everything would look perfect if nobody asked what it stopped.</summary>

@@ -55,6 +55,7 @@ public sealed record ValidityRule
     private static string WhyNot(StopReason stopped) => stopped switch
     {
         StopReason.ErrorShare => ": the run stopped itself because too many requests failed",
+        StopReason.ShutOut => ": the run stopped itself because the gateway let no request in; see that it is there and knows the tokens (--tokens)",
         StopReason.Interrupted => ": the run was interrupted",
         _ => string.Empty,
     };

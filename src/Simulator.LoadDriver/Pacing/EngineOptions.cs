@@ -21,6 +21,12 @@ public sealed record EngineOptions
     /// <summary>How many requests must have ended before the error share counts; at least 1, default 100.</summary>
     public int StopAfterAtLeast { get; init; } = 100;
 
+    /// <summary>
+    /// The run is stopped when so many requests ended, the warm-up included, and the gateway let not one of them in: nobody listens, or the answer
+    /// was a status of 400 to 499, as without a token. At least 0, default 0 (never).
+    /// </summary>
+    public int StopWhenShutOut { get; init; }
+
     /// <summary>The longest time that is sent for; more than zero, default: as long as the plan.</summary>
     public Duration MaximumTime { get; init; } = Duration.MaxValue;
 
@@ -33,6 +39,7 @@ public sealed record EngineOptions
         Require(Drain >= Duration.Zero && Drain < Duration.FromDays(1), nameof(Drain), "a drain takes at least 0s and less than 1d");
         Require(StopAboveErrorShare is >= 0 and <= 1, nameof(StopAboveErrorShare), "an error share runs from 0 to 1");
         Require(StopAfterAtLeast >= 1, nameof(StopAfterAtLeast), "an error share needs at least 1 request");
+        Require(StopWhenShutOut >= 0, nameof(StopWhenShutOut), "a number of requests is at least 0");
         Require(MaximumTime > Duration.Zero, nameof(MaximumTime), "the longest time is more than 0s");
         return this;
     }
@@ -54,6 +61,9 @@ public enum StopReason
 
     /// <summary>Too many requests failed.</summary>
     ErrorShare,
+
+    /// <summary>The gateway let nothing in.</summary>
+    ShutOut,
 
     /// <summary>The longest time was over.</summary>
     Time,

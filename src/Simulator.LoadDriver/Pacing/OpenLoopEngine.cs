@@ -55,6 +55,12 @@ public sealed class OpenLoopEngine : ILoadEngine
                 await ending.CancelAsync().ConfigureAwait(false);
             }
 
+            else if (options.StopWhenShutOut > 0 && run.Log.IsShutOut(options.StopWhenShutOut))
+            {
+                run.StopFor(StopReason.ShutOut);
+                await ending.CancelAsync().ConfigureAwait(false);
+            }
+
             if (progress is not null && told >= ProgressInterval)
             {
                 told = TimeSpan.Zero;

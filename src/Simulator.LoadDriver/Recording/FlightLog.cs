@@ -12,6 +12,8 @@ internal sealed class FlightLog
     private readonly int[] free;
     private readonly SortedDictionary<FailureKind, string> examples = [];
     private int freeCount;
+    private long ended;
+    private long shutOut;
     private bool isClosed;
 
     /// <summary>A log.</summary>
@@ -79,6 +81,8 @@ internal sealed class FlightLog
             flights[ticket] = default;
             free[freeCount++] = ticket;
             windows[flight.Window].Ended(outcome.Failure, now - flight.Intended, now - flight.Sent);
+            ended++;
+            shutOut += outcome.Failure is FailureKind.Refused or FailureKind.ClientError ? 1 : 0;
             if (outcome.Failure != FailureKind.None)
             {
                 examples.TryAdd(outcome.Failure, outcome.Detail ?? outcome.Failure.Word());
@@ -107,6 +111,15 @@ internal sealed class FlightLog
         lock (gate)
         {
             return (windows.Skip(1).Sum(window => window.Answered), windows.Skip(1).Sum(window => window.Failed));
+        }
+    }
+
+    /// <summary>Whether at least so many requests ended, the warm-up included, and none was let in.</summary>
+    public bool IsShutOut(int atLeast)
+    {
+        lock (gate)
+        {
+            return ended >= atLeast && shutOut == ended;
         }
     }
 

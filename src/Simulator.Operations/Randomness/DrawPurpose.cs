@@ -207,6 +207,12 @@ public static class DrawPurpose
     /// <summary>Whether the owner of a workflow cannot be named; node: the request.</summary>
     public const ushort OwnerMissing = 160;
 
+    /// <summary>Whether a rejected request is asked for again; node: the first attempt; occurrence: how often it was resubmitted before.</summary>
+    public const ushort Resubmission = 170;
+
+    /// <summary>How long that takes; node and occurrence as above.</summary>
+    public const ushort ResubmissionDelay = 171;
+
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
     public const ushort AuditSample = 200;
 }

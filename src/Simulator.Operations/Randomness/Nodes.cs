@@ -20,6 +20,8 @@ public static class Nodes
     private const ulong ContainmentCause = 0x636F_6E74;
     private const ulong CredentialLeakCause = 0x6C65_616B;
 
+    private const ulong ResubmissionCause = 0x7265_7375;
+
     private const ulong PersonDayCause = 0x7064_6179;
     private const ulong SourceDayCause = 0x7364_6179;
     private const ulong EngagementCause = 0x656E_6761;
@@ -82,6 +84,11 @@ public static class Nodes
     /// <param name="incident">The incident.</param>
     /// <param name="attempt">How often containment was raised before.</param>
     public static NodeId Containment(NodeId incident, int attempt) => Child(incident, ContainmentCause, (ulong)attempt);
+
+    /// <summary>A rejected request that is asked for again.</summary>
+    /// <param name="first">The first attempt.</param>
+    /// <param name="attempt">How often it was resubmitted before, from 0.</param>
+    public static NodeId Resubmission(NodeId first, int attempt) => Child(first, ResubmissionCause, (ulong)attempt);
 
     /// <summary>The leak of the credentials that one component holds for a request, through one channel: one node, however often they are renewed.</summary>
     /// <param name="request">The request.</param>

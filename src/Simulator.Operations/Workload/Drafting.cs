@@ -29,12 +29,13 @@ public sealed class Drafting
     /// <param name="classId">Its class.</param>
     /// <param name="isContainment">Whether it contains an open incident.</param>
     /// <param name="draws">The draws of the replication.</param>
-    public Recommendation Draft(NodeId node, ClassId classId, bool isContainment, in KeyedDraws draws)
+    /// <param name="wrong">Probability that it is wrong; null (the default) for that of the class.</param>
+    public Recommendation Draft(NodeId node, ClassId classId, bool isContainment, in KeyedDraws draws, double? wrong = null)
     {
         var kind = classes[classId.Index];
         var content = kind.Content;
         var isMismatch = Happens(content.IntentMismatch, node, DrawPurpose.IntentMismatch, draws);
-        var isWrong = isMismatch || Happens(kind.Wrong, node, DrawPurpose.Wrong, draws);
+        var isWrong = isMismatch || Happens(wrong ?? kind.Wrong, node, DrawPurpose.Wrong, draws);
         var confidence = kind.Origin == Origin.Human
             ? double.NaN
             : (isWrong ? kind.ConfidenceWhenWrong : kind.ConfidenceWhenRight).Quantile(draws.Uniform(node.Value, DrawPurpose.Confidence));

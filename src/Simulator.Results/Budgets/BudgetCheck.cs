@@ -75,6 +75,12 @@ public sealed record BudgetCheck
     /// <summary>Whether the level holds over repeated looks at more replications (64 and 256).</summary>
     public bool IsGuaranteed { get; init; }
 
+    /// <summary>In how many of <see cref="Draws"/> joint draws of the hypotheses the limit is kept by estimate; null where nobody asked, and against a baseline.</summary>
+    public int? KeptInDraws { get; init; }
+
+    /// <summary>Joint draws of the hypotheses that the limit was looked at in; 0 where nobody asked.</summary>
+    public int Draws { get; init; }
+
     /// <summary>The budget's id, with a word for the comparison with the baseline.</summary>
     public string Name => IsRelative ? $"{Budget.Id} against the baseline" : Budget.Id;
 
@@ -105,4 +111,8 @@ public enum BudgetAnswer
 /// <param name="Answer">What they come to; warnings do not count.</param>
 /// <param name="Headline">The same in a sentence.</param>
 public sealed record BudgetReport(
-    RunIdentity Identity, RunIdentity? Baseline, IReadOnlyList<BudgetCheck> Checks, BudgetAnswer Answer, string Headline);
+    RunIdentity Identity, RunIdentity? Baseline, IReadOnlyList<BudgetCheck> Checks, BudgetAnswer Answer, string Headline)
+{
+    /// <summary>The joint draws of hypotheses beside the verdicts; null when nobody asked for them.</summary>
+    public HypothesisDraws? Draws { get; init; }
+}

@@ -36,8 +36,13 @@ public static class BudgetWords
     public static string Why(BudgetCheck check)
     {
         ArgumentNullException.ThrowIfNull(check);
-        return string.Join("; ", new[] { check.Reason, check.Settling, check.Detectable }.Where(part => part.Length > 0));
+        return string.Join("; ", new[] { check.Reason, check.Settling, check.Detectable, InDraws(check) }.Where(part => part.Length > 0));
     }
+
+    /// <summary>How far a verdict rests on the values of hypotheses; empty where nobody asked.</summary>
+    private static string InDraws(BudgetCheck check) => check.KeptInDraws is { } kept
+        ? $"kept in {HumanText.Count(kept)} of {HumanText.Count(check.Draws)} draws of the hypotheses"
+        : string.Empty;
 
     /// <summary>What is measured, in words: metric, aggregate, restrictions.</summary>
     public static string Subject(BudgetCheck check)

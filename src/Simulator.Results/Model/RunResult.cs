@@ -17,6 +17,9 @@ public sealed record RunResult
     /// <summary>What keeps the run from passing budgets, whatever its numbers say; empty for a sound run.</summary>
     public required IReadOnlyList<Obstacle> Obstacles { get; init; }
 
+    /// <summary>The settings in force that no measured source supports, by key. Default: none recorded.</summary>
+    public IReadOnlyList<Assumption> Assumptions { get; init; } = [];
+
     /// <summary>Every number with its interval, in catalogue order.</summary>
     public required IReadOnlyList<MetricResult> Metrics { get; init; }
 

@@ -11,6 +11,7 @@ internal static class ResultRules
     public static string? FirstProblem(RunResult result) =>
         Identity(result.Identity)
         ?? (result.Notes.Any(note => note is null) ? "a note is null" : null)
+        ?? First(result.Assumptions, Assumption)
         ?? First(result.Metrics, Metric)
         ?? First(result.Backlog, Fan)
         ?? First(result.TimeToAuthorised, Curve)
@@ -26,6 +27,10 @@ internal static class ResultRules
         identity.Replications < 1 ? "a run without replications is no result" :
         !double.IsFinite(identity.HorizonMinutes) || identity.HorizonMinutes <= 0 ? "the horizon is not a positive number of minutes" :
         !double.IsFinite(identity.WarmUpMinutes) || identity.WarmUpMinutes < 0 ? "the warm-up is not a number of minutes" : null;
+
+    private static string? Assumption(Assumption each) =>
+        each is null || each.Key is null || each.Value is null || each.RestsOn is null || each.Vary is null || each.Zero is null || each.Of is null || each.Of.Any(name => name is null)
+            ? "an assumption lacks a text" : null;
 
     private static string? Metric(MetricResult metric) =>
         metric is null ? "a metric is null" :

@@ -44,6 +44,7 @@ public static class SafeText
             Headline = Clean(result.Headline),
             Notes = [.. result.Notes.Select(Clean)],
             Obstacles = [.. result.Obstacles.Select(obstacle => obstacle with { Pool = Clean(obstacle.Pool), Words = Clean(obstacle.Words) })],
+            Assumptions = [.. result.Assumptions.Select(each => new Assumption(Clean(each.Key), [.. each.Of.Select(Clean)], Clean(each.Value), Clean(each.RestsOn), Clean(each.Vary), Clean(each.Zero)))],
             Metrics = [.. result.Metrics.Select(Clean)],
             Backlog = [.. result.Backlog.Select(fan => fan with { Pool = Clean(fan.Pool) })],
             TimeToAuthorised = [.. result.TimeToAuthorised.Select(Clean)],

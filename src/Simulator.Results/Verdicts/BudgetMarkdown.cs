@@ -35,6 +35,11 @@ public static class BudgetMarkdown
             text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
         }
 
+        if (report.Draws is { } draws)
+        {
+            text.Append('\n').Append(MarkdownText.Escape(draws.Sentence)).Append('\n');
+        }
+
         text.Append("\nRun ").Append(Name(report.Identity)).Append(", seed ")
             .Append(report.Identity.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(", ")
             .Append(HumanText.Count(report.Identity.Replications)).Append(" replications");

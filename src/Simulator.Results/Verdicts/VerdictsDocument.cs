@@ -23,6 +23,9 @@ internal sealed record VerdictsDocument
 
     public required string Headline { get; init; }
 
+    /// <summary>What was drawn beside the verdicts; null when nobody asked.</summary>
+    public required HypothesisDraws? Draws { get; init; }
+
     /// <summary>In the order of the report: the worst first.</summary>
     public required IReadOnlyList<VerdictEntry> Verdicts { get; init; }
 }
@@ -114,6 +117,11 @@ internal sealed record VerdictEntry
 
     public required double Detectable { get; init; }
 
+    /// <summary>In how many of <see cref="Draws"/> joint draws of the hypotheses the limit is kept by estimate; null where nobody asked.</summary>
+    public required int? KeptInDraws { get; init; }
+
+    public required int Draws { get; init; }
+
     public required string Reason { get; init; }
 
     public required string Sentence { get; init; }
@@ -145,6 +153,8 @@ internal sealed record VerdictEntry
         PValueBreachedAdjusted = check.PValueFailAdjusted,
         ReplicationsToSettle = check.Needed,
         Detectable = check.DetectableAt,
+        KeptInDraws = check.KeptInDraws,
+        Draws = check.Draws,
         Reason = check.Reason,
         Sentence = VerdictText.Sentence(check),
     };

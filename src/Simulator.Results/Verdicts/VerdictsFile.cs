@@ -27,6 +27,7 @@ public static class VerdictsFile
             Baseline = report.Baseline is { } baseline ? VerdictsRun.Of(baseline) : null,
             Answer = report.Answer,
             Headline = report.Headline,
+            Draws = report.Draws,
             Verdicts = [.. report.Checks.Select(VerdictEntry.Of)],
         };
         return [.. JsonSerializer.SerializeToUtf8Bytes(document, VerdictsJson.Create().VerdictsDocument), (byte)'\n'];

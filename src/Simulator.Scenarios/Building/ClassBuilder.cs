@@ -37,6 +37,7 @@ internal static class ClassBuilder
             ContextChange = node["contextChange"].IsNone ? null : new ContextChange(
                 tables.Of(node["contextChange"]["after"]), node["contextChange"]["impact"].As<Impact>()),
             Content = node["content"].IsNone ? Scenarios.Content.Plain : ContentOf(node["content"]),
+            FollowUps = FollowUpBuilder.OfClass(node, tables),
             Executor = Credential(node["credential"]),
             Session = node["session"].IsNone ? null : Credential(node["session"]),
         };

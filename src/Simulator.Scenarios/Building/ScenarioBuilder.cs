@@ -45,6 +45,7 @@ internal static class ScenarioBuilder
                 (int)catalogue["seed"].As<ulong>(), (int)catalogue["services"].As<ulong>(), (int)catalogue["businessPeople"].As<ulong>()),
             Hypotheses = [.. hypotheses.Select(each => each.Path).Order(StringComparer.Ordinal)],
             HypothesisRanges = hypotheses.Where(each => each.Range is not null).DistinctBy(each => each.Path).ToDictionary(each => each.Path, each => each.Range!, StringComparer.Ordinal),
+            HypothesisSources = hypotheses.DistinctBy(each => each.Path).ToDictionary(each => each.Path, each => each.Source, StringComparer.Ordinal),
             ResolvedJson = ToJson(root),
         };
     }

@@ -78,6 +78,7 @@ internal static class ClassDefinition
         {
             Default = Default.Convention("\"none\"", "off: nothing is noticed about any request"),
         },
+        .. FollowUpDefinition.OfClass,
         new Key("credential", Executor,
             "the just-in-time credential of an execution; a policy row may shorten its life")
         {

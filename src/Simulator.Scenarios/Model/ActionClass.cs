@@ -82,6 +82,9 @@ public sealed record ActionClass
     /// <summary>What recommendations ask for beyond being right or wrong. Default: nothing that anybody would notice.</summary>
     public Content Content { get; init; } = Content.Plain;
 
+    /// <summary>What follows its requests. Default: nothing.</summary>
+    public ClassFollowUps FollowUps { get; init; } = ClassFollowUps.None;
+
     /// <summary>The just-in-time credential of an execution.</summary>
     public required CredentialPlan Executor { get; init; }
 

@@ -76,6 +76,9 @@ public sealed record Scenario
     /// <summary>For those of <see cref="Hypotheses"/> whose definition states a range to vary them over, that range by path; to be looked up, not listed. Default: none.</summary>
     public IReadOnlyDictionary<string, HypothesisRange> HypothesisRanges { get; init; } = new Dictionary<string, HypothesisRange>();
 
+    /// <summary>What the definition of each of <see cref="Hypotheses"/> rests on, in words, by path; to be looked up, not listed. Default: none.</summary>
+    public IReadOnlyDictionary<string, string> HypothesisSources { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The resolved scenario as canonical JSON: every key with its value, defaults included; the scenario digest is taken over it.</summary>
     public required string ResolvedJson { get; init; }
 }

@@ -70,7 +70,7 @@ internal sealed partial class Resolver
         hypotheses.RemoveRange(known, hypotheses.Count - known); // what the default itself rests on was noted with the member
         if (Shares(standard, member))
         {
-            hypotheses.Add(new NotedHypothesis(member.Path.ToString(), HypothesisRange.StatedIn(key.Default.Source)));
+            hypotheses.Add(new NotedHypothesis(member.Path.ToString(), HypothesisRange.StatedIn(key.Default.Source), key.Default.Source));
         }
     }
 

@@ -106,6 +106,9 @@ public sealed partial class Replication
             case SimEventKind.DutyEnds:
                 EndDuty(e.Slot);
                 break;
+            case SimEventKind.FollowUpDue:
+                BeginFollowUp(e.Slot);
+                break;
             case SimEventKind.DroppedNoticed:
                 Notice(works[e.Slot].Tasks[e.Index].Pool, desks[works[e.Slot].Tasks[e.Index].Pool], e.Slot, e.Index);
                 break;
@@ -137,6 +140,11 @@ public sealed partial class Replication
             recommendation = recommendation with { Request = Seen(recommendation.Request, signs) };
         }
 
+        Enter(recommendation, incident, isCounted, Found(node, kind, incident < 0, isCounted));
+    }
+
+    private void Enter(in Recommendation recommendation, int incident, bool isCounted, in Lineage lineage)
+    {
         var id = pipeline.Submit(recommendation.Request, now);
         if (id.Slot >= works.Length)
         {
@@ -149,19 +157,20 @@ public sealed partial class Replication
         work.IsOpen = true;
         work.Incident = incident;
         work.Recommendation = recommendation;
+        work.Lineage = lineage;
         work.Drafted = now;
         work.StageSince = now;
         work.LastDecided = -1;
         work.Gate = -1;
         work.Changes = setup.Changing.IsOn ? setup.Changing.Draw(recommendation, now, draws) : Changes.None;
-        if (work.IsRoot)
+        if (work.IsRoot && !lineage.IsFollowUp)
         {
             score.Arrived(now);
         }
 
         if (isCounted && work.IsRoot)
         {
-            openItems++;
+            openItems += lineage.IsFollowUp ? 0 : 1;
             score.Drafted(work);
         }
     }
@@ -191,7 +200,7 @@ public sealed partial class Replication
                 ForgetPatience(ref work);
                 break;
             case Fact.Closed:
-                if (work.IsCounted && work.IsRoot)
+                if (work.IsRoot && Leave(work.Lineage.Family) && work.IsCounted)
                 {
                     openItems--;
                 }

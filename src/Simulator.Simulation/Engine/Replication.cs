@@ -62,6 +62,7 @@ public sealed partial class Replication
         scenario = setup.Scenario;
         classes = [.. scenario.Classes];
         Arm = arm;
+        hasFollowUps = classes.Any(kind => kind.FollowUps.IsOn);
         policy = setup.PolicyOf(arm);
         var run = scenario.Run;
         start = run.Start;
@@ -152,6 +153,8 @@ public sealed partial class Replication
         events = 0;
         openItems = 0;
         incidentCount = 0;
+        families.Clear();
+        planned.Clear();
         needsDispatch = false;
         pipeline.Clear();
         ResetScope();
@@ -233,6 +236,11 @@ public sealed partial class Replication
 
                 ref var work = ref works[fact.Request.Slot];
                 sink?.Invoke(fact, work.Recommendation.Request);
+                if (hasFollowUps && Followable.Has(fact.Fact))
+                {
+                    FollowUp(fact, ref work);
+                }
+
                 score.Observe(fact, ref work);
                 if (setup.LeakPlans.Length > 0)
                 {
@@ -261,12 +269,13 @@ public sealed partial class Replication
             // Closed slots keep their last tenant's work; Follow cleared the mark of those.
             if (works[slot] is { IsOpen: true, IsCounted: true, IsRoot: true })
             {
-                score.Unresolved(works[slot]);
+                score.Unresolved(works[slot], IsFirstUnresolved(works[slot].Lineage.Family));
             }
 
             works[slot].IsOpen = false;
         }
 
+        CountPlanned();
         for (var incident = 0; incident < incidentCount; incident++)
         {
             if (incidents[incident].IsOpen)

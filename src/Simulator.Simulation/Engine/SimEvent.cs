@@ -85,6 +85,9 @@ internal enum SimEventKind : byte
 
     /// <summary>The backlog stayed long, or short, for long enough: another version of the policy comes into force.</summary>
     ScopeSwitches,
+
+    /// <summary>A request that follows another one is drafted; Slot: the plan.</summary>
+    FollowUpDue,
 }
 
 /// <summary>What an event is about.</summary>

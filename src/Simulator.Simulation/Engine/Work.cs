@@ -115,6 +115,10 @@ internal struct Work
     public int Incident;
 
     public Recommendation Recommendation;
+    public Lineage Lineage;
+
+    /// <summary>Whether it was refused and will be asked for again: then the refusal is not the end of its line.</summary>
+    public bool IsContinued;
     public Instant Drafted;
     public bool WasGated;
 
@@ -169,5 +173,6 @@ internal struct Work
     public PerComponent<Instant> CredentialSince;
     public TaskWorks Tasks;
 
+    /// <summary>Whether it belongs to the family of a root request: it is one, or follows one.</summary>
     public readonly bool IsRoot => Incident < 0;
 }

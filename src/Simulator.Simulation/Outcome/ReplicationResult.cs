@@ -81,6 +81,9 @@ public sealed record ReplicationResult
     /// <summary>The tasks that places of gates set to people.</summary>
     public TaskResult Tasks { get; init; } = new([], []);
 
+    /// <summary>What followed the counted root requests. Default: nothing.</summary>
+    public FollowUpResult FollowUps { get; init; } = FollowUpResult.None;
+
     /// <summary>The leak incidents from outside, of all sources together.</summary>
     public required IncidentResult Incidents { get; init; }
 

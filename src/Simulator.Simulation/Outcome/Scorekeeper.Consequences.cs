@@ -24,17 +24,16 @@ internal sealed partial class Scorekeeper
         }
 
         work.IsSettled = true;
-        flow.TimeToExecuted.RecordNever();
+        NeverAgain(work, flow);
     }
 
     private void Executed(in AuditEvent fact, in Work work, FlowScore flow)
     {
-        flow.TimeToExecuted.Record((fact.At - work.Drafted).Microseconds);
         flow.Trespasses.Add(work.Recommendation, TrespassEnd.Executed);
         flow.Trespasses[Trespasses.IndexOf(Trespass.BeyondLabel, TrespassEnd.Executed)] += IsBeyondLabel(work) ? 1 : 0;
-        for (var stage = 0; stage < Stages.Count; stage++)
+        if (work.Lineage.IsRootLine)
         {
-            flow.TimeByStage[stage] += work.StageTimes[stage];
+            RootExecuted(fact.At, work, flow);
         }
 
         flow.Executed++;
@@ -52,13 +51,14 @@ internal sealed partial class Scorekeeper
         flow.Escaped += work.IsStaleEscape ? 0 : 1;
         flow.EscapedByRoute[(int)work.Route] += work.IsStaleEscape ? 0 : 1;
         var exposure = kind.Severity * kind.BlastRadius * inForce.Microseconds;
-        flow.WrongActionExposure += exposure;
-        flow.WrongActionExposureRerouted += IsRerouted(work) ? exposure : 0;
+        FamilyOf(work).WrongActionExposure += exposure;
+        FamilyOf(work).WrongActionExposureRerouted += IsRerouted(work.Lineage) ? exposure : 0;
     }
 
     /// <summary>A credential that is renewed starts a new life at the instant at which the old one ended.</summary>
-    private void CredentialEnded(in AuditEvent fact, ref Work work, FlowScore flow)
+    private void CredentialEnded(in AuditEvent fact, ref Work work)
     {
+        var flow = FamilyOf(work);
         var component = (int)fact.Detail;
         var kind = KindOf(work);
         var scope = component == (int)Component.Executor ? kind.Executor.Scope : kind.Session!.Scope;
@@ -66,10 +66,9 @@ internal sealed partial class Scorekeeper
         work.CredentialSince[component] = fact.At;
         var exposure = scope * everAttacked * chanceOfUse.At(life.Microseconds);
         flow.ExploitableCredentialTime += exposure;
-        flow.ExploitableCredentialTimeRerouted += IsRerouted(work) ? exposure : 0;
+        flow.ExploitableCredentialTimeRerouted += IsRerouted(work.Lineage) ? exposure : 0;
     }
 
     /// <summary>Whether the route of a root differs between the arms: the policy sends it to people, its twin does not.</summary>
-    private bool IsRerouted(in Work work) =>
-        Routes is not null && Routes.Contains(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
+    private bool IsRerouted(in Lineage lineage) => Routes is not null && Routes.Contains(lineage.RootClass, lineage.Root);
 }

@@ -46,8 +46,8 @@ internal sealed partial class Scorekeeper
         var kind = KindOf(work);
         var weight = kind.Severity * kind.BlastRadius;
         var unsupervised = weight * (1 - work.Oversight);
-        flow.UnsupervisedAuthority += unsupervised;
-        flow.UnsupervisedAuthorityRerouted += IsRerouted(work) ? unsupervised : 0;
+        FamilyOf(work).UnsupervisedAuthority += unsupervised;
+        FamilyOf(work).UnsupervisedAuthorityRerouted += IsRerouted(work.Lineage) ? unsupervised : 0;
         if (work is { WasGated: true, PassedBySilence: false })
         {
             flow.Overseen++;
@@ -58,22 +58,32 @@ internal sealed partial class Scorekeeper
             flow.NominalTruly += work.IsNominalTruly ? 1 : 0;
         }
 
-        Omit(fact.At - work.Drafted, work.IsStaleEscape, work, flow);
+        Omit(fact.At - work.Lineage.LineSince, work.IsStaleEscape, work);
     }
 
-    /// <summary>An action that is never executed: if it was right, and right still, that costs up to the cap.</summary>
-    private void NeverExecuted(Instant at, in Work work, FlowScore flow) => Omit(Duration.MaxValue, IsStale(work, at), work, flow);
-
-    private void Omit(Duration delay, bool isStale, in Work work, FlowScore flow)
+    /// <summary>An action that is never executed: if it was right, and right still, that costs up to the cap; not yet where it is asked for again.</summary>
+    private void NeverExecuted(Instant at, in Work work)
     {
-        if (work.Recommendation.IsWrong || isStale)
+        if (!work.IsContinued)
         {
-            return;
+            Omit(Duration.MaxValue, IsStale(work, at), work);
         }
+    }
 
-        var cost = KindOf(work).DelayCost * Duration.Min(delay, scenario.Run.AccrualCap).Microseconds;
+    private void Omit(Duration delay, bool isStale, in Work work)
+    {
+        if (!work.Recommendation.IsWrong && !isStale)
+        {
+            Omit(delay, work.Recommendation.Request.Action.Class, work.Lineage);
+        }
+    }
+
+    private void Omit(Duration delay, ClassId kind, in Lineage lineage)
+    {
+        var flow = flows[lineage.RootClass.Index];
+        var cost = classes[kind.Index].DelayCost * Duration.Min(delay, scenario.Run.AccrualCap).Microseconds;
         flow.Omission += cost;
-        flow.OmissionRerouted += IsRerouted(work) ? cost : 0;
+        flow.OmissionRerouted += IsRerouted(lineage) ? cost : 0;
     }
 
     /// <summary>What a review of a class takes at least to be more than nominal: 30 s, or a quarter of the median where trivial checks are quicker.</summary>

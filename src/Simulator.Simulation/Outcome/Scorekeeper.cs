@@ -86,6 +86,7 @@ internal sealed partial class Scorekeeper
             pool.Clear();
         }
 
+        ClearFollowUps();
         postHocDue = postHocOnTime = 0;
         foreach (var counts in verdicts)
         {
@@ -101,7 +102,7 @@ internal sealed partial class Scorekeeper
     public void Drafted(in Work work)
     {
         var flow = FlowOf(work);
-        flow.Roots++;
+        flow.Roots += work.Lineage.IsFollowUp ? 0 : 1;
         flow.Wrong += work.Recommendation.IsWrong ? 1 : 0;
         flow.Trespasses.Add(work.Recommendation, TrespassEnd.Attempted);
     }
@@ -116,14 +117,14 @@ internal sealed partial class Scorekeeper
         }
 
         var flow = FlowOf(work);
-        flow.ByRoute[(int)route]++;
+        flow.ByRoute[(int)route] += work.Lineage.IsFollowUp ? 0 : 1;
         flow.WrongByRoute[(int)route] += work.Recommendation.IsWrong ? 1 : 0;
-        if (isGoverned && route is Outcome.Single or Outcome.Dual)
+        if (isGoverned && !work.Lineage.IsFollowUp && route is Outcome.Single or Outcome.Dual)
         {
             Routes?.Add(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
         }
 
-        flow.Rerouted += IsRerouted(work) ? 1 : 0;
+        flow.Rerouted += !work.Lineage.IsFollowUp && IsRerouted(work.Lineage) ? 1 : 0;
     }
 
     public void Observe(in AuditEvent fact, ref Work work)
@@ -250,14 +251,14 @@ internal sealed partial class Scorekeeper
         }
     }
 
-    /// <summary>The simulation ended before the request did: what it never reached counts as never.</summary>
-    public void Unresolved(in Work work)
+    /// <summary>The simulation ended before the request did: what it never reached counts as never, and its root once.</summary>
+    public void Unresolved(in Work work, bool isFirst)
     {
         var flow = FlowOf(work);
-        flow.Unresolved++;
+        FamilyOf(work).Unresolved += isFirst ? 1 : 0;
         if (!work.IsSettled)
         {
-            NeverExecuted(work.Drafted, work, flow);
+            NeverExecuted(work.Drafted, work);
         }
 
         if (work.Gate >= 0)
@@ -271,7 +272,7 @@ internal sealed partial class Scorekeeper
         {
             NotDecided(work, flow);
             flow.TimeToAuthorisedGated.RecordNever();
-            flow.TimeToExecuted.RecordNever();
+            NeverAgain(work, flow);
         }
     }
 
@@ -302,6 +303,7 @@ internal sealed partial class Scorekeeper
             Incidents = incidents.Snapshot(),
             WidenedTime = WidenedTime().Microseconds,
             PolicyChanges = policyChanges,
+            FollowUps = FollowUps(),
             PostHocDue = postHocDue,
             PostHocOnTime = postHocOnTime,
             Leaks = leaks.Snapshot(),
@@ -318,7 +320,7 @@ internal sealed partial class Scorekeeper
     {
         if (fact.Fact is Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway)
         {
-            NeverExecuted(fact.At, work, flow);
+            NeverExecuted(fact.At, work);
         }
 
         switch (fact.Fact)
@@ -350,7 +352,7 @@ internal sealed partial class Scorekeeper
                 Executed(fact, work, flow);
                 break;
             case Fact.CredentialExpired or Fact.CredentialRevoked:
-                CredentialEnded(fact, ref work, flow);
+                CredentialEnded(fact, ref work);
                 break;
         }
     }
@@ -391,6 +393,6 @@ internal sealed partial class Scorekeeper
         work.IsSettled = true;
         flow.ByGateEnd[(int)end]++;
         flow.TimeToAuthorisedGated.RecordNever();
-        flow.TimeToExecuted.RecordNever();
+        NeverAgain(work, flow);
     }
 }

@@ -17,9 +17,12 @@ public enum Stage
 
     /// <summary>It is authorised, and the policy is asked again.</summary>
     Recheck,
+
+    /// <summary>Before its last attempt: what was rejected, and the time until it was asked for again.</summary>
+    Rework,
 }
 
 internal static class Stages
 {
-    public const int Count = 5;
+    public const int Count = 6;
 }

@@ -10,7 +10,7 @@ const checks = (() => {
   const shown = element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const all = selector => [...document.querySelectorAll(selector)];
   // Kept for those who do not see the page: off the screen on purpose.
-  const isAside = element => element.closest(".skip, .effects thead, .differences thead") !== null && element.getBoundingClientRect().right < 0;
+  const isAside = element => element.closest(".skip, .effects thead, .differences thead, .stacked thead") !== null && element.getBoundingClientRect().right < 0;
   const scrolls = element => ["auto", "scroll"].includes(getComputedStyle(element).overflowX) && element.classList.contains("scroll");
 
   // The part of a box that scrolling and clamping ancestors leave to be seen.

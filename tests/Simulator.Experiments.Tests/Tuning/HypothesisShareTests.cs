@@ -1,4 +1,5 @@
 using Simulator.Experiments;
+using Simulator.Results;
 using Simulator.Scenarios;
 using Simulator.TestSupport;
 
@@ -12,11 +13,12 @@ public class HypothesisShareTests
     [Fact]
     public void A_claim_that_always_holds_stands_in_every_draw_and_one_that_never_does_in_none()
     {
-        var always = HypothesisShare.Of(Load, Few, (_, _) => true);
-        Assert.Equal((4, 4, 1.0), (always.Draws, always.Holds, always.Share.Value));
-        Assert.Equal(0.398, always.Share.Low, 3); // 0.025 to the power of 1/4 (Clopper and Pearson, 1934)
-        Assert.Equal(0, HypothesisShare.Of(Load, Few, (_, _) => false).Holds);
-        Assert.Contains(always.Hypotheses, each => each.Source == "documented");
+        var told = new List<RunProgress>();
+        var result = HypothesisShare.Of(Load, Few, [_ => true, _ => false], told.Add);
+        Assert.Equal(4, result.Draws);
+        Assert.Equal([4, 0], result.Holds);
+        Assert.Contains(result.Hypotheses, each => each.Source == "documented");
+        Assert.Equal((32, 32), (told.Max(each => each.Done), told[0].Total));
     }
 
     [Fact]
@@ -29,16 +31,17 @@ public class HypothesisShareTests
 
     [Fact]
     public void Too_few_replications_are_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => HypothesisShare.Of(Load, Few with { Replications = 7 }, (_, _) => true));
+        Assert.Throws<ArgumentOutOfRangeException>(() => HypothesisShare.Of(Load, Few with { Replications = 7 }, [_ => true]));
 
     private static List<double> Means(int threads)
     {
         var means = new List<double>();
-        HypothesisShare.Of(Load, Few with { Threads = threads }, (result, _) =>
+        HypothesisShare.Of(Load, Few with { Threads = threads }, [samples =>
         {
-            means.Add(result.Metrics.First(metric => metric.Metric == "approval_latency").Estimate.Value);
+            var latency = (DistributionSeries)samples.Series.First(each => each.Metric == "approval_latency");
+            means.Add(latency.Sums().Sum() / latency.Recorded.Sum(each => (double)each.Count));
             return true;
-        });
+        }]);
         return means;
     }
 

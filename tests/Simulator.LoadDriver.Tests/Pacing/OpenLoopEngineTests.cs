@@ -70,6 +70,20 @@ public class OpenLoopEngineTests
         Assert.Equal(report.All.Sent, report.All.Failed[(int)FailureKind.ServerError]);
     }
 
+    [Theory]
+    [InlineData(FailureKind.ClientError, 0, true)] // no token
+    [InlineData(FailureKind.Refused, 0, true)] // nobody there
+    [InlineData(FailureKind.ServerError, 0, false)] // a gateway that lets in and fails is worth measuring
+    [InlineData(FailureKind.ClientError, 1, false)] // one was let in
+    public async Task A_gateway_that_lets_nothing_in_is_left_alone(FailureKind kind, int letIn, bool isStopped)
+    {
+        var seen = 0;
+        var target = new FakeTarget(_ => ValueTask.FromResult(Interlocked.Increment(ref seen) <= letIn ? SendOutcome.Answered : new SendOutcome(kind, "no")));
+        var report = await new OpenLoopEngine(TimeProvider.System).RunAsync(Loads.Steady(100, isStopped ? 20 : 0.5), target, new EngineOptions { StopWhenShutOut = 20 }, null, default);
+        Assert.Equal(isStopped ? StopReason.ShutOut : StopReason.PlanSent, report.Stopped);
+        Assert.Equal(isStopped, report.All.Sent < report.All.Planned);
+    }
+
     [Fact]
     public async Task An_interruption_ends_the_sending_and_not_the_report()
     {

@@ -22,6 +22,12 @@ internal static class SampleRun
             "Hypothesis: review.detection.tau (10 min) has no source; the ranking holds from 5 to 20 min.",
             "Hypothesis: attack.fastest (9 min) is a sample minimum, not a proven bound; the fast-attacker family reverses X5.",
         ],
+        Assumptions =
+        [
+            new Assumption("classes.*.discovery", ["refund", "secret-rotation"], "lognormal (median 6h, p95 3d)", "an assumption", "0.2× to 5×", "0s"),
+            new Assumption("classes.*.patience", ["refund", "secret-rotation"], "none", "off; to vary it: lognormal, median 4h to 48h", string.Empty, "none"),
+            new Assumption("review.detectionMaximum", [], "90%", "an assumption", string.Empty, "0%"),
+        ],
         Obstacles = [new Obstacle(ObstacleKind.Unresolved, string.Empty, "Two of 64 replications ended with open requests.")],
         Metrics = SampleMetrics.All(),
         Backlog = [Fan("owners", 22, 9), Fan("risk", 7, 13)],
