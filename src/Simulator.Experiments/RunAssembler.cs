@@ -36,6 +36,7 @@ public static class RunAssembler
         FollowUpMetrics.AddTo(list, scenario, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
+        ContentMetrics.AddTo(list, scenario, runs);
         WideningMetrics.AddTo(list, scenario, runs);
         WorkflowMetrics.AddTo(list, scenario, runs);
         ClassMetrics.AddTo(list, scenario, runs);

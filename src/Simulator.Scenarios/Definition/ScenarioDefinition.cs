@@ -33,6 +33,10 @@ internal static class ScenarioDefinition
         {
             Default = Default.Convention("{}", "off: no storms"),
         },
+        new Key("injections", new MapShape("injection", InjectionDefinition.Injection, InjectionDefinition.Maximum), "instructions planted in what an AI reads: bursts of wrong recommendations that it is sure of, by name")
+        {
+            Default = Default.Convention("{}", "off: nothing is planted"),
+        },
         new Key("workflows", new MapShape("workflow", WorkflowDefinition.Workflow, 100), "the business processes that classes belong to, and who answers for them, by name")
         {
             Default = Default.Convention("{}", "off: no class belongs to a workflow"),

@@ -52,6 +52,9 @@ public sealed record Scenario
     /// <summary>Leaks of the credentials that requests hold, ordered by name (ordinal).</summary>
     public IReadOnlyList<LeakSource> Leaks { get; init; } = [];
 
+    /// <summary>Instructions planted in what an AI reads, ordered by name (ordinal). Default: none.</summary>
+    public IReadOnlyList<InjectionSource> Injections { get; init; } = [];
+
     /// <summary>The workflows, ordered by name (ordinal). Default: none.</summary>
     public IReadOnlyList<Workflow> Workflows { get; init; } = [];
 

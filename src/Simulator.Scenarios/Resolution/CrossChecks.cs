@@ -29,6 +29,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckGates();
         checks.CheckContent();
         checks.CheckWorkflows();
+        checks.CheckInjections();
         checks.CheckFollowUps();
         checks.CheckIncidents();
         checks.CheckLeaks();

@@ -143,8 +143,9 @@ public sealed partial class Replication
         Enter(recommendation, incident, isCounted, Found(node, kind, incident < 0, isCounted));
     }
 
-    private void Enter(in Recommendation recommendation, int incident, bool isCounted, in Lineage lineage)
+    private void Enter(in Recommendation drafted, int incident, bool isCounted, in Lineage lineage)
     {
+        var recommendation = injections.Apply(drafted, now, draws);
         var id = pipeline.Submit(recommendation.Request, now);
         if (id.Slot >= works.Length)
         {

@@ -39,6 +39,7 @@ public sealed partial class Replication
     private readonly EventHandle[] engagements;
     private readonly long[] engagementCounts;
     private readonly Scorekeeper score;
+    private readonly Injections injections;
     private readonly TrailDigest digest = new();
     private readonly Instant start;
     private readonly Instant countFrom;
@@ -86,6 +87,7 @@ public sealed partial class Replication
         engagements = new EventHandle[speeds.Length];
         engagementCounts = new long[speeds.Length];
         score = new Scorekeeper(setup);
+        injections = new Injections(scenario);
     }
 
     /// <summary>The arm this instance simulates.</summary>
@@ -161,6 +163,7 @@ public sealed partial class Replication
         calendar.Clear(start);
         digest.Clear();
         score.Clear(draws, Arm);
+        injections.Restart(draws);
         foreach (var desk in desks)
         {
             desk.Clear(start);

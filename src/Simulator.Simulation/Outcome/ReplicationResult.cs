@@ -57,6 +57,12 @@ public sealed record ReplicationResult
     /// <summary>Pools in the scenario's order.</summary>
     public required IReadOnlyList<PoolResult> Pools { get; init; }
 
+    /// <summary>Pairs of a right and a wrong recommendation with a confidence.</summary>
+    public double ConfidencePairs { get; init; }
+
+    /// <summary>Of those, pairs in which the right one has more confidence; ties to a thousandth count half.</summary>
+    public double ConfidenceOrdered { get; init; }
+
     /// <summary>Counted time in which the scope was widened, µs.</summary>
     public long WidenedTime { get; init; }
 
@@ -165,6 +171,9 @@ public sealed record FlowResult
 
     /// <summary>What was asked for against the rules: for each <see cref="Trespass"/> in order, counts in the order of <see cref="TrespassEnd"/>.</summary>
     public required IReadOnlyList<long> Trespasses { get; init; }
+
+    /// <summary>What the recommendations were worth.</summary>
+    public ContentResult Content { get; init; } = ContentResult.None;
 
     /// <summary>The ways in which they were first decided, one bit each.</summary>
     internal ulong ControlPaths { get; init; }
@@ -291,6 +300,7 @@ public sealed record FlowResult
             TimeByStage = [.. Enumerable.Range(0, Stages.Count).Select(stage => parts.Sum(each => each.TimeByStage[stage]))],
             ServicePromised = parts.Sum(part => part.ServicePromised),
             ServiceKept = parts.Sum(part => part.ServiceKept),
+            Content = ContentResult.Sum([.. parts.Select(part => part.Content)]),
             ControlPaths = parts.Aggregate(0UL, (all, part) => all | part.ControlPaths),
             Trespasses = [.. Enumerable.Range(0, parts[0].Trespasses.Count).Select(index => parts.Sum(part => part.Trespasses[index]))],
             LatencyByPart = [.. Enumerable.Range(0, LatencyParts.Count).Select(part => parts.Sum(each => each.LatencyByPart[part]))],

@@ -74,6 +74,7 @@ internal sealed partial class Scorekeeper
         ClearTasks();
         ClearObserved();
         ClearWidening();
+        ranks.Clear();
         incidents.Clear();
         leaks.Clear();
         foreach (var flow in flows)
@@ -105,6 +106,7 @@ internal sealed partial class Scorekeeper
         flow.Roots += work.Lineage.IsFollowUp ? 0 : 1;
         flow.Wrong += work.Recommendation.IsWrong ? 1 : 0;
         flow.Trespasses.Add(work.Recommendation, TrespassEnd.Attempted);
+        DraftedContent(work, flow);
     }
 
     /// <summary>The first decision of the policy about a request.</summary>
@@ -118,6 +120,7 @@ internal sealed partial class Scorekeeper
 
         var flow = FlowOf(work);
         flow.ByRoute[(int)route] += work.Lineage.IsFollowUp ? 0 : 1;
+        RoutedContent(work, route, flow);
         flow.WrongByRoute[(int)route] += work.Recommendation.IsWrong ? 1 : 0;
         if (isGoverned && !work.Lineage.IsFollowUp && route is Outcome.Single or Outcome.Dual)
         {
@@ -287,6 +290,7 @@ internal sealed partial class Scorekeeper
     public ReplicationResult Finish(int replication, Arm arm, ulong digest, long events)
     {
         FlowResult[] classes = [.. flows.Select(flow => flow.Snapshot())];
+        var ranked = ranks.Compare();
         return new ReplicationResult
         {
             Replication = replication,
@@ -301,6 +305,8 @@ internal sealed partial class Scorekeeper
             Arrivals = [.. arrivals],
             Week = [.. week.Select(slot => slot.Snapshot())],
             Incidents = incidents.Snapshot(),
+            ConfidencePairs = ranked.Pairs,
+            ConfidenceOrdered = ranked.Ordered,
             WidenedTime = WidenedTime().Microseconds,
             PolicyChanges = policyChanges,
             FollowUps = FollowUps(),
