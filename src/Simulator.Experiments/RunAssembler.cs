@@ -34,6 +34,7 @@ public static class RunAssembler
         TaskMetrics.AddTo(list, scenario, runs);
         TrespassMetrics.AddTo(list, scenario, runs);
         FollowUpMetrics.AddTo(list, scenario, runs);
+        OverrideMetrics.AddTo(list, scenario, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
         ContentMetrics.AddTo(list, scenario, runs);

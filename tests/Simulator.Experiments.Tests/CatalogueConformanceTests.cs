@@ -16,6 +16,7 @@ public sealed class CatalogueConformanceTests
           "pools": { "desk": { "minimumStaffing": 1 } },
           "review": { "asksInformation": "10%", "falseRejection": "10%" },
           "postHoc": { "delay": "8h" },
+          "breakGlass": { "hazard": "10/h" },
           "policy": { "rows": { "everything": { "sampleShare": "50%" } } },
           "workflows": { "claims": { "process": "claims", "owner": "Head of claims", "ownerMissing": "10%", "label": "gated" } },
           "classes": { "item": {
@@ -23,6 +24,7 @@ public sealed class CatalogueConformanceTests
             "serviceLevel": "24m",
             "staleness": { "after": "20m" },
             "resubmission": {},
+            "next": { "item": { "probability": "50%", "scope": "outside" } },
             "content": { "mayExecute": false, "overreach": "10%", "deviation": "10%", "intentMismatch": "10%" }
           } }
         }

@@ -120,7 +120,7 @@ public sealed class WideningHandCaseTests
         var widening = scenario.Policy.Widening!;
         using var writer = new TrailWriter(
             stream, new TrailHeader(scenario.Name, new string('0', 64), 1, 0), scenario.Policy.Table, scenario.Gates, setup.Credentials, new Numbers(),
-            Staff.PoolOfPerson(scenario), [new PolicyVariant(widening.Table, widening.Author)]);
+            Staff.PoolOfPerson(scenario), variants: [new PolicyVariant(widening.Table, widening.Author)]);
         new Replication(setup, Arm.Governed) { PolicyChanges = tellsChanges ? change => writer.Write(change, default) : null }.Run(0, writer.Write);
         writer.Complete();
         return Encoding.UTF8.GetString(stream.ToArray());

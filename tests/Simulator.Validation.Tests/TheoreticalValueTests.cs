@@ -31,6 +31,33 @@ public class TheoreticalValueTests
     }
 
     [Fact]
+    public void Random_order_has_the_mean_of_first_come_first_served_and_the_second_moment_of_Takacs()
+    {
+        var order = new RandomOrder(1, 3, 5);
+        const double step = 0.1;
+        var (mean, half) = (0.0, 0.0);
+        for (var index = 0; index < 200; index++)
+        {
+            var exceeds = order.WaitExceeds((index + 0.5) * step);
+            mean += step * exceeds;
+            half += step * (index + 0.5) * step * exceeds;
+        }
+
+        Assert.Equal(1, mean / new Erlang(1, 3, 5).MeanWait, 0.005);
+        Assert.Equal(1, 2 * half / RandomOrder.SecondMoment(3, 5), 0.005);
+        Assert.Equal(3 / 5.0, order.WaitExceeds(0), 9);
+    }
+
+    [Fact]
+    public void Preemption_with_one_exponential_server_is_the_same_by_both_formulas()
+    {
+        var several = Preemption.MeanTimes(1, 5, 1, 1.25, 1.5);
+        var one = Preemption.MeanTimes((1, 0.2, 0.08), (1.25, 0.2, 0.08), (1.5, 0.2, 0.08));
+        Assert.All(several.Zip(one), pair => Assert.Equal(pair.First, pair.Second, 9));
+        Assert.Equal(1 / (5.0 - 1), one[0], 9); // the most urgent class sees nobody else
+    }
+
+    [Fact]
     public void Fixed_service_with_one_server_is_the_case_of_Pollaczek_and_Khinchine()
     {
         var queue = new FixedServiceQueue(1, 4, 0.2);

@@ -24,6 +24,7 @@ internal static class KeptTrail
             setup.Credentials,
             new CatalogueNames(scenario),
             Staff.PoolOfPerson(scenario),
+            scenario.BreakGlass?.Terms,
             scenario.Policy.Widening is { } widening ? [new PolicyVariant(widening.Table, widening.Author)] : []);
         new Replication(setup, Arm.Governed) { PolicyChanges = change => writer.Write(change, default) }.Run(header.Replication, writer.Write, cancellation);
         writer.Complete();

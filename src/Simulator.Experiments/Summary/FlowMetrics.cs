@@ -12,7 +12,7 @@ internal static class FlowMetrics
     private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted", "absent", "information"];
     private static readonly string[] StageNames = ["policy", "gates", "issue", "execution", "recheck", "rework"];
     private static readonly string[] Verdicts = ["approved", "rejected", "escalated", "information"];
-    internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence", "denied_at_recheck"];
+    internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence", "denied_at_recheck", "overridden"];
 
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {

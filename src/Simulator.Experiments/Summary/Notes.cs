@@ -40,7 +40,7 @@ internal static class Notes
     /// <summary>A gate that stops everything would look perfect if nobody asked what it stopped.</summary>
     private static void AddUnanswered(List<string> notes, Replications runs)
     {
-        var share = Obstacles.UnansweredShare(runs);
+        var share = Obstacles.UnansweredShare(runs) - Obstacles.OverriddenShare(runs); // who goes around the gate does execute
         if (share > 0.01)
         {
             notes.Add(

@@ -33,6 +33,13 @@ internal static class Obstacles
         return ended == 0 ? 0 : 1 - (decided / (double)ended);
     }
 
+    /// <summary>Gated requests that were executed on an override, as a share of all that ended.</summary>
+    public static double OverriddenShare(Replications runs)
+    {
+        var ended = runs.Governed.Sum(run => run.All.ByGateEnd.Sum());
+        return ended == 0 ? 0 : runs.Governed.Sum(run => run.All.ByGateEnd[(int)GateEnd.Overridden]) / (double)ended;
+    }
+
     /// <summary>A queue that is still growing at the horizon has no steady state to report.</summary>
     private static void AddOverload(List<Obstacle> obstacles, string name, PoolResult[] pools, double unanswered)
     {

@@ -37,6 +37,7 @@ internal static class PoolMetrics
                 Where.GovernedArm,
                 pool);
             AddDuties(list, scenario.Pools[index], results, pool);
+            OrderMetrics.AddTo(list, scenario, scenario.Pools[index], [.. results.Select(result => result.Picks)], pool);
         }
     }
 
@@ -68,9 +69,11 @@ internal static class PoolMetrics
         if (pool.MinimumStaffing > 0)
         {
             list.Mean(
-                "understaffed", "share", results.Select(result => result.OnDuty.ShareAtOrBelow(pool.MinimumStaffing - 1)), Where.GovernedArm, where);
+                "understaffed", "share", results.Select(result => result.OnDuty.ShareAtOrBelow((pool.MinimumStaffing * pool.Concurrency) - 1)), Where.GovernedArm, where);
         }
 
+        list.AddOrKeep(
+            new ValueSeries("lapsed_people", [Where.GovernedArm, where], Aggregate.Mean.Word, [.. results.Select(result => result.LapsedPeople)]), pool.Certification is not null);
         if (pool.Handoff is null)
         {
             return;

@@ -13,7 +13,7 @@ internal static class TrespassMetrics
         ("injected_actions", Trespass.Injected), ("unowned_actions", Trespass.Unowned),
     ];
 
-    private static readonly string[] Ends = ["attempted", "blocked", "executed"];
+    internal static readonly string[] Ends = ["attempted", "blocked", "executed"];
 
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {

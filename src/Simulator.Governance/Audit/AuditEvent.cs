@@ -101,8 +101,17 @@ public enum Fact : byte
     /// <summary>The information is there; the task waits again. Detail: the place in the gate.</summary>
     InformationReceived = 32,
 
+    /// <summary>Somebody broke the glass: the action goes ahead without the end of its gate. Detail: an <see cref="OverrideRecord"/>.</summary>
+    Overridden = 40,
+
+    /// <summary>Somebody looked at a recorded override afterwards.</summary>
+    OverrideReviewed = 41,
+
     /// <summary>Another version of the policy came into force; about no request. Detail: its number, 0 for the one the trail begins with.</summary>
     PolicyChanged = 50,
+
+    /// <summary>A person took a task from a queue whose order a model proposes. Detail: see <see cref="Advice.ToDetail"/>.</summary>
+    OrderAdvised = 60,
 }
 
 /// <summary>One fact about one request.</summary>

@@ -28,6 +28,7 @@ public sealed class TrailWriter : IDisposable
     /// The pool of each person, as the pipeline has them: the header then names who may approve, and a verifier can hold each approver to
     /// it. Default: the header does not say.
     /// </param>
+    /// <param name="overrides">What overrides are good for, as the pipeline has it. Default: nobody can override anything.</param>
     /// <param name="variants">The versions of the policy that may come into force later. Default: none.</param>
     public TrailWriter(
         Stream output,
@@ -37,6 +38,7 @@ public sealed class TrailWriter : IDisposable
         IReadOnlyList<ClassCredentials> credentials,
         ITrailNames names,
         IReadOnlyList<int>? poolOfPerson = null,
+        OverrideTerms? overrides = null,
         IReadOnlyList<PolicyVariant>? variants = null)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -46,9 +48,11 @@ public sealed class TrailWriter : IDisposable
         ArgumentNullException.ThrowIfNull(credentials);
         ArgumentNullException.ThrowIfNull(names);
         this.output = new RecordOutput(output);
-        fields = new FactFields([policy, .. (variants ?? []).Select(variant => variant.Policy)], gates, credentials, names);
+        fields = new FactFields([policy, .. (variants ?? []).Select(variant => variant.Policy)], gates, credentials, names, overrides);
         changes = new PolicyChanges(policy, variants ?? []);
-        HeaderFields.Write(this.output.Begin(), header, policy, variants ?? [], gates, poolOfPerson, names);
+        var json = this.output.Begin();
+        HeaderFields.Write(json, header, policy, variants ?? [], gates, poolOfPerson, names);
+        OverrideFields.WriteTerms(json, overrides);
         this.output.End();
     }
 

@@ -198,7 +198,7 @@ public sealed partial class GovernancePipeline
         }
 
         ref var state = ref states[id.Slot];
-        if (state.Level != Outcome.Auto && now > state.LastApproval.AddSaturating(state.Decision.Obligations.ApprovalTtl))
+        if (state.Level != Outcome.Auto && now > UsableUntil(state))
         {
             Lapse(ref state, id, now);
             return true;
@@ -251,6 +251,7 @@ public sealed partial class GovernancePipeline
         Say(id, Fact.ApprovalLapsed, now, PersonId.None, state.Rounds);
         state.Rounds++;
         state.ApproverCount = 0;
+        state.IsOverridden = state.OwesReview = false;
         if (state.Rounds > MaximumRounds)
         {
             Say(id, Fact.Expired, now, PersonId.None, 0);
@@ -278,7 +279,7 @@ public sealed partial class GovernancePipeline
 
     private void CloseIfDone(ref RequestState state, RequestId id, Instant now)
     {
-        if (state.Phase != RequestPhase.Ended || state.Leases[0].Alive || state.Leases[1].Alive)
+        if (state.Phase != RequestPhase.Ended || state.Leases[0].Alive || state.Leases[1].Alive || state.OwesReview)
         {
             return;
         }

@@ -118,6 +118,11 @@ internal struct RequestState
 
     /// <summary>How often a recheck asked for more approvals.</summary>
     public byte RecheckRounds;
+
+    /// <summary>Whether the glass was broken, until when that may be used, and whether somebody still has to look at it.</summary>
+    public bool IsOverridden;
+    public bool OwesReview;
+    public Instant OverrideEnds;
     public ActionRequest Request;
     public PolicyDecision Decision;
     public Instant LastApproval;

@@ -11,6 +11,12 @@ public readonly record struct ChainState
     /// <summary>Whether the request is a step of a chain: only then the chain rule speaks. Default: no.</summary>
     public bool IsStep { get; init; }
 
+    /// <summary>The chain: the node of its first step. Nothing that decides.</summary>
+    public NodeId Of { get; init; }
+
+    /// <summary>How many steps precede this one in the chain, from 0. Nothing that decides.</summary>
+    public byte Step { get; init; }
+
     /// <summary>Points of the executed steps.</summary>
     public RiskPoints Points { get; init; }
 

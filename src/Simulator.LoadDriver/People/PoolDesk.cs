@@ -112,6 +112,7 @@ internal sealed class PoolDesk
         return pool.Discipline switch
         {
             Discipline.Priority => scenario.Classes[kind].Priority,
+            Discipline.AiAdvisory => scenario.Classes[kind].Priority + scenario.Classes[kind].AdvisoryBias, // live, the model does not err at random
             Discipline.Deadline => scenario.Classes[kind].ServiceLevel is { } level
                 ? task.Joined + (level.Microseconds / compression)
                 : double.PositiveInfinity,

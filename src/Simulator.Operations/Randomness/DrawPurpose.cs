@@ -204,6 +204,21 @@ public static class DrawPurpose
     /// <summary>Whether such a mismatch is seen; node: the request.</summary>
     public const ushort MismatchSeen = 143;
 
+    /// <summary>The threshold on the hazard of an override, exponential of mean 1; node: the request.</summary>
+    public const ushort OverrideThreshold = 150;
+
+    /// <summary>Whether an override goes dark; node: the request.</summary>
+    public const ushort OverrideUnlogged = 151;
+
+    /// <summary>Whether the record of an override names no reason; node: the request.</summary>
+    public const ushort OverrideReason = 152;
+
+    /// <summary>Time to the review of an override; node: the request.</summary>
+    public const ushort OverrideReviewDelay = 153;
+
+    /// <summary>Who reviews an override; node: the request.</summary>
+    public const ushort OverrideReviewer = 154;
+
     /// <summary>Whether the owner of a workflow cannot be named; node: the request.</summary>
     public const ushort OwnerMissing = 160;
 
@@ -233,6 +248,36 @@ public static class DrawPurpose
 
     /// <summary>How long that takes; node and occurrence as above.</summary>
     public const ushort ResubmissionDelay = 171;
+
+    /// <summary>What comes after a step of a chain; node: the chain; occurrence: the step.</summary>
+    public const ushort NextStep = 174;
+
+    /// <summary>How long that takes; node and occurrence as above.</summary>
+    public const ushort StepDelay = 175;
+
+    /// <summary>Whether a chain is wrong as a whole; node: the chain.</summary>
+    public const ushort CompositeWrong = 176;
+
+    /// <summary>Whether the next step is asked for before a step is executed; node: the chain; occurrence: the step.</summary>
+    public const ushort EarlyStep = 177;
+
+    /// <summary>Which waiting task is taken at random; node: the pick.</summary>
+    public const ushort RandomPick = 180;
+
+    /// <summary>Whether a reviewer departs from an order that a model proposes; node: the pick.</summary>
+    public const ushort AdviceDeparture = 181;
+
+    /// <summary>The error of a model's score of a task; node: the slot; occurrence: the approval wanted within the role.</summary>
+    public const ushort AdviceNoise = 182;
+
+    /// <summary>A person's own probability of challenging what was recognised as wrong; node: the person.</summary>
+    public const ushort PersonalAuthority = 183;
+
+    /// <summary>When a person's first certificate runs out; node: the person.</summary>
+    public const ushort FirstLapse = 184;
+
+    /// <summary>How long it takes until a person is certified again; node: the person; occurrence: how often the certificate ran out before.</summary>
+    public const ushort CertificateRenewal = 185;
 
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
     public const ushort AuditSample = 200;

@@ -21,11 +21,13 @@ public static class Nodes
     private const ulong CredentialLeakCause = 0x6C65_616B;
 
     private const ulong ResubmissionCause = 0x7265_7375;
+    private const ulong StepCause = 0x7374_6570;
 
     private const ulong PersonDayCause = 0x7064_6179;
     private const ulong SourceDayCause = 0x7364_6179;
     private const ulong EngagementCause = 0x656E_6761;
     private const ulong StormCause = 0x7374_6F72;
+    private const ulong PickCause = 0x7069_636B;
 
     private enum Kind : ulong
     {
@@ -65,6 +67,11 @@ public static class Nodes
     /// <param name="ordinal">How many the person had before, from 0.</param>
     public static NodeId Engagement(PersonId person, long ordinal) => Child(Person(person), EngagementCause, (ulong)ordinal);
 
+    /// <summary>One pick from the queue of the pool whose first person is given.</summary>
+    /// <param name="first">The first person of the pool.</param>
+    /// <param name="ordinal">How many picks there were before, from 0.</param>
+    public static NodeId Pick(PersonId first, long ordinal) => Child(Person(first), PickCause, (ulong)ordinal);
+
     /// <summary>A source's day: its factor on the rate belongs to it.</summary>
     /// <param name="first">The first candidate of the source, which stands for the source.</param>
     /// <param name="day">The date.</param>
@@ -89,6 +96,11 @@ public static class Nodes
     /// <param name="first">The first attempt.</param>
     /// <param name="attempt">How often it was resubmitted before, from 0.</param>
     public static NodeId Resubmission(NodeId first, int attempt) => Child(first, ResubmissionCause, (ulong)attempt);
+
+    /// <summary>A step of a chain after its first, which names the chain.</summary>
+    /// <param name="chain">The first step.</param>
+    /// <param name="step">How many steps precede it, from 1.</param>
+    public static NodeId Step(NodeId chain, int step) => Child(chain, StepCause, (ulong)step);
 
     /// <summary>The leak of the credentials that one component holds for a request, through one channel: one node, however often they are renewed.</summary>
     /// <param name="request">The request.</param>

@@ -60,6 +60,9 @@ public readonly record struct ReviewConditions
     /// <summary>The person's training, 0 to 1. Default: 1.</summary>
     public double Training { get; init; } = 1;
 
+    /// <summary>The person's own probability of challenging what he or she recognised as wrong, 0 to 1; not a number (the default) for that of the model.</summary>
+    public double Authority { get; init; } = double.NaN;
+
     /// <summary>How much longer an untrained person needs: time × (1 + slowdown × (1 − training)). Default: 0.</summary>
     public double Slowdown { get; init; }
 

@@ -51,8 +51,9 @@ public sealed class Reviewing
             return first with { Time = time, Attention = attention, IsCopy = true };
         }
 
+        var authority = double.IsNaN(state.Authority) ? model.ChallengeProbability : state.Authority;
         var detection = looks ? DetectionWith(kind, attention, state) : 0;
-        var review = new Review(time, false, Verdict.Approve) { Attention = attention, Miss = 1 - (detection * model.ChallengeProbability), IsSkipped = !looks };
+        var review = new Review(time, false, Verdict.Approve) { Attention = attention, Miss = 1 - (detection * authority), IsSkipped = !looks };
         if (!work.IsWrong)
         {
             var rejects = looks && model.FalseRejection > 0 && draws.Uniform(node, DrawPurpose.FalseRejection, approval) < model.FalseRejection;
@@ -64,7 +65,7 @@ public sealed class Reviewing
             return review;
         }
 
-        var speaks = model.ChallengeProbability >= 1 || draws.Uniform(node, DrawPurpose.Challenge, approval) < model.ChallengeProbability;
+        var speaks = authority >= 1 || draws.Uniform(node, DrawPurpose.Challenge, approval) < authority;
         return review with { Detected = true, Verdict = speaks ? Verdict.Reject : Verdict.Approve };
     }
 

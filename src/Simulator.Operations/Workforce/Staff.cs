@@ -63,6 +63,20 @@ public static class Staff
             : training.Level;
     }
 
+    /// <summary>Personal probabilities of challenging, by person number, drawn anew in each replication; not a number for people who have none of their own.</summary>
+    public static void DrawAuthorities(Scenario scenario, in KeyedDraws draws, Span<double> authorities)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var person = 1;
+        foreach (var pool in scenario.Pools)
+        {
+            for (var index = 0; index < pool.Reviewers; index++, person++)
+            {
+                authorities[person] = pool.Authority?.Quantile(draws.Uniform(Nodes.Person(new PersonId(person)).Value, DrawPurpose.PersonalAuthority)) ?? double.NaN;
+            }
+        }
+    }
+
     /// <summary>Personal factors on review time, by person number: lognormal with mean 1, drawn anew in each replication, so that intervals cover who happens to be in the pool.</summary>
     public static void DrawSpeeds(Scenario scenario, in KeyedDraws draws, Span<double> factors)
     {

@@ -6,7 +6,7 @@ namespace Simulator.Scenarios;
 /// <summary>Makes a class of actions.</summary>
 internal static class ClassBuilder
 {
-    public static ActionClass Build(Resolved node, CompiledDistributions tables)
+    public static ActionClass Build(Resolved node, Resolved root, CompiledDistributions tables)
     {
         var origin = node["origin"].As<Origin>();
         return new ActionClass
@@ -24,6 +24,7 @@ internal static class ClassBuilder
             Severity = node["severity"].As<double>(),
             BlastRadius = node["blastRadius"].As<double>(),
             Priority = (int)node["priority"].As<ulong>(),
+            AdvisoryBias = node["advisoryBias"].As<double>(),
             ServiceLevel = node.ValueOf<Duration>("serviceLevel"),
             DelayCost = node["delayCost"].As<double>(),
             ReviewTime = tables.Of(node["review"]),
@@ -37,7 +38,7 @@ internal static class ClassBuilder
             ContextChange = node["contextChange"].IsNone ? null : new ContextChange(
                 tables.Of(node["contextChange"]["after"]), node["contextChange"]["impact"].As<Impact>()),
             Content = node["content"].IsNone ? Scenarios.Content.Plain : ContentOf(node["content"], tables),
-            FollowUps = FollowUpBuilder.OfClass(node, tables),
+            FollowUps = FollowUpBuilder.OfClass(node, root, tables),
             Executor = Credential(node["credential"]),
             Session = node["session"].IsNone ? null : Credential(node["session"]),
         };

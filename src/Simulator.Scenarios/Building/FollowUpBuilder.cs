@@ -3,9 +3,17 @@ namespace Simulator.Scenarios;
 /// <summary>Makes what follows the requests of a class.</summary>
 internal static class FollowUpBuilder
 {
-    public static ClassFollowUps OfClass(Resolved node, CompiledDistributions tables) => node["resubmission"].IsNone
-        ? ClassFollowUps.None
-        : new ClassFollowUps { Resubmission = Resubmission(node["resubmission"], tables) };
+    public static ClassFollowUps OfClass(Resolved node, Resolved root, CompiledDistributions tables) => new()
+    {
+        Resubmission = node["resubmission"].IsNone ? null : Resubmission(node["resubmission"], tables),
+        Next = [.. node["next"].Members.Select(next => new NextStep(
+            Position(root, next.Name), next["probability"].As<Share>().Value, next["scope"].As<StepScope>()))],
+    };
+
+    public static ChainModel? Chains(Resolved node, CompiledDistributions tables) => node.IsNone ? null : new ChainModel(
+        (int)node["longest"].As<ulong>(), tables.Of(node["delay"]), node["compositeWrong"].As<Share>().Value, node["outOfOrder"].As<Share>().Value);
+
+    private static int Position(Resolved root, string kind) => root["classes"].Members.ToList().FindIndex(one => one.Name == kind);
 
     private static Resubmission Resubmission(Resolved node, CompiledDistributions tables) => new(
         node["probability"].As<Share>().Value, tables.Of(node["delay"]), Wrong(node["wrong"]), (int)node["limit"].As<ulong>());

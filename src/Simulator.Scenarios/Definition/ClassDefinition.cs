@@ -118,6 +118,7 @@ internal static class ClassDefinition
             Default = Default.Computed("critical 0, high 1, medium 2, low 3", "the order of impact",
                 context => context.Impact is { } impact ? $"{3 - (int)impact}" : null),
         },
+        OrderDefinition.Bias,
         new Key("serviceLevel", new DurationType(Duration.Zero, DurationType.Longest, isMinimumAllowed: false, "none"),
             "the time within which a gated request should be decided; counted, and the deadline of the deadline discipline, where classes without one come last")
         {

@@ -59,7 +59,10 @@ internal static class Enums
 
     public static EnumType Discipline { get; } = new(
         ("fifo", Scenarios.Discipline.Fifo), ("priority", Scenarios.Discipline.Priority),
-        ("deadline", Scenarios.Discipline.Deadline), ("costAware", Scenarios.Discipline.CostAware));
+        ("deadline", Scenarios.Discipline.Deadline), ("costAware", Scenarios.Discipline.CostAware),
+        ("random", Scenarios.Discipline.Random), ("aiAdvisory", Scenarios.Discipline.AiAdvisory));
+
+    public static EnumType OnLapse { get; } = new(("ineligible", Scenarios.OnLapse.Ineligible), ("fallBack", Scenarios.OnLapse.FallBack));
 
     public static EnumType Assignment { get; } = new(
         ("pull", Scenarios.Assignment.Pull), ("push", Scenarios.Assignment.Push), ("named", Scenarios.Assignment.Named));

@@ -20,12 +20,48 @@ internal static class FollowUpDefinition
         },
         new Key("wrong", new ShareType("same"), "probability that the new draft is wrong; same for that of the class")
         {
-            Default = Default.Hypothesis("\"same\"", "no effect: nobody learns from a rejection; a tenth of the class's is as plausible"),
+            Default = Default.Hypothesis("\"same\"", "no effect: nobody learns from a rejection; try a tenth of the class's"),
         },
         new Key("limit", new CountType(0, MostAttempts), "how often one request is asked for again at most")
         {
             Default = Default.Hypothesis("3", $"{Assumed}; vary it from 1 to 10"),
         });
+
+    private static readonly EnumType Scope = new(("declared", StepScope.Declared), ("inside", StepScope.Inside), ("outside", StepScope.Outside));
+
+    private static readonly BlockShape Next = new(
+        new Key("probability", ShareType.Plain, "probability that this class comes next; what is missing to 100% over all of them ends the chain"),
+        new Key("scope", Scope, "whether the step was declared, or lies inside the scope of the chain, or outside: then the policy sees the sign stepOutOfScope")
+        {
+            Default = Default.Convention("\"declared\"", "off: no step is out of scope"),
+        });
+
+    private static readonly BlockShape ChainBlock = new(
+        new Key("longest", new CountType(1, ChainModel.MostSteps), "the most steps of a chain")
+        {
+            Default = Default.Hypothesis("8", $"{Assumed}; vary it from 2 to 32"),
+        },
+        new Key("delay", DistributionShapes.Time, "time from the execution of a step to the draft of the next")
+        {
+            LaysOverDefault = true,
+            Default = Default.Convention("\"0s\"", "off: agents do not wait"),
+        },
+        new Key("compositeWrong", ShareType.Plain,
+            "probability that a chain of two steps or more is wrong as a whole although each step looks right: only who is asked about the whole, as the chain rule of the policy does, can see it")
+        {
+            Default = Default.Convention("\"0%\"", "off: what is right in every step is right"),
+        },
+        new Key("outOfOrder", ShareType.Plain, "probability that an agent asks for the next step without waiting for the execution of the one before")
+        {
+            Default = Default.Convention("\"0%\"", "off: never"),
+        });
+
+    /// <summary>How agents go from step to step.</summary>
+    public static Key Chains { get; } = new("chains", new OptionalShape("none", ChainBlock), "how agents go from step to step where classes have next steps")
+    {
+        Default = Default.Computed("\"none\", but {} where a class has a next step", "off without next steps", context =>
+            context.Root.Has("classes") && context.Root["classes"].Members.Any(kind => kind.Find("next") is { Members.Count: > 0 }) ? "{}" : "\"none\""),
+    };
 
     /// <summary>The keys that a class has.</summary>
     public static IReadOnlyList<Key> OfClass { get; } =
@@ -33,6 +69,10 @@ internal static class FollowUpDefinition
         new Key("resubmission", new OptionalShape("none", Resubmission), "how its rejected requests are asked for again; the new request belongs to the same root request")
         {
             Default = Default.Convention("\"none\"", "off: what is rejected stays rejected"),
+        },
+        new Key("next", new MapShape("step", Next, 50), "what its executed requests bring as the next step of a chain, by class: a row of the kernel of a Markov chain")
+        {
+            Default = Default.Convention("{}", "off: nothing follows an execution"),
         },
     ];
 }

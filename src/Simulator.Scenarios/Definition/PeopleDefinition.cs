@@ -54,6 +54,10 @@ internal static class PeopleDefinition
         {
             Default = Default.Convention("\"none\"", "off: fully trained"),
         },
+        CertificationDefinition.Concurrency,
+        CertificationDefinition.SwitchingCost,
+        CertificationDefinition.Certification,
+        CertificationDefinition.Authority,
         new Key("assignment", Enums.Assignment,
             "to whom a task goes: pull, to whoever is free first; push, on joining to the person on duty with the fewest tasks, until that duty ends; named, on joining to one person drawn at random. Only that person takes it then, unless he or she may not decide it")
         {
@@ -64,10 +68,12 @@ internal static class PeopleDefinition
             Default = Default.Computed("{} with a roster or pull-aways, none without; for people who visit {\"atShiftEnd\": \"park\"}", "a convention of this format", WorkforceDefinition.HandoffOf),
         },
         new Key("discipline", Enums.Discipline,
-            "the order of service, without preemption: first come; the most urgent class first; the earliest deadline first (joining plus service level); or the highest delayCost per mean minute of review first (the cµ rule)")
+            "the order of service: first come; the most urgent class first; the earliest deadline first (joining plus service level); the highest delayCost per mean minute of review first (the cµ rule); a random one, drawn at every pick; or as a model proposes it")
         {
             Default = Default.Convention("\"fifo\""),
         },
+        OrderDefinition.Advice,
+        OrderDefinition.Preemption,
         new Key("waitingRoom", new CountType(0, 1_000_000, "unlimited"),
             "how many may wait; a further request is turned away")
         {

@@ -150,7 +150,7 @@ internal static class PolicyDefinition
     {
         Default = Default.Hypothesis(value, "an assumption: half an order of magnitude a step of impact; vary the ceiling from 1 to 30") with
         {
-            IsHypothesis = context => context.Root.Has("chains"),
+            IsHypothesis = context => context.Root.Find("chains") is { IsNone: false },
         },
     };
 }

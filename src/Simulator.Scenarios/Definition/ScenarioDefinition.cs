@@ -42,6 +42,7 @@ internal static class ScenarioDefinition
             Default = Default.Convention("{}", "off: no class belongs to a workflow"),
         },
         new Key("classes", new MapShape("class", ClassDefinition.Class, 200, 1), "the classes of actions, by name"),
+        FollowUpDefinition.Chains,
         new Key("gates", new MapShape("gate", PeopleDefinition.Gate, 50), "the gates, by name; they replace the default ones, both of them")
         {
             Default = PeopleDefinition.DefaultGates,
@@ -56,6 +57,10 @@ internal static class ScenarioDefinition
         new Key("postHoc", new OptionalShape("none", PeopleDefinition.PostHoc), "the reviews that policy rows ask for after an execution (sampleShare, postHocReviewers); none when nobody does them")
         {
             Default = Default.Convention("\"none\"", "off: what is due afterwards is neither done nor counted"),
+        },
+        new Key("breakGlass", new OptionalShape("none", BreakGlassDefinition.BreakGlass), "emergency overrides of gates that take too long; none when nobody can override anything")
+        {
+            Default = Default.Convention("\"none\"", "off: gates hold"),
         },
         new Key("attack", ThreatDefinition.Attack, "the attacker's clock") { Default = Default.Convention("{}") },
         new Key("channels", new MapShape("channel", ThreatDefinition.Channel, 20), "other channels through which secrets become public, each with an attacker of its own, by name")

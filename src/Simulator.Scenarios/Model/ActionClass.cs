@@ -49,6 +49,9 @@ public sealed record ActionClass
     /// <summary>Urgency under the priority discipline: 0 is served first, at most 9.</summary>
     public required int Priority { get; init; }
 
+    /// <summary>What a model that proposes an order adds to <see cref="Priority"/>, -9 to 9; more than 0: it takes the class for less urgent than it is. Default: 0.</summary>
+    public double AdvisoryBias { get; init; }
+
     /// <summary>The time within which a gated request should be decided; null for no such promise.</summary>
     public Duration? ServiceLevel { get; init; }
 

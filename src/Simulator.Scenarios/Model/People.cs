@@ -3,7 +3,7 @@ using Simulator.Time;
 
 namespace Simulator.Scenarios;
 
-/// <summary>The order in which a pool serves its waiting requests; always without preemption.</summary>
+/// <summary>The order in which a pool serves its waiting requests; preemption is a property of the pool.</summary>
 public enum Discipline
 {
     /// <summary>First come, first served.</summary>
@@ -17,6 +17,12 @@ public enum Discipline
 
     /// <summary>The highest cost of delay per minute of review first (the c-mu rule), first come within a class.</summary>
     CostAware,
+
+    /// <summary>A random one of those waiting, drawn anew at every pick (SIRO).</summary>
+    Random,
+
+    /// <summary>As a model proposes it, see <see cref="AdvisoryOrder"/>; people may depart from it.</summary>
+    AiAdvisory,
 }
 
 /// <summary>A pool of reviewers behind one queue.</summary>
@@ -56,6 +62,24 @@ public sealed record Pool(string Name, int Reviewers, Discipline Discipline, int
 
     /// <summary>To whom a task goes. Default: to whoever is free first.</summary>
     public Assignment Assignment { get; init; }
+
+    /// <summary>How many reviews one person has in hand at once, 1 to 20. Default: 1.</summary>
+    public int Concurrency { get; init; } = 1;
+
+    /// <summary>A review takes 1 + this × (other reviews in the person's hands when it begins) times as long, 0 or more. Default: 0.</summary>
+    public double SwitchingCost { get; init; }
+
+    /// <summary>Certificates of its people; null (the default) for certificates that never run out.</summary>
+    public Certification? Certification { get; init; }
+
+    /// <summary>How probably somebody of the pool who recognised a wrong action also rejects it, a distribution on 0 to 1 over people; null (the default) for <see cref="ReviewModel.ChallengeProbability"/>, alike for all.</summary>
+    public Distribution? Authority { get; init; }
+
+    /// <summary>How the model judges that proposes the order; null unless the discipline is <see cref="Discipline.AiAdvisory"/>.</summary>
+    public AdvisoryOrder? Advisory { get; init; }
+
+    /// <summary>Tasks of this priority or a more urgent one, a smaller number, interrupt less urgent reviews when nobody is free; null (the default) for none.</summary>
+    public int? PreemptsAtMost { get; init; }
 
     /// <summary>What happens to work in hand at the end of a duty; needed with a roster, null without one.</summary>
     public HandoffPlan? Handoff { get; init; }

@@ -40,6 +40,9 @@ public sealed record Scenario
     /// <summary>How long a review after an execution takes to be done, µs; null (the default) when nobody does any.</summary>
     public Statistics.Distribution? PostHocDelay { get; init; }
 
+    /// <summary>Emergency overrides; null (the default) when nobody can override anything.</summary>
+    public BreakGlass? BreakGlass { get; init; }
+
     /// <summary>The attacker.</summary>
     public required AttackModel Attack { get; init; }
 
@@ -60,6 +63,9 @@ public sealed record Scenario
 
     /// <summary>A channel by <see cref="SecretSource.Channel"/>: 0 is <see cref="Attack"/>, the others follow in order.</summary>
     public AttackModel Channel(int index) => index == 0 ? Attack : Channels[index - 1];
+
+    /// <summary>How agents go from step to step; null (the default) where no class has a next step.</summary>
+    public ChainModel? Chains { get; init; }
 
     /// <summary>The storms, ordered by name (ordinal); the arrivals they hit hold them too. Default: none.</summary>
     public IReadOnlyList<Storm> Storms { get; init; } = [];

@@ -43,6 +43,7 @@ internal sealed partial class CrossChecks
         CheckEngagement(pool);
         CheckTraining(pool);
         CheckDiscipline(pool);
+        CheckOrder(pool);
     }
 
     private void CheckTraining(Resolved pool)

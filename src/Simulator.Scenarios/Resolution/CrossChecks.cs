@@ -31,6 +31,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckWorkflows();
         checks.CheckInjections();
         checks.CheckFollowUps();
+        checks.CheckBreakGlass();
         checks.CheckIncidents();
         checks.CheckLeaks();
         checks.CheckPolicy();

@@ -1,4 +1,5 @@
 using Simulator.Governance;
+using Simulator.Scenarios;
 using Simulator.Time;
 
 namespace Simulator.Simulation;
@@ -25,6 +26,42 @@ internal struct Lineage
 
     /// <summary>Whether the line is that of the root.</summary>
     public bool IsRootLine;
+
+    /// <summary>Its chain by number, 0 for none; how many steps precede it there, and how it lies to what was declared.</summary>
+    public int Chain;
+    public byte Step;
+    public StepScope Scope;
+
+    /// <summary>Whether the chain is wrong as a whole: then to stop a step is no omission.</summary>
+    public bool IsOfWrongChain;
+}
+
+/// <summary>A chain of steps.</summary>
+internal struct ChainWork
+{
+    /// <summary>The node of its first step.</summary>
+    public NodeId Node;
+
+    /// <summary>What its executed steps come to, and what was approved.</summary>
+    public ChainState State;
+
+    /// <summary>How many steps it takes when nobody stops it.</summary>
+    public int Length;
+    public bool IsWrong;
+    public bool IsCounted;
+
+    /// <summary>Whether it asked for a step that nobody had declared.</summary>
+    public bool IsUnseen;
+
+    /// <summary>One bit a step: executed, and followed by the plan of the next.</summary>
+    public uint Executed;
+    public uint Planned;
+
+    /// <summary>Severity × blast radius of the executed steps that are not wrong by themselves.</summary>
+    public double Weight;
+
+    /// <summary>Steps that are not closed, and those that are planned.</summary>
+    public int Members;
 }
 
 /// <summary>A root request with all that comes of it.</summary>
@@ -47,7 +84,13 @@ internal struct PlannedWork
     public ClassId Class;
     public Lineage Lineage;
     public PersonId RunOwner;
+
+    /// <summary>The service it is about; -1 for one of its own.</summary>
     public int Service;
+    public Signs Signs;
+
+    /// <summary>Whether its line begins with it.</summary>
+    public bool BeginsLine;
 
     /// <summary>Probability that it is wrong; NaN for that of its class.</summary>
     public double Wrong;

@@ -21,7 +21,7 @@ public sealed partial class Replication
         var desk = desks[pool];
         var length = Duration.FromMicroseconds(plan.Length.Quantile(draws.Uniform(stream.Node.Value, DrawPurpose.PullAwayLength)));
         var wanted = plan.People;
-        for (var server = 0; server < desk.FirstOnCall && wanted > 0; server++)
+        for (var server = 0; server < desk.FirstOnCall && wanted > 0; server += desk.PlacesEach)
         {
             if (!desk.Servers.IsOnDuty(server))
             {
@@ -34,6 +34,12 @@ public sealed partial class Replication
             {
                 wanted--;
                 WentOffDuty(pool);
+                for (var other = server + 1; other < server + desk.PlacesEach; other++)
+                {
+                    desk.PullAway(other, now);
+                    WentOffDuty(pool);
+                }
+
                 calendar.Schedule(
                     now + length, EventOrder.DutyStarts, new SimEvent(SimEventKind.PullAwayEnds, 0, desk.PersonOf(server).Value, 0));
             }
@@ -45,9 +51,13 @@ public sealed partial class Replication
     private void EndPullAway(int person)
     {
         var pool = setup.PoolOfPerson[person];
-        if (desks[pool].ComeBack(ServerOf(person), now))
+        var first = ServerOf(person);
+        for (var server = first; server < first + desks[pool].PlacesEach; server++)
         {
-            CameOnDuty(pool, ServerOf(person));
+            if (desks[pool].ComeBack(server, now))
+            {
+                CameOnDuty(pool, server);
+            }
         }
     }
 
@@ -110,7 +120,7 @@ public sealed partial class Replication
 
     private bool IsWorthACall(ReviewDesk desk, int priorityAtMost)
     {
-        desk.Line.Rewind();
+        desk.Line.Rewind(now);
         while (desk.Line.TryNext(out var item, out _))
         {
             if (KindOf(works[ReviewDesk.TaskOf(item).Slot]).Priority <= priorityAtMost)

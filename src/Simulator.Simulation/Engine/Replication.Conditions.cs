@@ -14,18 +14,19 @@ public sealed partial class Replication
     private ReviewConditions ConditionsOf(ReviewDesk desk, int server, Duration minimum, in TaskWork task, in Work work)
     {
         var person = desk.PersonOf(server).Value;
-        var onDuty = desk.Servers.OnDutyCount;
+        var onDuty = desk.Servers.OnDutyCount / (double)desk.PlacesEach;
         return new ReviewConditions
         {
-            Speed = speeds[person],
+            Speed = desk.Pool.SwitchingCost == 0 ? speeds[person] : speeds[person] * (1 + (desk.Pool.SwitchingCost * (desk.InHandsOf(server) - 1))),
             Minimum = minimum,
             Context = task.Context,
-            QueuePerPerson = onDuty == 0 ? 0 : desk.Line.Count / (double)onDuty,
+            QueuePerPerson = onDuty == 0 ? 0 : desk.Line.Count / onDuty,
             Streak = streaks[person],
             SinceFound = sinceFound[person],
             HoursOnDuty = desk.Pool.Roster is null ? 0 : (now - desk.DutyBegan[server]).TotalHours,
             IsNight = scenario.Review.Fatigue is not null && desk.Pool.Roster is { } roster && IsNight(roster.Clock),
-            Training = Staff.TrainingOf(desk.Pool, server, now - start),
+            Training = TrainingOf(desk, server),
+            Authority = authorities[person],
             Slowdown = desk.Pool.Training?.Slowdown ?? 0,
             BatchSize = BatchOf(desk, work),
         };

@@ -227,7 +227,7 @@ public sealed partial class Replication
             return;
         }
 
-        desk.Line.Rewind();
+        desk.Line.Rewind(now);
         while (desk.Line.TryNext(out var item, out _))
         {
             var (slot, place) = ReviewDesk.TaskOf(item);
@@ -272,7 +272,7 @@ public sealed partial class Replication
     /// <summary>Whether a person may decide a task and does not have another one of the same request.</summary>
     private bool MayAnswer(ReviewDesk desk, int server, RequestId id, int place)
     {
-        if (!pipeline.MayDecide(id, place, desk.PersonOf(server)))
+        if (IsBarred(desk, server) || !pipeline.MayDecide(id, place, desk.PersonOf(server)))
         {
             return false;
         }

@@ -16,6 +16,8 @@ public sealed partial class Replication
         Fact.TurnedAway,
         Fact.DigestMismatch,
         Fact.Authorised,
+        Fact.GateEntered,
+        Fact.Overridden,
         Fact.Executed,
         Fact.Closed);
 
@@ -76,6 +78,12 @@ public sealed partial class Replication
             case SimEventKind.TaskSeen:
                 Show(e.Slot, e.Index, ref works[e.Slot]);
                 break;
+            case SimEventKind.OverrideDue:
+                Override(id);
+                break;
+            case SimEventKind.OverrideReviewed:
+                ReviewOverride(id);
+                break;
             case SimEventKind.EscalationDue:
                 pipeline.Escalate(id, e.Index, now);
                 break;
@@ -99,6 +107,12 @@ public sealed partial class Replication
                 break;
             case SimEventKind.ResponseDue:
                 Respond(e.Slot, e.Index);
+                break;
+            case SimEventKind.CertificateLapses:
+                CertificateLapses(e.Slot);
+                break;
+            case SimEventKind.CertificateRenewed:
+                CertificateRenewed(e.Slot);
                 break;
             case SimEventKind.DutyStarts:
                 StartDuty(e.Slot);
@@ -140,7 +154,9 @@ public sealed partial class Replication
             recommendation = recommendation with { Request = Seen(recommendation.Request, signs) };
         }
 
-        Enter(recommendation, incident, isCounted, Found(node, kind, incident < 0, isCounted));
+        var lineage = Found(node, kind, incident < 0, isCounted);
+        recommendation = lineage.Chain == 0 ? recommendation : recommendation with { Request = WithChain(recommendation.Request, lineage) };
+        Enter(recommendation, incident, isCounted, lineage);
     }
 
     private void Enter(in Recommendation drafted, int incident, bool isCounted, in Lineage lineage)
@@ -174,6 +190,11 @@ public sealed partial class Replication
             openItems += lineage.IsFollowUp ? 0 : 1;
             score.Drafted(work);
         }
+
+        if (lineage.Chain > 0)
+        {
+            StepAsked(ref work);
+        }
     }
 
     /// <summary>What the simulation itself does about a fact.</summary>
@@ -197,10 +218,14 @@ public sealed partial class Replication
                 }
 
                 break;
-            case Fact.Authorised:
+            case Fact.GateEntered:
+                AwaitOverride(fact.Request, ref work);
+                break;
+            case Fact.Authorised or Fact.Overridden:
                 ForgetPatience(ref work);
                 break;
             case Fact.Closed:
+                LeaveChain(work.Lineage.Chain);
                 if (work.IsRoot && Leave(work.Lineage.Family) && work.IsCounted)
                 {
                     openItems--;
@@ -215,6 +240,8 @@ public sealed partial class Replication
     {
         calendar.Cancel(work.PatienceEnd);
         work.PatienceEnd = default;
+        calendar.Cancel(work.OverrideDue);
+        work.OverrideDue = default;
     }
 
     private void Schedule(Instant at, byte order, SimEventKind kind, RequestId id, int index = 0) =>

@@ -8,7 +8,7 @@ namespace Simulator.Simulation;
 /// <content>What follows a request. Its family is closed when the last member is: only then the root request is resolved.</content>
 public sealed partial class Replication
 {
-    private static readonly FactSet Followable = new(Fact.Rejected);
+    private static readonly FactSet Followable = new(Fact.Authorised, Fact.Denied, Fact.Rejected, Fact.Executed);
 
     private readonly SlotTable<FamilyWork> families = new();
     private readonly SlotTable<PlannedWork> planned = new();
@@ -22,6 +22,7 @@ public sealed partial class Replication
         {
             lineage.Family = families.Take();
             families[lineage.Family] = new FamilyWork { IsCounted = isCounted, Members = 1 };
+            BeginChain(ref lineage, kind);
         }
 
         return lineage;
@@ -33,6 +34,11 @@ public sealed partial class Replication
         if (work.Lineage.Family > 0 && fact.Fact == Fact.Rejected)
         {
             Resubmit(fact, ref work);
+        }
+
+        if (work.Lineage.Chain > 0)
+        {
+            FollowChain(fact, ref work);
         }
     }
 
@@ -56,11 +62,17 @@ public sealed partial class Replication
             Lineage = lineage,
             RunOwner = request.Subject.RunOwner,
             Service = request.Resource.Service,
+            Signs = work.Recommendation.Request.Context.Signs & Signs.StepOutOfScope,
             Wrong = plan.Wrong ?? double.NaN,
-            WasRight = !work.Recommendation.IsWrong && fact.At < work.Changes.StaleAt,
+            WasRight = !work.Recommendation.IsWrong && !lineage.IsOfWrongChain && fact.At < work.Changes.StaleAt,
         };
         next.Lineage.Attempt++;
         next.Lineage.IsFollowUp = true;
+        if (lineage.Chain > 0)
+        {
+            chains[lineage.Chain].Members++;
+        }
+
         Plan(next, delay);
     }
 
@@ -80,14 +92,17 @@ public sealed partial class Replication
         planned.Release(number);
         var drafted = setup.Drafting.Draft(plan.Node, plan.Class, isContainment: false, draws, double.IsNaN(plan.Wrong) ? null : plan.Wrong);
         var request = drafted.Request;
-        drafted = drafted with
+        if (plan.BeginsLine)
         {
-            Request = request with
-            {
-                Subject = request.Subject with { RunOwner = plan.RunOwner },
-                Resource = request.Resource with { Service = plan.Service },
-            },
+            (plan.Lineage.Line, plan.Lineage.LineSince) = (plan.Node, now);
+        }
+
+        request = WithChain(request, plan.Lineage) with
+        {
+            Subject = request.Subject with { RunOwner = plan.RunOwner },
         };
+        request = plan.Service < 0 ? request : request with { Resource = request.Resource with { Service = plan.Service } };
+        drafted = drafted with { Request = plan.Signs == Signs.None ? request : Seen(request, plan.Signs) };
         Enter(drafted, incident: -1, families[plan.Lineage.Family].IsCounted, plan.Lineage);
     }
 

@@ -13,7 +13,7 @@ public sealed partial class Replication
     private void AnswerRecheck(RequestId id)
     {
         ref var work = ref works[id.Slot];
-        var found = setup.Changing.Found(work.Recommendation.Request, work.Changes, now);
+        var found = WithChain(setup.Changing.Found(work.Recommendation.Request, work.Changes, now), work.Lineage);
         var decision = policy.Evaluate(found);
         work.Recommendation = work.Recommendation with { Request = found };
         if (PolicyRecheck.Compare(pipeline.DecisionOf(id), decision) == RecheckResult.AskMissing)

@@ -22,6 +22,11 @@ public sealed partial class Replication
             HandOff(pool, desk);
             ResumeParked(pool, desk);
             Dispatch(pool, desk);
+            if (desk.Pool.PreemptsAtMost is { } priorityAtMost)
+            {
+                Preempt(pool, desk, priorityAtMost);
+            }
+
             desk.EndVisits(now);
             CallOrRelease(pool, desk);
         }
@@ -30,7 +35,7 @@ public sealed partial class Replication
     /// <summary>Gives waiting tasks, in order of service, to the longest idle reviewer who may decide them.</summary>
     private void Dispatch(int pool, ReviewDesk desk)
     {
-        desk.Line.Rewind();
+        desk.Line.Rewind(now);
         while (desk.FirstFree >= 0 && desk.Line.TryNext(out var item, out var at))
         {
             var (slot, place) = ReviewDesk.TaskOf(item);
@@ -54,6 +59,7 @@ public sealed partial class Replication
                 {
                     desk.Line.Remove(at);
                     desk.Take(server, item);
+                    Picked(pool, desk, id, place, server);
                     BeginReview(pool, desk, id, place, server);
                     break;
                 }
@@ -61,11 +67,17 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>Whether a task may go to a person: it has no other addressee, or one who may not decide it any more.</summary>
+    /// <summary>Whether a task may go to a person: a valid certificate, and no other addressee but one who may not decide it any more.</summary>
     private bool IsFor(ReviewDesk desk, int server, RequestId id, int place)
     {
         ref var task = ref works[id.Slot].Tasks[place];
-        if (task.Addressee > 0 && task.Addressee != server + 1 && !pipeline.MayDecide(id, place, desk.PersonOf(task.Addressee - 1)))
+        if (IsBarred(desk, server))
+        {
+            return false;
+        }
+
+        if (task.Addressee > 0 && task.Addressee != server + 1
+            && (IsBarred(desk, task.Addressee - 1) || !pipeline.MayDecide(id, place, desk.PersonOf(task.Addressee - 1))))
         {
             SetAddressee(ref task, 0);
         }
@@ -118,7 +130,7 @@ public sealed partial class Replication
         }
 
         var info = PlaceOf(id, place);
-        var asOfNow = AsOfNow(work);
+        var asOfNow = ShowsWrongChain(id, work) ? work.Recommendation with { IsWrong = true } : AsOfNow(work);
         task.IsWrong = asOfNow.IsWrong;
         var conditions = ConditionsOf(desk, server, pipeline.DecisionOf(id).Obligations.MinimumReview, task, work);
         if (!task.WasPlanted)

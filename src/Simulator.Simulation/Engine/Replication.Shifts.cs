@@ -33,9 +33,13 @@ public sealed partial class Replication
     {
         var pool = setup.PoolOfPerson[person];
         var ends = duties[person]!.Current.To;
-        if (desks[pool].BeginDuty(ServerOf(person), ends, now))
+        var first = ServerOf(person);
+        for (var server = first; server < first + desks[pool].PlacesEach; server++)
         {
-            CameOnDuty(pool, ServerOf(person));
+            if (desks[pool].BeginDuty(server, ends, now))
+            {
+                CameOnDuty(pool, server);
+            }
         }
 
         calendar.Schedule(ends, EventOrder.DutyEnds, new SimEvent(SimEventKind.DutyEnds, 0, person, 0));
@@ -45,10 +49,14 @@ public sealed partial class Replication
     {
         var pool = setup.PoolOfPerson[person];
         EndEngagement(person);
-        ReturnPushed(desks[pool], ServerOf(person));
-        if (desks[pool].EndDuty(ServerOf(person), now))
+        var first = ServerOf(person);
+        ReturnPushed(desks[pool], first);
+        for (var server = first; server < first + desks[pool].PlacesEach; server++)
         {
-            WentOffDuty(pool);
+            if (desks[pool].EndDuty(server, now))
+            {
+                WentOffDuty(pool);
+            }
         }
 
         ScheduleDuty(person, duties[person]!);

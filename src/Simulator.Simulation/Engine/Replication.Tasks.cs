@@ -94,7 +94,7 @@ public sealed partial class Replication
         task.State = TaskState.Waiting;
         SetPart(ref task, task.IsMisrouted ? LatencyPart.Misrouted : LatencyPart.Waiting);
         Address(slot, place, ref work);
-        task.At = desk.Line.EnqueueLast(ReviewDesk.ItemOf(slot, place), work.Recommendation.Request.Action.Class.Index, task.Queued);
+        task.At = desk.Line.EnqueueLast(ReviewDesk.ItemOf(slot, place), work.Recommendation.Request.Action.Class.Index, task.Queued, AdviceNoise(desk.Pool, slot, place));
         desk.NeedsDispatch = needsDispatch = true;
     }
 

@@ -34,6 +34,9 @@ public sealed partial class Replication
     private readonly DutyStream?[] duties;
     private readonly double[] speeds;
     private readonly double[] visitRates;
+    private readonly double[] authorities;
+    private readonly bool[] hasLapsed;
+    private readonly int[] lapses;
     private readonly int[] streaks;
     private readonly int[] sinceFound;
     private readonly EventHandle[] engagements;
@@ -70,9 +73,13 @@ public sealed partial class Replication
         countFrom = start + run.WarmUp;
         horizon = start + run.Horizon;
         limit = run.AfterHorizon == AfterHorizon.Cut ? horizon : horizon.AddSaturating(run.RunOnLimit);
-        pipeline = new GovernancePipeline(scenario.Gates, setup.Credentials, setup.PoolOfPerson, setup.Changing.IsOn && policy.Settings.Rechecks);
+        pipeline = new GovernancePipeline(
+            scenario.Gates, setup.Credentials, setup.PoolOfPerson, (setup.Changing.IsOn || setup.Chaining.HasDisorder) && policy.Settings.Rechecks)
+        {
+            Overrides = scenario.BreakGlass?.Terms,
+        };
         desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(
-            pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, scenario.Classes)))];
+            pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, Staff.FirstReviewer(scenario, index), scenario.Classes)))];
         pullAways = [.. PullAwayStreams()];
         arrivals = [.. scenario.Classes.Select((kind, index) => kind.Arrivals is { } process
             ? new ArrivalStream(process, start, setup.ClassSources[index], Nodes.Request)
@@ -82,6 +89,9 @@ public sealed partial class Replication
         duties = Duties();
         speeds = new double[setup.PoolOfPerson.Length];
         visitRates = new double[speeds.Length];
+        authorities = new double[speeds.Length];
+        hasLapsed = new bool[speeds.Length];
+        lapses = new int[speeds.Length];
         streaks = new int[speeds.Length];
         sinceFound = new int[speeds.Length];
         engagements = new EventHandle[speeds.Length];
@@ -140,7 +150,7 @@ public sealed partial class Replication
             var desk = desks[pool];
             var server = desk.ServerOf(new PersonId(person));
             streams[person] = desk.Pool.Roster is { } roster && server < desk.FirstOnCall
-                ? new DutyStream(roster, new PersonId(person), server, start, limit, times[pool])
+                ? new DutyStream(roster, new PersonId(person), desk.SeatOf(server), start, limit, times[pool])
                 : null;
         }
 
@@ -157,6 +167,7 @@ public sealed partial class Replication
         incidentCount = 0;
         families.Clear();
         planned.Clear();
+        chains.Clear();
         needsDispatch = false;
         pipeline.Clear();
         ResetScope();
@@ -167,9 +178,12 @@ public sealed partial class Replication
         foreach (var desk in desks)
         {
             desk.Clear(start);
+            desk.Line.Restart(draws);
         }
 
         Staff.DrawSpeeds(scenario, draws, speeds);
+        Staff.DrawAuthorities(scenario, draws, authorities);
+        StartCertificates();
         Array.Clear(streaks);
         Array.Clear(sinceFound);
         Staff.DrawVisitRates(scenario, draws, visitRates);

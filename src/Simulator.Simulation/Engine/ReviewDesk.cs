@@ -21,22 +21,24 @@ internal sealed partial class ReviewDesk
         Line = line;
         firstPerson = firstReviewer.Value;
         IsAlwaysOnDuty = pool.Roster is null && pool.OnCall is null;
-        Servers = new ServerPool(pool.Reviewers, onDuty: IsAlwaysOnDuty);
-        inHand = new int[pool.Reviewers];
-        parked = new int[pool.Reviewers];
-        isScheduled = new bool[pool.Reviewers];
-        isAway = new bool[pool.Reviewers];
-        DutyEnds = new Instant[pool.Reviewers];
-        DutyBegan = new Instant[pool.Reviewers];
-        IsInOvertime = new bool[pool.Reviewers];
-        attends = new bool[pool.Reviewers];
-        allowance = new int[pool.Reviewers];
-        clocks = new AttentionClock[pool.Reviewers];
-        assigned = new int[pool.Reviewers];
-        IsOwnLookDue = new bool[pool.Reviewers];
+        PlacesEach = pool.Concurrency;
+        var places = pool.Reviewers * PlacesEach;
+        Servers = new ServerPool(places, onDuty: IsAlwaysOnDuty);
+        inHand = new int[places];
+        parked = new int[places];
+        isScheduled = new bool[places];
+        isAway = new bool[places];
+        DutyEnds = new Instant[places];
+        DutyBegan = new Instant[places];
+        IsInOvertime = new bool[places];
+        attends = new bool[places];
+        allowance = new int[places];
+        clocks = new AttentionClock[places];
+        assigned = new int[places];
+        IsOwnLookDue = new bool[places];
         IsEngaged = pool.Visits is not null || pool.Distraction is not null;
         IsPull = pool.Assignment == Assignment.Pull;
-        FirstOnCall = pool.Reviewers - (pool.OnCall?.People ?? 0);
+        FirstOnCall = (pool.Reviewers - (pool.OnCall?.People ?? 0)) * PlacesEach;
     }
 
     public Pool Pool { get; }
@@ -45,10 +47,13 @@ internal sealed partial class ReviewDesk
 
     public ServerPool Servers { get; }
 
+    /// <summary>How many reviews one person has in hand at once; each is a server, and those of one person follow each other.</summary>
+    public int PlacesEach { get; }
+
     /// <summary>Whether nobody ever leaves but for being pulled away.</summary>
     public bool IsAlwaysOnDuty { get; }
 
-    /// <summary>The first of those who come when called; the number of people when there are none.</summary>
+    /// <summary>The first place of those who come when called; the number of places when there are none.</summary>
     public int FirstOnCall { get; }
 
     /// <summary>When each person's current duty ends; never without a roster.</summary>
@@ -79,9 +84,26 @@ internal sealed partial class ReviewDesk
     /// <summary>Whether no further task may wait: those that an idle reviewer takes at once do not count.</summary>
     public bool IsFull => Pool.WaitingRoom is { } room && Line.Count - FreeCount >= room;
 
-    public PersonId PersonOf(int server) => new(firstPerson + server);
+    public PersonId PersonOf(int server) => new(firstPerson + SeatOf(server));
 
-    public int ServerOf(PersonId person) => person.Value - firstPerson;
+    /// <summary>The number of a person within the pool, from 0.</summary>
+    public int SeatOf(int server) => server / PlacesEach;
+
+    /// <summary>The first of the places of a person.</summary>
+    public int ServerOf(PersonId person) => (person.Value - firstPerson) * PlacesEach;
+
+    /// <summary>How many reviews a person has in hand.</summary>
+    public int InHandsOf(int server)
+    {
+        var first = SeatOf(server) * PlacesEach;
+        var busy = 0;
+        for (var place = first; place < first + PlacesEach; place++)
+        {
+            busy += Servers.IsBusy(place) ? 1 : 0;
+        }
+
+        return busy;
+    }
 
     public static int ItemOf(int slot, int place) => (slot * Gate.MaximumApprovals) + place;
 

@@ -1,5 +1,7 @@
+using Simulator.Governance;
 using Simulator.Kernel;
 using Simulator.Scenarios;
+using Simulator.Statistics;
 using Simulator.Time;
 
 namespace Simulator.Simulation;
@@ -9,7 +11,8 @@ internal readonly record struct WaitingAt(int Line, LinePosition Position);
 
 /// <summary>
 /// The waiting tasks of one pool in the order of its discipline. First come, strict priority and cost-aware are one line with urgencies;
-/// earliest deadline is one line a class, each in order of deadline because the service level is the class's, merged as they are read.
+/// earliest deadline is one line a class, each in order of deadline because the service level is the class's, merged as they are read. Where joining
+/// does not fix the order, an <see cref="OpenOrder"/> takes the place of the lines.
 /// </summary>
 internal sealed class ServiceOrder
 {
@@ -20,10 +23,16 @@ internal sealed class ServiceOrder
     private int[] classOfItem = new int[256];
     private readonly Duration[] serviceLevels;
     private readonly bool isByDeadline;
+    private readonly OpenOrder? open;
+    private readonly bool isAdvised;
+    private readonly int[] priorityOfClass;
     private long[] deadlines = new long[256];
 
-    public ServiceOrder(Pool pool, IReadOnlyList<ActionClass> classes)
+    public ServiceOrder(Pool pool, PersonId firstPerson, IReadOnlyList<ActionClass> classes)
     {
+        open = pool.Discipline is Discipline.Random or Discipline.AiAdvisory ? new OpenOrder(pool, firstPerson, classes) : null;
+        isAdvised = pool.Advisory is not null;
+        priorityOfClass = [.. classes.Select(kind => kind.Priority)];
         isByDeadline = pool.Discipline == Discipline.Deadline;
         waitingOfClass = new int[classes.Count];
         urgencyOfClass = pool.Discipline switch
@@ -43,17 +52,50 @@ internal sealed class ServiceOrder
     /// <summary>Tasks of a class that wait.</summary>
     public int CountOf(int kind) => waitingOfClass[kind];
 
+    /// <summary>What a model said about the task that was read last; null where none proposes the order.</summary>
+    public Advice? Advice => isAdvised ? open!.Last : null;
+
+    /// <summary>The most urgent priority of those that wait, by their class; the largest number when nobody waits.</summary>
+    public int MostUrgent
+    {
+        get
+        {
+            var most = int.MaxValue;
+            for (var kind = 0; Count > 0 && kind < waitingOfClass.Length; kind++)
+            {
+                most = waitingOfClass[kind] > 0 ? Math.Min(most, priorityOfClass[kind]) : most;
+            }
+
+            return most;
+        }
+    }
+
+    /// <summary>Gives the draws of a replication to a line whose order is drawn.</summary>
+    public void Restart(in KeyedDraws draws) => open?.Restart(draws);
+
     /// <summary>A task joins behind its equals.</summary>
     /// <param name="item">The task.</param>
     /// <param name="kind">Its class, by position.</param>
-    /// <param name="since">From when its deadline counts.</param>
-    public WaitingAt EnqueueLast(int item, int kind, Instant since) => Enqueue(item, kind, since, isFirst: false);
+    /// <param name="since">From when its deadline and its age count.</param>
+    /// <param name="noise">The error of a model's score of it.</param>
+    public WaitingAt EnqueueLast(int item, int kind, Instant since, double noise = 0) => Enqueue(item, kind, since, isFirst: false, noise);
 
     /// <summary>A task comes back to the head of its equals.</summary>
-    public WaitingAt EnqueueFirst(int item, int kind, Instant since) => Enqueue(item, kind, since, isFirst: true);
+    public WaitingAt EnqueueFirst(int item, int kind, Instant since) => Enqueue(item, kind, since, isFirst: true, noise: 0);
 
     public void Remove(WaitingAt at)
     {
+        if (open is not null)
+        {
+            if (open.Remove(at.Line))
+            {
+                Count--;
+                waitingOfClass[classOfItem[at.Line]]--;
+            }
+
+            return;
+        }
+
         if (!lines[at.Line].Contains(at.Position))
         {
             return;
@@ -68,8 +110,10 @@ internal sealed class ServiceOrder
     }
 
     /// <summary>Begins to read from the head.</summary>
-    public void Rewind()
+    /// <param name="now">The instant, by which tasks are old or not.</param>
+    public void Rewind(Instant now)
     {
+        open?.Rewind(now);
         for (var line = 0; line < lines.Length; line++)
         {
             cursors[line] = lines[line].First;
@@ -79,6 +123,13 @@ internal sealed class ServiceOrder
     /// <summary>The next task in order of service; it may be removed before the next call.</summary>
     public bool TryNext(out int item, out WaitingAt at)
     {
+        if (open is not null)
+        {
+            var isThere = open.TryNext(out item);
+            at = new WaitingAt(item, default); // the task itself is its place
+            return isThere;
+        }
+
         var best = -1;
         item = -1;
         for (var line = 0; line < lines.Length; line++)
@@ -117,7 +168,7 @@ internal sealed class ServiceOrder
         }
     }
 
-    private WaitingAt Enqueue(int item, int kind, Instant since, bool isFirst)
+    private WaitingAt Enqueue(int item, int kind, Instant since, bool isFirst, double noise)
     {
         if (item >= deadlines.Length)
         {
@@ -129,6 +180,12 @@ internal sealed class ServiceOrder
         classOfItem[item] = kind;
         waitingOfClass[kind]++;
         Count++;
+        if (open is not null)
+        {
+            open.Add(item, kind, since, noise, isFirst);
+            return new WaitingAt(item, default);
+        }
+
         var line = isByDeadline ? kind : 0;
         return new WaitingAt(line, isFirst ? lines[line].EnqueueFirst(item, urgencyOfClass[kind]) : lines[line].EnqueueLast(item, urgencyOfClass[kind]));
     }

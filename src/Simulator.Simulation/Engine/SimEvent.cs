@@ -88,6 +88,18 @@ internal enum SimEventKind : byte
 
     /// <summary>A request that follows another one is drafted; Slot: the plan.</summary>
     FollowUpDue,
+
+    /// <summary>A person's certificate runs out; Slot: the person.</summary>
+    CertificateLapses,
+
+    /// <summary>A person is certified again; Slot: the person.</summary>
+    CertificateRenewed,
+
+    /// <summary>Somebody who waited too long breaks the glass.</summary>
+    OverrideDue,
+
+    /// <summary>Somebody reviews an override.</summary>
+    OverrideReviewed,
 }
 
 /// <summary>What an event is about.</summary>

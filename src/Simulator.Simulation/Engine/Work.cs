@@ -169,6 +169,12 @@ internal struct Work
     public int LastDecided;
     public EventHandle GateExpiry;
     public EventHandle PatienceEnd;
+    public EventHandle OverrideDue;
+
+    /// <summary>Whether the glass was broken for it, and whether that is on record.</summary>
+    public bool IsOverridden;
+    public bool IsOverrideRecorded;
+    public Instant Overridden;
     public PerComponent<EventHandle> CredentialEnds;
     public PerComponent<Instant> CredentialSince;
     public TaskWorks Tasks;

@@ -18,6 +18,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     public Trespasses Trespasses;
     public ulong ControlPaths;
     public ContentScore Content;
+    public OverrideCounts Overrides;
     public readonly long[] TimeByStage = new long[Stages.Count];
     public long ServicePromised;
     public long ServiceKept;
@@ -116,6 +117,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         Trespasses = default;
         ControlPaths = 0;
         Content = default;
+        Overrides = default;
         TimeToAuthorisedAuto.Clear();
         TimeToAuthorisedGated.Clear();
         TimeToExecuted.Clear();
@@ -172,6 +174,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         ServiceKept = ServiceKept,
         ControlPaths = ControlPaths,
         Content = Content.Snapshot(),
+        Overrides = [.. ((ReadOnlySpan<long>)Overrides).ToArray()],
         Trespasses = [.. ((ReadOnlySpan<long>)Trespasses).ToArray()],
         LatencyByPart = [.. ((ReadOnlySpan<long>)LatencyByPart).ToArray()],
         TimeToAuthorisedAuto = TimeToAuthorisedAuto.Snapshot(),

@@ -11,4 +11,38 @@ public sealed record FollowUpResult
 
     /// <summary>How often requests of their families were asked for again.</summary>
     public long Resubmissions { get; init; }
+
+    /// <summary>Chains of steps. Default: none.</summary>
+    public ChainResult Chains { get; init; } = ChainResult.None;
+}
+
+/// <summary>Chains that counted root requests began, those of two steps or more as they would go if nobody stopped them.</summary>
+public sealed record ChainResult
+{
+    /// <summary>No chains.</summary>
+    public static ChainResult None { get; } = new();
+
+    /// <summary>Chains begun.</summary>
+    public long Begun { get; init; }
+
+    /// <summary>Of those, with every step executed.</summary>
+    public long Completed { get; init; }
+
+    /// <summary>Chains begun that are wrong as a whole.</summary>
+    public long WrongBegun { get; init; }
+
+    /// <summary>Of those, with every step executed.</summary>
+    public long WrongCompleted { get; init; }
+
+    /// <summary>Chains that asked for a step that nobody had declared.</summary>
+    public long Unseen { get; init; }
+
+    /// <summary>Authorisations that granted a chain a new ceiling.</summary>
+    public long Approved { get; init; }
+
+    /// <summary>Steps executed before the step that precedes them.</summary>
+    public long OutOfOrder { get; init; }
+
+    /// <summary>Steps outside the declared scope: asked for, refused by the policy, executed.</summary>
+    public IReadOnlyList<long> OutOfScope { get; init; } = [0, 0, 0];
 }

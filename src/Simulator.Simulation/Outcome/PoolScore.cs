@@ -13,6 +13,7 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
     private readonly TimeWeighted overtime = new(0, 1);
     private readonly TimeWeighted onDuty = new(0, 1);
     private readonly TimeWeighted dropped = new(0, 1);
+    private readonly TimeWeighted lapsed = new(0, 1);
     private readonly long[] handoffs = new long[4];
     private readonly int[] backlogAt = new int[TimeGrid.Intervals + 1];
     private readonly int[] observedBacklog = new int[observation.At.Count];
@@ -24,8 +25,12 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
     private int nextObserved;
     private Instant nextObservedAt;
 
+    /// <summary>In which order tasks are taken.</summary>
+    public PickScore Picks { get; } = new();
+
     public void Clear()
     {
+        Picks.Clear();
         waiting.Clear();
         var from = (run.Start + run.WarmUp).Microseconds;
         var to = (run.Start + run.Horizon).Microseconds;
@@ -34,11 +39,12 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
         overtime.Reset(from, to);
         onDuty.Reset(from, to);
         dropped.Reset(from, to);
+        lapsed.Reset(from, to);
         Array.Clear(handoffs);
         nextDutySample = 0;
         if (pool.Roster is null)
         {
-            onDuty.Change(run.Start.Microseconds, pool.Reviewers);
+            onDuty.Change(run.Start.Microseconds, pool.Reviewers * pool.Concurrency);
         }
 
         nextSample = 0;
@@ -59,6 +65,9 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
     public void Stopped(Instant now, bool wasInOvertime) => (wasInOvertime ? overtime : busy).Change(now.Microseconds, -1);
 
     public void Left(Instant now) => ChangeBacklog(now, -1);
+
+    /// <summary>Certificates ran out or were renewed.</summary>
+    public void Lapsed(Instant now, int difference) => lapsed.Change(now.Microseconds, difference);
 
     public void OnDuty(Instant now, int difference)
     {
@@ -93,6 +102,7 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
         overtime.Finish();
         onDuty.Finish();
         dropped.Finish();
+        lapsed.Finish();
         return new PoolResult
         {
             Backlog = Copy(backlog.Times),
@@ -100,11 +110,13 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
             Overtime = Copy(overtime.Times),
             OnDuty = Copy(onDuty.Times),
             Dropped = Copy(dropped.Times),
+            LapsedPeople = lapsed.Times.Mean,
             Handoffs = [.. handoffs],
             Waiting = waiting.Snapshot(),
             WaitedWithin = [.. within],
             BacklogAt = [.. backlogAt],
-            OnDutyAt = [.. onDutyAt],
+            OnDutyAt = [.. onDutyAt.Select(places => places / pool.Concurrency)],
+            Picks = Picks.Snapshot(),
             ObservedBacklog = [.. observedBacklog],
         };
     }

@@ -1,5 +1,6 @@
 using Simulator.Scenarios;
 using Simulator.Statistics;
+using Simulator.Time;
 
 namespace Simulator.Simulation;
 
@@ -26,11 +27,14 @@ public enum GateEnd
 
     /// <summary>Approved, but refused by the policy when it was asked again before the execution.</summary>
     DeniedAtRecheck,
+
+    /// <summary>Somebody went around the gate, on record or not, and the action was executed.</summary>
+    Overridden,
 }
 
 internal static class GateEnds
 {
-    public const int Count = 7;
+    public const int Count = 8;
 }
 
 /// <summary>What one replication under one arm counted. Times are in microseconds, counts are of root requests that arrived in the counted time.</summary>
@@ -181,6 +185,9 @@ public sealed record FlowResult
     /// <summary>In how many ways they were first decided: a way is a route together with whose people are asked.</summary>
     public int ControlPathCount => Simulation.ControlPaths.CountOf(ControlPaths);
 
+    /// <summary>Break-glass overrides that were used, in the order of <see cref="OverrideCount"/>.</summary>
+    public IReadOnlyList<long> Overrides { get; init; } = new long[OverrideCounts.Count];
+
     /// <summary>How many requests trespassed in one way and came that far.</summary>
     public long Trespassed(Trespass kind, TrespassEnd end) => Trespasses[Simulation.Trespasses.IndexOf(kind, end)];
 
@@ -302,6 +309,7 @@ public sealed record FlowResult
             ServiceKept = parts.Sum(part => part.ServiceKept),
             Content = ContentResult.Sum([.. parts.Select(part => part.Content)]),
             ControlPaths = parts.Aggregate(0UL, (all, part) => all | part.ControlPaths),
+            Overrides = [.. Enumerable.Range(0, OverrideCounts.Count).Select(index => parts.Sum(part => part.Overrides[index]))],
             Trespasses = [.. Enumerable.Range(0, parts[0].Trespasses.Count).Select(index => parts.Sum(part => part.Trespasses[index]))],
             LatencyByPart = [.. Enumerable.Range(0, LatencyParts.Count).Select(part => parts.Sum(each => each.LatencyByPart[part]))],
             TimeToAuthorisedAuto = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedAuto)),
@@ -322,13 +330,13 @@ public sealed record PoolResult
     /// <summary>Time at each backlog level (waiting and in review).</summary>
     public required LevelTimes Backlog { get; init; }
 
-    /// <summary>Time at each number of reviewers who are busy on duty.</summary>
+    /// <summary>Time at each number of reviews in progress on duty.</summary>
     public required LevelTimes Busy { get; init; }
 
     /// <summary>Time at each number of reviewers who work beyond their duty.</summary>
     public required LevelTimes Overtime { get; init; }
 
-    /// <summary>Time at each number of reviewers on duty.</summary>
+    /// <summary>Time at each number of places on duty: reviewers × the reviews that one has in hand at once.</summary>
     public required LevelTimes OnDuty { get; init; }
 
     /// <summary>Time at each number of tasks that were dropped in a handoff and not noticed yet.</summary>
@@ -342,6 +350,12 @@ public sealed record PoolResult
 
     /// <summary>Of those waits, how many were no longer than each observed time, counted exactly.</summary>
     public required IReadOnlyList<long> WaitedWithin { get; init; }
+
+    /// <summary>People whose certificate had run out, on the mean over the counted time, on duty or not.</summary>
+    public double LapsedPeople { get; init; }
+
+    /// <summary>In which order tasks were taken.</summary>
+    public PickResult Picks { get; init; } = new(0, 0, 0, 0, Duration.Zero);
 
     /// <summary>Backlog at the observed instants.</summary>
     public required IReadOnlyList<int> ObservedBacklog { get; init; }

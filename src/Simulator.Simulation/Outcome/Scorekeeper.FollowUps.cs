@@ -55,9 +55,13 @@ internal sealed partial class Scorekeeper
         }
     }
 
-    private void ClearFollowUps() => resubmitted = resubmissions = 0;
+    private void ClearFollowUps()
+    {
+        resubmitted = resubmissions = 0;
+        ClearChains();
+    }
 
-    private FollowUpResult FollowUps() => new() { Resubmitted = resubmitted, Resubmissions = resubmissions };
+    private FollowUpResult FollowUps() => new() { Resubmitted = resubmitted, Resubmissions = resubmissions, Chains = Chains() };
 
     /// <summary>The flow of the root request: exposures are those of its family.</summary>
     private FlowScore FamilyOf(in Work work) => flows[work.Lineage.RootClass.Index];

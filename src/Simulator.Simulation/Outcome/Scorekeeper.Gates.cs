@@ -6,7 +6,7 @@ namespace Simulator.Simulation;
 internal sealed partial class Scorekeeper
 {
     private static readonly FactSet GateFacts = new(
-        Fact.GateEntered, Fact.Authorised, Fact.Rejected, Fact.Expired, Fact.Withdrawn, Fact.TurnedAway, Fact.ApprovedBySilence);
+        Fact.GateEntered, Fact.Authorised, Fact.Rejected, Fact.Expired, Fact.Withdrawn, Fact.TurnedAway, Fact.ApprovedBySilence, Fact.Overridden);
 
     private static readonly FactSet VerdictFacts = new(Fact.Approved, Fact.Rejected, Fact.Objected, Fact.Escalated, Fact.InformationRequested);
 
@@ -51,6 +51,14 @@ internal sealed partial class Scorekeeper
         {
             verdicts[work.Gate][(int)verdict]++;
         }
+    }
+
+    private static void GateRefused(GateEnd end, ref Work work, FlowScore flow)
+    {
+        work.IsSettled = true;
+        flow.ByGateEnd[(int)end]++;
+        flow.TimeToAuthorisedGated.RecordNever();
+        NeverAgain(work, flow);
     }
 
     private static int IndexOf(IReadOnlyList<string> names, Gate gate) => names.Index().First(entry => entry.Item == gate.Name).Index;

@@ -48,7 +48,7 @@ internal sealed partial class Scorekeeper
         var unsupervised = weight * (1 - work.Oversight);
         FamilyOf(work).UnsupervisedAuthority += unsupervised;
         FamilyOf(work).UnsupervisedAuthorityRerouted += IsRerouted(work.Lineage) ? unsupervised : 0;
-        if (work is { WasGated: true, PassedBySilence: false })
+        if (work is { WasGated: true, PassedBySilence: false, IsOverridden: false })
         {
             flow.Overseen++;
             flow.Oversight += work.Oversight;
@@ -72,7 +72,7 @@ internal sealed partial class Scorekeeper
 
     private void Omit(Duration delay, bool isStale, in Work work)
     {
-        if (work.Recommendation is { IsWrong: false, IsNoise: false } && !isStale)
+        if (work.Recommendation is { IsWrong: false, IsNoise: false } && !isStale && !work.Lineage.IsOfWrongChain)
         {
             Omit(delay, work.Recommendation.Request.Action.Class, work.Lineage);
         }

@@ -18,7 +18,8 @@ internal sealed partial class Scorekeeper
         Fact.ExecutionStarted,
         Fact.Executed,
         Fact.CredentialExpired,
-        Fact.CredentialRevoked);
+        Fact.CredentialRevoked,
+        Fact.OverrideReviewed);
 
     private readonly Scenario scenario;
     private readonly ActionClass[] classes;
@@ -189,7 +190,11 @@ internal sealed partial class Scorekeeper
                 work.Stage = Stage.Recheck; // what it spent since it was authorised
                 EnterStage(Stage.Issue, fact.At, ref work);
                 break;
+            case Fact.Overridden:
+                FollowOverride(fact, ref work);
+                break;
             case Fact.ApprovalLapsed:
+                work.IsOverridden = false;
                 EnterStage(Stage.Policy, fact.At, ref work);
                 break;
             case Fact.CredentialIssued:
@@ -251,6 +256,7 @@ internal sealed partial class Scorekeeper
         if (work.IsCounted)
         {
             pools[pool].Waited(length);
+            UrgentWaited(pool, work, length);
         }
     }
 
@@ -357,48 +363,12 @@ internal sealed partial class Scorekeeper
             case Fact.Executed:
                 Executed(fact, work, flow);
                 break;
+            case Fact.OverrideReviewed:
+                OverrideReviewed(fact, work, flow);
+                break;
             case Fact.CredentialExpired or Fact.CredentialRevoked:
                 CredentialEnded(fact, ref work);
                 break;
         }
-    }
-
-    /// <summary>Counted when execution starts: only then it is sure that the approval did not lapse.</summary>
-    private void Authorised(ref Work work, FlowScore flow)
-    {
-        work.IsSettled = true;
-        var sinceDraft = (work.Authorised - work.Drafted).Microseconds;
-        if (!work.WasGated)
-        {
-            flow.TimeToAuthorisedAuto.Record(sinceDraft);
-            return;
-        }
-
-        Decided(work.Authorised, work, flow);
-        flow.TimeToAuthorisedGated.Record(sinceDraft);
-        flow.ByGateEnd[(int)(work.PassedBySilence ? GateEnd.Silence : GateEnd.Approved)]++;
-    }
-
-    /// <summary>Where silence took the place of a decision there is no latency of one: a gate cannot look fast by asking nobody.</summary>
-    private void Decided(Instant at, in Work work, FlowScore flow)
-    {
-        if (work.PassedBySilence)
-        {
-            NotDecided(work, flow);
-        }
-        else
-        {
-            // All the time in gates: when an approval lapsed, what came before the gate was entered again is none of it.
-            var open = work.Stage == Stage.Gates ? at - work.StageSince : Duration.Zero;
-            Decided(new Duration(work.StageTimes[(int)Stage.Gates]) + open, work, flow);
-        }
-    }
-
-    private static void GateRefused(GateEnd end, ref Work work, FlowScore flow)
-    {
-        work.IsSettled = true;
-        flow.ByGateEnd[(int)end]++;
-        flow.TimeToAuthorisedGated.RecordNever();
-        NeverAgain(work, flow);
     }
 }

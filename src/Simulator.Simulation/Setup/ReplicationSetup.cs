@@ -18,6 +18,7 @@ public sealed class ReplicationSetup
         Scenario = scenario;
         Drafting = new Drafting(scenario);
         Changing = new Changing(scenario);
+        Chaining = new Chaining(scenario);
         Reviewing = new Reviewing(scenario);
         Leaking = new Leaking(scenario);
         PoolOfPerson = Staff.PoolOfPerson(scenario);
@@ -42,6 +43,8 @@ public sealed class ReplicationSetup
     internal Drafting Drafting { get; }
 
     internal Changing Changing { get; }
+
+    internal Chaining Chaining { get; }
 
     internal Reviewing Reviewing { get; }
 

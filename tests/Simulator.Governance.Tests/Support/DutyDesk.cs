@@ -9,11 +9,11 @@ internal sealed class DutyDesk : IDisposable
     private readonly TrailWriter writer;
     private readonly Dictionary<RequestId, ActionRequest> requests = [];
 
-    public DutyDesk(GatePlan? gates = null, PolicyTable? policy = null, bool rechecks = true)
+    public DutyDesk(GatePlan? gates = null, PolicyTable? policy = null, bool rechecks = true, OverrideTerms? overrides = null)
     {
         Policy = policy ?? Story.Policy;
-        Pipeline = new GovernancePipeline(gates ?? World.Gates, World.Credentials, World.PoolOfPerson, rechecks);
-        writer = new TrailWriter(stream, Story.Header, Policy, gates ?? World.Gates, World.Credentials, new Names(), World.PoolOfPerson);
+        Pipeline = new GovernancePipeline(gates ?? World.Gates, World.Credentials, World.PoolOfPerson, rechecks) { Overrides = overrides };
+        writer = new TrailWriter(stream, Story.Header, Policy, gates ?? World.Gates, World.Credentials, new Names(), World.PoolOfPerson, overrides);
     }
 
     public GovernancePipeline Pipeline { get; }

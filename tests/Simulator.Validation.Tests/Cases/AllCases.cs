@@ -8,6 +8,7 @@ internal static class AllCases
         .. SingleServerCases.List,
         .. ManyServersCases.List,
         .. PriorityCases.List,
+        .. OrderCases.List,
         .. EngagementCases.List,
         .. ImpatienceCases.List,
         .. NetworkCases.List,

@@ -31,6 +31,13 @@ internal static class Formulas
     public static readonly Formula Cobham = new(
         "Cobham", "E[W(k)] = W0 / ((1 - σ(k-1)) (1 - σ(k))), W0 = Σ λ E[S²] / 2 for one server, C / (cμ) for several", "Cobham (1954)");
 
+    public static readonly Formula PreemptiveResume = new(
+        "Preemptive resume", "one server: T(k) = E[S(k)] / (1 - σ(k-1)) + Σ(i ≤ k) λ(i) E[S(i)²] / 2 / ((1 - σ(k-1)) (1 - σ(k))); several: Σ(i ≤ k) λ(i) T(i) = L of M/M/c with the arrivals of the classes up to k",
+        "White and Christie (1958)");
+
+    public static readonly Formula Vaulot = new(
+        "Random order", "dG(n)/dt = λ G(n+1) + cμ n/(n+1) G(n-1) - (λ + cμ) G(n), solved numerically; met by n with probability C (1 - ρ) ρⁿ", "Vaulot (1946)");
+
     public static readonly Formula ErlangA = new(
         "Erlang A", "birth and death process with death rate min(n, c) μ + max(0, n - c) θ; P(gives up) = θ L(queue) / λ",
         "Palm (1957), Garnett, Mandelbaum and Reiman (2002)");

@@ -59,7 +59,7 @@ internal sealed class Scout(ReplicationSetup setup, StoryMeasure measure, int wa
             case Fact.GateEntered:
                 entry.Since ??= fact.At;
                 break;
-            case Fact.Authorised or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway:
+            case Fact.Authorised or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.Overridden:
                 entry.Stop(fact.At);
                 break;
         }

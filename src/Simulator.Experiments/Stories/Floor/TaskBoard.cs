@@ -79,7 +79,7 @@ internal sealed class TaskBoard(Scenario scenario, ITaskWatcher watcher)
                 Move(fact, ref entry);
                 CloseAll(fact, ref entry);
                 break;
-            case Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.ApprovedBySilence:
+            case Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.ApprovedBySilence or Fact.Overridden:
                 CloseAll(fact, ref entry);
                 break;
         }

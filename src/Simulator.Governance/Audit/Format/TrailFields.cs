@@ -80,6 +80,7 @@ internal static class TrailFields
     public const string Signs = "signs";
     public const string BlastRadius = "blast_radius";
     public const string Chain = "chain";
+    public const string ChainOf = "of";
     public const string Points = "points";
     public const string Ceiling = "ceiling";
     public const string HighestImpact = "highest_impact";
@@ -119,5 +120,10 @@ internal static class TrailFields
     public const string Ends = "ends";
     public const string RevokeOnCompletion = "revoke_on_completion";
     public const string RevokeDelay = "revoke_delay_us";
+    public const string Overrides = "overrides";
+    public const string Life = "life_us";
+    public const string ReviewWithin = "review_within_us";
+    public const string Recorded = "recorded";
+    public const string ReviewBy = "review_by";
     public const string ExecutedLow = "executed_low";
 }

@@ -13,6 +13,9 @@ internal sealed record TrailFrame(
 {
     /// <summary>The versions of the policy that may come into force later.</summary>
     public IReadOnlyList<PolicyTable> Variants { get; init; } = [];
+
+    /// <summary>What overrides are good for; null when nobody can override anything.</summary>
+    public OverrideTerms? Overrides { get; init; }
 }
 
 /// <summary>Reads the header back into a policy and gates.</summary>
@@ -45,6 +48,7 @@ internal static class HeaderReader
             return new TrailFrame(header, table, plan, pools, record.Has(TrailFields.Pools) ? ReadMembers(record) : null)
             {
                 Variants = record.Has(TrailFields.Variants) ? [.. record.Children(TrailFields.Variants).Select(Table)] : [],
+                Overrides = record.Has(TrailFields.Overrides) ? Terms(record.Child(TrailFields.Overrides)) : null,
             };
         }
         catch (ArgumentException error)
@@ -72,6 +76,8 @@ internal static class HeaderReader
 
     private static PolicyTable Table(RecordReader policy) =>
         new(policy.Text(TrailFields.Version), policy.Children(TrailFields.Rows).Select(Row), Settings(policy));
+
+    private static OverrideTerms Terms(RecordReader terms) => new(terms.Length(TrailFields.Life), terms.Length(TrailFields.ReviewWithin));
 
     private static PolicySettings Settings(RecordReader policy) => new()
     {

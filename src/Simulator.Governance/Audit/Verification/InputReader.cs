@@ -20,6 +20,8 @@ internal static class InputReader
 
     private static ChainState Chain(RecordReader chain) => ChainState.Start with
     {
+        Of = chain.Node(TrailFields.ChainOf),
+        Step = (byte)Math.Min(chain.Count(TrailFields.Step), byte.MaxValue),
         Points = chain.Points(TrailFields.Points),
         Ceiling = chain.Points(TrailFields.Ceiling),
         HighestImpact = chain.Word<Impact>(TrailFields.HighestImpact),

@@ -101,6 +101,9 @@ internal sealed class RequestHistory(NodeId node, long number)
 
     public Instant AuthorisedAt { get; set; }
 
+    /// <summary>The override in whose force it is; null when there is none.</summary>
+    public OverrideHistory? Override { get; set; }
+
     public bool HasStarted { get; set; }
 
     public bool IsExecuted { get; set; }
@@ -120,6 +123,7 @@ internal sealed class RequestHistory(NodeId node, long number)
     public void Lapse()
     {
         Decision = null;
+        Override = null;
         IsAuthorised = false;
         LeaveGates();
         approvals.Clear();

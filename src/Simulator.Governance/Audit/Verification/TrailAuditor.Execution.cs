@@ -5,8 +5,9 @@ namespace Simulator.Governance;
 /// <content>Rules about execution and credentials.</content>
 internal sealed partial class TrailAuditor
 {
-    private void StartExecution(RequestHistory history)
+    private void StartExecution(RequestHistory history, Instant at)
     {
+        CheckBypass(history, at);
         if (!history.IsAuthorised)
         {
             Add(TrailRule.I01, history, "The execution began without an authorisation.");
@@ -44,11 +45,12 @@ internal sealed partial class TrailAuditor
         }
 
         var isFinal = history.Input.Action is { Access: Access.Write, Reversible: false };
-        if (isFinal && !HasEnvelope(history) && !history.Approvals.Any(approval => approval.Person != PersonId.None))
+        if (isFinal && !HasEnvelope(history) && history.Override is not { IsRecorded: true } && !history.Approvals.Any(approval => approval.Person != PersonId.None))
         {
             Add(TrailRule.I09, history, "A write that cannot be undone was executed without any person's approval.");
         }
 
+        AddToChain(history);
         history.IsExecuted = true;
         End(history, fact);
     }
@@ -114,7 +116,7 @@ internal sealed partial class TrailAuditor
         {
             Add(TrailRule.I02, history, "The execution credential was issued without an authorisation.");
         }
-        else if (history.Decision?.Outcome is Outcome.Single or Outcome.Dual && at > history.AuthorisedAt.AddSaturating(obligations.ApprovalTtl))
+        else if (history is { Override: null, Decision.Outcome: Outcome.Single or Outcome.Dual } && at > history.AuthorisedAt.AddSaturating(obligations.ApprovalTtl))
         {
             Add(TrailRule.I02, history, $"The execution credential was issued on an approval older than {obligations.ApprovalTtl}.");
         }

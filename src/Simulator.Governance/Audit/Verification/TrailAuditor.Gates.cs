@@ -166,6 +166,7 @@ internal sealed partial class TrailAuditor
             CheckAges(history);
         }
 
+        GrantCeiling(history);
         history.IsAuthorised = true;
         history.AuthorisedAt = fact.At;
         history.LeaveGates();

@@ -55,6 +55,7 @@ internal sealed partial class TrailAuditor(FindingList findings)
         {
             CheckLife(history, ref history.Session, Component.Orchestrator, at);
             CheckLife(history, ref history.Executor, Component.Executor, at);
+            CheckOwed(history, at, isClosed: false);
         }
     }
 
@@ -114,6 +115,12 @@ internal sealed partial class TrailAuditor(FindingList findings)
             case Fact.Authorised:
                 Authorise(history, fact);
                 break;
+            case Fact.Overridden:
+                Override(history, fact);
+                break;
+            case Fact.OverrideReviewed:
+                ReviewOverride(history, fact);
+                break;
             case Fact.ApprovalLapsed:
                 Expect(history is { IsAuthorised: true, HasStarted: false }, history, "an approval lapsed that authorised nothing.");
                 history.Lapse();
@@ -125,7 +132,7 @@ internal sealed partial class TrailAuditor(FindingList findings)
                 EndLife(history, fact);
                 break;
             case Fact.ExecutionStarted:
-                StartExecution(history);
+                StartExecution(history, fact.At);
                 break;
             case Fact.Executed:
                 Execute(history, fact);
@@ -136,7 +143,7 @@ internal sealed partial class TrailAuditor(FindingList findings)
                 End(history, fact);
                 break;
             case Fact.Closed:
-                Close(history);
+                Close(history, fact.At);
                 break;
         }
     }
@@ -174,7 +181,7 @@ internal sealed partial class TrailAuditor(FindingList findings)
     {
         switch (fact.Fact)
         {
-            case Fact.CredentialExpired or Fact.CredentialRevoked or Fact.Closed:
+            case Fact.CredentialExpired or Fact.CredentialRevoked or Fact.Closed or Fact.OverrideReviewed:
             case Fact.ExecutionStarted or Fact.Executed when end == Fact.Executed: // judged as a second use of the authorisation
                 break;
             case Fact.ExecutionStarted or Fact.Executed:
@@ -205,8 +212,9 @@ internal sealed partial class TrailAuditor(FindingList findings)
         ExpectRevocation(ref history.Executor, fact.At);
     }
 
-    private void Close(RequestHistory history)
+    private void Close(RequestHistory history, Instant at)
     {
+        CheckOwed(history, at, isClosed: true);
         if (history.End is null)
         {
             Add(TrailRule.I32, history, "The request was closed without an end.");

@@ -36,11 +36,17 @@ public enum TrailRule
     /// </summary>
     I09 = 9,
 
-    /// <summary>What ended without execution (denied, rejected, expired, withdrawn, turned away, other arguments) is never executed.</summary>
+    /// <summary>
+    /// What ended without execution (denied, rejected, expired, withdrawn, turned away, other arguments) is never executed, and what its gate
+    /// did not let pass only through an override that is on record.
+    /// </summary>
     I10 = 10,
 
-    /// <summary>Every exception is recorded with who answers for it: a change of the policy names its author.</summary>
+    /// <summary>Every exception to the rules is recorded: an override that goes dark breaks it, and so does a change of the policy without an author. Only a trail of everything that happened can show that.</summary>
     I11 = 11,
+
+    /// <summary>The record of an override names who, why and until when; it is used before that, and reviewed by somebody else in time.</summary>
+    I12 = 12,
 
     /// <summary>A rejection names who rejected, and in which role.</summary>
     I13 = 13,
@@ -65,6 +71,9 @@ public enum TrailRule
 
     /// <summary>The hash chain holds.</summary>
     I25 = 25,
+
+    /// <summary>Where the policy weighs chains, no step takes the executed steps of its chain beyond what people approved.</summary>
+    I31 = 31,
 
     /// <summary>A request has exactly one end; expired and rejected are different ends.</summary>
     I32 = 32,

@@ -7,7 +7,7 @@ namespace Simulator.Governance;
 
 /// <summary>Writes what is particular to each kind of fact, and remembers what later facts of the same request need.</summary>
 internal sealed class FactFields(
-    IReadOnlyList<PolicyTable> policies, GatePlan gates, IReadOnlyList<ClassCredentials> credentials, ITrailNames names)
+    IReadOnlyList<PolicyTable> policies, GatePlan gates, IReadOnlyList<ClassCredentials> credentials, ITrailNames names, OverrideTerms? overrides = null)
 {
     public void Write(Utf8JsonWriter json, in AuditEvent fact, in ActionRequest request, ref RequestMemory memory)
     {
@@ -56,6 +56,11 @@ internal sealed class FactFields(
             case Fact.ApprovedBySilence:
                 WriteGate(json, GateOf(memory));
                 break;
+            case Fact.Overridden:
+                WriteGate(json, GateOf(memory));
+                memory.Gate = -1;
+                OverrideFields.Write(json, fact, overrides);
+                break;
             case Fact.Authorised:
                 memory.Gate = -1;
                 json.WriteString(TrailFields.Level, EnumText<Outcome>.Of((Outcome)fact.Detail));
@@ -74,7 +79,7 @@ internal sealed class FactFields(
                 WriteDigest(json, request.Digest);
                 json.WriteString(TrailFields.ExecutedLow, fact.Detail.ToString("x16", CultureInfo.InvariantCulture));
                 break;
-            case Fact.ExecutionStarted or Fact.Closed:
+            case Fact.ExecutionStarted or Fact.Closed or Fact.OverrideReviewed:
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(fact), fact.Fact, "The trail has no record for this fact.");
@@ -152,6 +157,8 @@ internal sealed class FactFields(
         }
 
         json.WriteStartObject(TrailFields.Chain);
+        json.WriteString(TrailFields.ChainOf, chain.Of.ToString());
+        json.WriteNumber(TrailFields.Step, chain.Step);
         json.WriteNumber(TrailFields.Points, chain.Points.Value);
         json.WriteNumber(TrailFields.Ceiling, chain.Ceiling.Value);
         json.WriteString(TrailFields.HighestImpact, EnumText<Impact>.Of(chain.HighestImpact));

@@ -1,0 +1,23 @@
+using Simulator.Time;
+
+namespace Simulator.Scenarios;
+
+/// <content>Checks of overrides.</content>
+internal sealed partial class CrossChecks
+{
+    /// <summary>Overrides grow out of promises that are not kept: without a promise there would silently be none.</summary>
+    private void CheckBreakGlass()
+    {
+        if (Section("breakGlass") is not { IsNone: false } glass)
+        {
+            return;
+        }
+
+        CheckReference(glass.Find("reviewPool"), "pools", "pool");
+        if (Section("classes") is { IsValid: true } classes && classes.Members.All(kind => kind.ValueOf<Duration>("serviceLevel") is null))
+        {
+            Add(glass, "no class has a service level, so that nothing is ever late enough to be overridden",
+                "give a class one, such as \"serviceLevel\": \"2h\", or leave breakGlass out");
+        }
+    }
+}
