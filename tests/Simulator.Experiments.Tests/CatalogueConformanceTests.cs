@@ -89,6 +89,7 @@ public sealed class CatalogueConformanceTests
           "policy": { "profile": "risk_tiered", "checks": "off", "widening": { "author": "Head of operations" } },
           "gates": { "approval": { "levels": ["single", "dual"] } },
           "workflows": { "claims": { "process": "claims" } },
+          "tickets": { "stages": { "create": { "loss": "10%", "duplicate": "10%", "hidden": {} } } },
           "injections": { "mail": { "classes": ["item"], "starts": { "kind": "scripted", "at": ["0s"] }, "share": "100%" } },
           "classes": {
             "item": { "workflow": "claims", "content": { "noise": "10%", "excessScope": {}, "hiddenDependency": {} } },

@@ -243,6 +243,12 @@ public static class DrawPurpose
     /// <summary>How long the outage is then; node: the request.</summary>
     public const ushort CollateralOutage = 167;
 
+    /// <summary>What becomes of a ticket; node: the request; occurrence: the stage; block 0: its delay; 1: whether it is doubled; 2: whether a hidden step follows; 3: how long; 4 and more: whether it is lost, sent for the first time, the second, …</summary>
+    public const ushort TicketStage = 168;
+
+    /// <summary>How long a stage of the ticketing is down; node: the outage.</summary>
+    public const ushort TicketOutage = 169;
+
     /// <summary>Whether a rejected request is asked for again; node: the first attempt; occurrence: how often it was resubmitted before.</summary>
     public const ushort Resubmission = 170;
 

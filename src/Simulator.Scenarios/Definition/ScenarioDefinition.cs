@@ -52,6 +52,10 @@ internal static class ScenarioDefinition
             LaysOverDefault = true,
             Default = Default.Computed("the roles of the gates", "the gates", PeopleDefinition.RolesOfGates),
         },
+        new Key("tickets", new OptionalShape("none", TicketDefinition.Tickets), "the ticketing that requests pass through on their way from the policy to their first gate; the auto twin, which asks nobody, opens no tickets")
+        {
+            Default = Default.Convention("\"none\"", "off: a request that needs people is in their queue at once"),
+        },
         new Key("policy", PolicyDefinition.Policy, "which action needs whose approval") { Default = Default.Convention("{}") },
         new Key("review", ReviewDefinition.Review, "what reviewers can see and how they err") { Default = Default.Convention("{}") },
         new Key("postHoc", new OptionalShape("none", PeopleDefinition.PostHoc), "the reviews that policy rows ask for after an execution (sampleShare, postHocReviewers); none when nobody does them")

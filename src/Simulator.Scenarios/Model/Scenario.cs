@@ -58,6 +58,9 @@ public sealed record Scenario
     /// <summary>Instructions planted in what an AI reads, ordered by name (ordinal). Default: none.</summary>
     public IReadOnlyList<InjectionSource> Injections { get; init; } = [];
 
+    /// <summary>The ticketing before the gates; null (the default) for none.</summary>
+    public Tickets? Tickets { get; init; }
+
     /// <summary>The workflows, ordered by name (ordinal). Default: none.</summary>
     public IReadOnlyList<Workflow> Workflows { get; init; } = [];
 

@@ -30,6 +30,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckContent();
         checks.CheckWorkflows();
         checks.CheckInjections();
+        checks.CheckTickets();
         checks.CheckFollowUps();
         checks.CheckBreakGlass();
         checks.CheckIncidents();

@@ -77,6 +77,7 @@ public sealed partial class Replication
             scenario.Gates, setup.Credentials, setup.PoolOfPerson, (setup.Changing.IsOn || setup.Chaining.HasDisorder) && policy.Settings.Rechecks)
         {
             Overrides = scenario.BreakGlass?.Terms,
+            Ticketed = scenario.Tickets?.Classes ?? [],
         };
         desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(
             pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, Staff.FirstReviewer(scenario, index), scenario.Classes)))];
@@ -98,6 +99,7 @@ public sealed partial class Replication
         engagementCounts = new long[speeds.Length];
         score = new Scorekeeper(setup);
         injections = new Injections(scenario);
+        tickets = new TicketRoute(scenario);
     }
 
     /// <summary>The arm this instance simulates.</summary>
@@ -175,6 +177,7 @@ public sealed partial class Replication
         digest.Clear();
         score.Clear(draws, Arm);
         injections.Restart(draws);
+        tickets.Restart(draws);
         foreach (var desk in desks)
         {
             desk.Clear(start);

@@ -61,6 +61,9 @@ public sealed record ReplicationResult
     /// <summary>Pools in the scenario's order.</summary>
     public required IReadOnlyList<PoolResult> Pools { get; init; }
 
+    /// <summary>What became of tickets on their way to a gate.</summary>
+    public TicketResult Tickets { get; init; } = TicketResult.None;
+
     /// <summary>Pairs of a right and a wrong recommendation with a confidence.</summary>
     public double ConfidencePairs { get; init; }
 

@@ -15,6 +15,7 @@ internal sealed partial class Scorekeeper
         Fact.Expired,
         Fact.Withdrawn,
         Fact.TurnedAway,
+        Fact.TicketLost,
         Fact.ExecutionStarted,
         Fact.Executed,
         Fact.CredentialExpired,
@@ -40,6 +41,7 @@ internal sealed partial class Scorekeeper
     public Scorekeeper(ReplicationSetup setup)
     {
         scenario = setup.Scenario;
+        ticketTimes = new long[scenario.Tickets?.Stages.Count ?? 0];
         classes = [.. scenario.Classes];
         nominalTimes = [.. scenario.Classes.Select(NominalTime)];
         chanceOfUse = setup.ChanceOfUse;
@@ -75,6 +77,7 @@ internal sealed partial class Scorekeeper
         ClearTasks();
         ClearObserved();
         ClearWidening();
+        ClearTickets();
         ranks.Clear();
         incidents.Clear();
         leaks.Clear();
@@ -171,6 +174,9 @@ internal sealed partial class Scorekeeper
                 work.LastDecided = (int)fact.Detail;
                 TaskDecided(fact, work);
                 AddLastDecided(ref work);
+                break;
+            case Fact.TicketOpened:
+                EnterStage(Stage.Tickets, fact.At, ref work);
                 break;
             case Fact.GateEntered:
                 work.EnteredGates = work.WasGated ? work.EnteredGates : fact.At;
@@ -311,6 +317,7 @@ internal sealed partial class Scorekeeper
             Arrivals = [.. arrivals],
             Week = [.. week.Select(slot => slot.Snapshot())],
             Incidents = incidents.Snapshot(),
+            Tickets = Tickets(),
             ConfidencePairs = ranked.Pairs,
             ConfidenceOrdered = ranked.Ordered,
             WidenedTime = WidenedTime().Microseconds,
@@ -330,7 +337,7 @@ internal sealed partial class Scorekeeper
 
     private void Count(in AuditEvent fact, ref Work work, FlowScore flow)
     {
-        if (fact.Fact is Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway)
+        if (fact.Fact is Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.TicketLost)
         {
             NeverExecuted(fact.At, work);
         }
@@ -339,6 +346,9 @@ internal sealed partial class Scorekeeper
         {
             case Fact.Denied:
                 Denied(fact, ref work, flow);
+                break;
+            case Fact.TicketLost:
+                LostTicket(ref work, flow);
                 break;
             case Fact.Rejected:
                 Decided(fact.At, work, flow);
