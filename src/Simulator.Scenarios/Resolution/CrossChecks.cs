@@ -32,6 +32,8 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckBreakGlass();
         checks.CheckWorkflows();
         checks.CheckAuditSink();
+        checks.CheckInjections();
+        checks.CheckTickets();
         checks.CheckIncidents();
         checks.CheckLeaks();
         checks.CheckPolicy();

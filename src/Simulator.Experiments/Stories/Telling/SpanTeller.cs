@@ -57,6 +57,10 @@ internal sealed class SpanTeller(Scenario scenario, PlaceTeller places, Func<Per
             case Fact.Rechecked:
                 level = GateReader.AfterRecheck(level, scenario.Policy.TableOf(fact), fact.Detail, request);
                 break;
+            case Fact.TicketOpened:
+                Leave(fact.At);
+                stage = StoryState.Ticketing;
+                break;
             case Fact.GateEntered:
                 Leave(fact.At);
                 position = (int)fact.Detail;
