@@ -37,6 +37,9 @@ public enum StoryState
 
     /// <summary>It is executed.</summary>
     Execution,
+
+    /// <summary>It waits for information that a reviewer asked for.</summary>
+    Information,
 }
 
 /// <summary>Some time in one state, [From, To).</summary>

@@ -20,6 +20,7 @@ internal static class StateWords
         StoryState.Dropped => "dropped in a handoff, unnoticed",
         StoryState.Issue => "until the credential was issued",
         StoryState.Execution => "in execution",
+        StoryState.Information => "for information that a reviewer had asked for",
         _ => Plain(state),
     };
 
@@ -37,6 +38,7 @@ internal static class StateWords
         StoryState.Dropped => "dropped",
         StoryState.Issue => "credential issue",
         StoryState.Execution => "execution",
+        StoryState.Information => "information",
         _ => Plain(state),
     };
 
