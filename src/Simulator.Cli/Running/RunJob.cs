@@ -72,6 +72,10 @@ internal sealed class RunJob(Screen screen, RunSettings settings, BudgetJob judg
         if (settings.TrailReplication is { } replication)
         {
             files.Add(new RunFile("audit.jsonl", stream => KeptTrail.Write(scenario, setup, result.Identity, replication, stream, cancellation)));
+            if (scenario.CanLackEvidence)
+            {
+                files.Add(new RunFile("audit.truth.jsonl", stream => KeptTrail.WriteTruth(scenario, setup, result.Identity, replication, stream, cancellation)));
+            }
         }
 
         return files;

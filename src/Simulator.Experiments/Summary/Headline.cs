@@ -26,13 +26,15 @@ internal static class Headline
     private static string Latency(Finder find)
     {
         var gated = find.Get("route_share", "share", "governed", "single").Value + find.Get("route_share", "share", "governed", "dual").Value;
-        if (!(gated > 0))
-        {
-            return double.IsNaN(gated) ? "No request arrives in the counted time." : "No request waits for a person.";
-        }
-
         var median = find.Get("approval_latency", "p50", "governed");
         var tail = find.Get("approval_latency", "p95", "governed");
+        if (!(gated > 0))
+        {
+            return median.IsDefined && double.IsFinite(tail.Value)
+                ? $"No root request waits for a person, but some that follow do: half of those are decided within {HumanText.Minutes(median.Value)}, 95 % within {HumanText.Estimate(tail, "min")}."
+                : double.IsNaN(gated) ? "No request arrives in the counted time." : "No request waits for a person.";
+        }
+
         var expired = find.Get("outcome_share", "share", "governed", "expired");
         return double.IsPositiveInfinity(tail.Value)
             ? $"{HumanText.Percent(gated)} of requests wait for a person, and more than 5 % of those are never decided ({HumanText.Percent(expired.Value)} expire unanswered)."
