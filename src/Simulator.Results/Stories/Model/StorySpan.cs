@@ -40,6 +40,9 @@ public enum StoryState
 
     /// <summary>Its ticket is on the way to the first gate; no record tells which of it is work by hand.</summary>
     Ticketing,
+
+    /// <summary>It waits for information that a reviewer asked for.</summary>
+    Information,
 }
 
 /// <summary>Some time in one state, [From, To).</summary>

@@ -21,6 +21,7 @@ internal static class StateWords
         StoryState.Issue => "until the credential was issued",
         StoryState.Execution => "in execution",
         StoryState.Ticketing => "while its ticket was on the way",
+        StoryState.Information => "for information that a reviewer had asked for",
         _ => Plain(state),
     };
 
@@ -39,6 +40,7 @@ internal static class StateWords
         StoryState.Issue => "credential issue",
         StoryState.Execution => "execution",
         StoryState.Ticketing => "ticketing",
+        StoryState.Information => "information",
         _ => Plain(state),
     };
 
