@@ -32,11 +32,13 @@ public static class RunAssembler
         FlowMetrics.AddTo(list, scenario, runs);
         PoolMetrics.AddTo(list, scenario, runs);
         TaskMetrics.AddTo(list, scenario, runs);
-        TrespassMetrics.AddTo(list, runs);
+        TrespassMetrics.AddTo(list, scenario, runs);
         FollowUpMetrics.AddTo(list, scenario, runs);
         OverrideMetrics.AddTo(list, scenario, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
+        WideningMetrics.AddTo(list, scenario, runs);
+        WorkflowMetrics.AddTo(list, scenario, runs);
         ClassMetrics.AddTo(list, scenario, runs);
         var order = MetricCatalogue.All.Select((metric, index) => (metric.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index);
         MetricResult[] metrics = [.. list.Metrics.OrderBy(result => order[result.Metric])]; // a stable sort

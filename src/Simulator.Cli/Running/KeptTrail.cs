@@ -24,8 +24,9 @@ internal static class KeptTrail
             setup.Credentials,
             new CatalogueNames(scenario),
             Staff.PoolOfPerson(scenario),
-            scenario.BreakGlass?.Terms);
-        new Replication(setup, Arm.Governed).Run(header.Replication, writer.Write, cancellation);
+            scenario.BreakGlass?.Terms,
+            scenario.Policy.Widening is { } widening ? [new PolicyVariant(widening.Table, widening.Author)] : []);
+        new Replication(setup, Arm.Governed) { PolicyChanges = change => writer.Write(change, default) }.Run(header.Replication, writer.Write, cancellation);
         writer.Complete();
     }
 
@@ -36,6 +37,11 @@ internal static class KeptTrail
         public string NameOfPerson(PersonId person) => catalogue.NameOf(person);
 
         public string NameOfClass(ClassId kind) => scenario.Classes[kind.Index].Name;
+
+        public TrailWorkflow? WorkflowOfClass(ClassId kind) => scenario.Classes[kind.Index].Workflow is >= 0 and var index
+            && scenario.Workflows[index] is var workflow
+            ? new TrailWorkflow(workflow.Name, workflow.Process, workflow.Owner)
+            : null;
 
         public string NameOfService(int service) => catalogue.Services[service];
 

@@ -12,6 +12,7 @@ public sealed class TrailWriter : IDisposable
 {
     private readonly RecordOutput output;
     private readonly FactFields fields;
+    private readonly PolicyChanges changes;
     private readonly RequestMemories memories = new();
     private ulong facts;
     private bool isComplete;
@@ -28,6 +29,7 @@ public sealed class TrailWriter : IDisposable
     /// it. Default: the header does not say.
     /// </param>
     /// <param name="overrides">What overrides are good for, as the pipeline has it. Default: nobody can override anything.</param>
+    /// <param name="variants">The versions of the policy that may come into force later. Default: none.</param>
     public TrailWriter(
         Stream output,
         TrailHeader header,
@@ -36,7 +38,8 @@ public sealed class TrailWriter : IDisposable
         IReadOnlyList<ClassCredentials> credentials,
         ITrailNames names,
         IReadOnlyList<int>? poolOfPerson = null,
-        OverrideTerms? overrides = null)
+        OverrideTerms? overrides = null,
+        IReadOnlyList<PolicyVariant>? variants = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(header);
@@ -45,9 +48,10 @@ public sealed class TrailWriter : IDisposable
         ArgumentNullException.ThrowIfNull(credentials);
         ArgumentNullException.ThrowIfNull(names);
         this.output = new RecordOutput(output);
-        fields = new FactFields(policy, gates, credentials, names, overrides);
+        fields = new FactFields([policy, .. (variants ?? []).Select(variant => variant.Policy)], gates, credentials, names, overrides);
+        changes = new PolicyChanges(policy, variants ?? []);
         var json = this.output.Begin();
-        HeaderFields.Write(json, header, policy, gates, poolOfPerson, names);
+        HeaderFields.Write(json, header, policy, variants ?? [], gates, poolOfPerson, names);
         OverrideFields.WriteTerms(json, overrides);
         this.output.End();
     }
@@ -68,6 +72,14 @@ public sealed class TrailWriter : IDisposable
         if (isComplete)
         {
             throw new InvalidOperationException("The trail is complete.");
+        }
+
+        if (fact.Fact == Fact.PolicyChanged)
+        {
+            changes.Write(output.Begin(), fact);
+            output.End();
+            facts++;
+            return;
         }
 
         ref var memory = ref memories.Of(fact);

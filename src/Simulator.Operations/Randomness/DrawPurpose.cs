@@ -219,6 +219,9 @@ public static class DrawPurpose
     /// <summary>Who reviews an override; node: the request.</summary>
     public const ushort OverrideReviewer = 154;
 
+    /// <summary>Whether the owner of a workflow cannot be named; node: the request.</summary>
+    public const ushort OwnerMissing = 160;
+
     /// <summary>Whether a rejected request is asked for again; node: the first attempt; occurrence: how often it was resubmitted before.</summary>
     public const ushort Resubmission = 170;
 

@@ -17,7 +17,7 @@ internal static class ScenarioBuilder
     {
         var tables = new CompiledDistributions();
         var pools = root["pools"].Members.Select(node => PeopleBuilder.Pool(node, tables)).ToArray();
-        var classes = root["classes"].Members.Select(node => ClassBuilder.Build(node, root, tables)).ToArray();
+        var classes = root["classes"].Members.Select(node => ClassBuilder.Build(node, root, tables) with { Workflow = WorkflowBuilder.IndexOf(node, root["workflows"]) }).ToArray();
         var catalogue = root["catalogue"];
         return new Scenario
         {
@@ -25,11 +25,12 @@ internal static class ScenarioBuilder
             Title = root["title"].As<string>(),
             Description = root["description"].As<string>(),
             Run = Run(root["run"]),
+            Workflows = WorkflowBuilder.Build(root["workflows"]),
             Classes = classes,
             Pools = pools,
             Gates = PeopleBuilder.Gates(root["gates"], root["pools"]),
             Roles = PeopleBuilder.Roles(root["gates"], root["roles"]),
-            Policy = PolicyBuilder.Build(root["policy"], tables),
+            Policy = PolicyBuilder.Build(root["policy"], tables) with { Widening = WideningBuilder.Build(root["policy"], root["pools"]) },
             Review = ReviewBuilder.Review(root["review"], tables),
             PostHocDelay = root["postHoc"].IsNone ? null : tables.Of(root["postHoc"]["delay"]),
             BreakGlass = BreakGlassBuilder.Build(root["breakGlass"], root["pools"], tables),

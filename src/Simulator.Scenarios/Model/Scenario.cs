@@ -55,6 +55,9 @@ public sealed record Scenario
     /// <summary>Leaks of the credentials that requests hold, ordered by name (ordinal).</summary>
     public IReadOnlyList<LeakSource> Leaks { get; init; } = [];
 
+    /// <summary>The workflows, ordered by name (ordinal). Default: none.</summary>
+    public IReadOnlyList<Workflow> Workflows { get; init; } = [];
+
     /// <summary>A channel by <see cref="SecretSource.Channel"/>: 0 is <see cref="Attack"/>, the others follow in order.</summary>
     public AttackModel Channel(int index) => index == 0 ? Attack : Channels[index - 1];
 
