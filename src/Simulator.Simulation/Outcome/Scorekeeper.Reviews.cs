@@ -12,6 +12,7 @@ internal sealed partial class Scorekeeper
         if (work.IsCounted && work.IsRoot)
         {
             FlowOf(work).Reviewed(task.Review, task.IsWrong, available);
+            reviewTime += task.Review.Time.Microseconds;
         }
     }
 
