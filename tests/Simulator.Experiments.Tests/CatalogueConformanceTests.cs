@@ -17,6 +17,7 @@ public sealed class CatalogueConformanceTests
           "review": { "asksInformation": "10%", "falseRejection": "10%" },
           "postHoc": { "delay": "8h" },
           "breakGlass": { "hazard": "10/h" },
+          "auditSink": { "outages": { "kind": "scripted", "at": ["2h"] } },
           "policy": { "rows": { "everything": { "sampleShare": "50%" } } },
           "workflows": { "claims": { "process": "claims", "owner": "Head of claims", "ownerMissing": "10%", "label": "gated" } },
           "classes": { "item": {

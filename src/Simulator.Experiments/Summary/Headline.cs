@@ -9,7 +9,12 @@ internal static class Headline
     public static string Of(IReadOnlyList<MetricResult> metrics)
     {
         var find = new Finder(metrics);
-        var sentences = new List<string> { Latency(find), Exposure(find) };
+        var sentences = new List<string> { Latency(find) };
+        if (Exposure(find) is { } exposure)
+        {
+            sentences.Add(exposure);
+        }
+
         if (Race(find) is { } race)
         {
             sentences.Add(race);
@@ -27,7 +32,7 @@ internal static class Headline
         {
             return median.IsDefined && double.IsFinite(tail.Value)
                 ? $"No root request waits for a person, but some that follow do: half of those are decided within {HumanText.Minutes(median.Value)}, 95 % within {HumanText.Estimate(tail, "min")}."
-                : "No request waits for a person.";
+                : double.IsNaN(gated) ? "No request arrives in the counted time." : "No request waits for a person.";
         }
 
         var expired = find.Get("outcome_share", "share", "governed", "expired");
@@ -37,10 +42,20 @@ internal static class Headline
                 + $"95 % within {HumanText.Estimate(tail, "min")}.";
     }
 
-    private static string Exposure(Finder find)
+    private static string? Exposure(Finder find)
     {
         var wrong = find.Get("wrong_action_exposure", "per_1000_roots", "effect");
         var credentials = find.Get("exploitable_credential_minutes", "per_1000_roots", "effect");
+        if (!wrong.IsDefined && !credentials.IsDefined)
+        {
+            return null;
+        }
+
+        if (IsNone(wrong) && IsNone(credentials))
+        {
+            return "Against running the same requests without gates, the policy leaves wrong-action exposure and exploitable credential time as they are.";
+        }
+
         var changes = new[] { Change("wrong-action exposure", wrong), Change("exploitable credential time", credentials) };
         return $"Against running the same requests without gates, the policy {string.Join(" and ", changes)}.";
     }
@@ -50,9 +65,11 @@ internal static class Headline
         { IsDefined: false } => $"has an undefined effect on {what}",
         { High: < 0 } => $"lowers {what} by {HumanText.Number(-effect.Value)} ({HumanText.Number(-effect.High)} to {HumanText.Number(-effect.Low)}) {Unit(what)}",
         { Low: > 0 } => $"raises {what} by {HumanText.Number(effect.Value)} ({HumanText.Number(effect.Low)} to {HumanText.Number(effect.High)}) {Unit(what)}",
-        { Value: 0, Low: 0, High: 0 } => $"leaves {what} as it is",
+        _ when IsNone(effect) => $"leaves {what} as it is",
         _ => $"shows no clear change of {what}",
     };
+
+    private static bool IsNone(Estimate effect) => effect is { Value: 0, Low: 0, High: 0 };
 
     private static string Unit(string what) =>
         (what.StartsWith("wrong", StringComparison.Ordinal) ? "severity" : "scope") + " minutes per 1,000 requests";

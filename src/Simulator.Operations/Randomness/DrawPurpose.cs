@@ -219,6 +219,15 @@ public static class DrawPurpose
     /// <summary>Who reviews an override; node: the request.</summary>
     public const ushort OverrideReviewer = 154;
 
+    /// <summary>How long an outage of the audit sink lasts; node: the outage.</summary>
+    public const ushort SinkOutageLength = 155;
+
+    /// <summary>Whether it ends with the loss of what waits; node: the outage.</summary>
+    public const ushort SinkCrash = 156;
+
+    /// <summary>How far the sink's clock is off after it; node: the outage.</summary>
+    public const ushort SinkClockSkew = 157;
+
     /// <summary>Whether the owner of a workflow cannot be named; node: the request.</summary>
     public const ushort OwnerMissing = 160;
 

@@ -29,6 +29,7 @@ public static class Nodes
     private const ulong SourceDayCause = 0x7364_6179;
     private const ulong EngagementCause = 0x656E_6761;
     private const ulong StormCause = 0x7374_6F72;
+    private const ulong SinkCause = 0x7369_6E6B;
     private const ulong PickCause = 0x7069_636B;
 
     private enum Kind : ulong
@@ -83,6 +84,10 @@ public static class Nodes
     /// <param name="storm">A number of the storm that depends on its name only, from <see cref="NameHash"/>.</param>
     /// <param name="ordinal">Number of the candidate within the storm, from 0.</param>
     public static NodeId StormStart(ulong storm, long ordinal) => Child(new NodeId(storm), StormCause, (ulong)ordinal);
+
+    /// <summary>A candidate outage of the audit sink.</summary>
+    /// <param name="ordinal">Its number, from 0.</param>
+    public static NodeId SinkOutage(long ordinal) => Child(default, SinkCause, (ulong)ordinal);
 
     /// <summary>The slot of a request that is filled by one role.</summary>
     /// <param name="request">The request.</param>

@@ -59,6 +59,10 @@ internal static class ScenarioDefinition
         {
             Default = Default.Convention("\"none\"", "off: gates hold"),
         },
+        new Key("auditSink", new OptionalShape("perfect", AuditSinkDefinition.AuditSink), "how the sink fails that keeps the audit trail; perfect when it keeps every record that reaches it")
+        {
+            Default = Default.Convention("\"perfect\"", "off: nothing is lost"),
+        },
         new Key("attack", ThreatDefinition.Attack, "the attacker's clock") { Default = Default.Convention("{}") },
         new Key("channels", new MapShape("channel", ThreatDefinition.Channel, 20), "other channels through which secrets become public, each with an attacker of its own, by name")
         {

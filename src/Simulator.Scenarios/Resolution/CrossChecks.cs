@@ -31,6 +31,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckFollowUps();
         checks.CheckBreakGlass();
         checks.CheckWorkflows();
+        checks.CheckAuditSink();
         checks.CheckIncidents();
         checks.CheckLeaks();
         checks.CheckPolicy();

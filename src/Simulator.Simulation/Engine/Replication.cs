@@ -96,6 +96,8 @@ public sealed partial class Replication
         engagements = new EventHandle[speeds.Length];
         engagementCounts = new long[speeds.Length];
         score = new Scorekeeper(setup);
+        blocking = Outages(scenario.AuditSink is { Mode: SinkMode.Block });
+        evidence = scenario.CanLackEvidence ? new ModelledSink(scenario.AuditSink, Outages(scenario.AuditSink is not null)) : null;
     }
 
     /// <summary>The arm this instance simulates.</summary>
@@ -127,7 +129,8 @@ public sealed partial class Replication
         }
 
         CountUnresolved();
-        return score.Finish(replication, Arm, digest.Value, events);
+        var result = score.Finish(replication, Arm, digest.Value, events);
+        return evidence is null ? result : result with { Evidence = evidence.Finish() };
     }
 
     private IEnumerable<(int Pool, PullAway Plan, ArrivalStream Stream)> PullAwayStreams()
@@ -172,6 +175,8 @@ public sealed partial class Replication
         calendar.Clear(start);
         digest.Clear();
         score.Clear(draws, Arm);
+        blocking?.Restart(draws);
+        evidence?.Clear(draws);
         foreach (var desk in desks)
         {
             desk.Clear(start);
@@ -245,6 +250,7 @@ public sealed partial class Replication
                 if (fact.Fact == Fact.PolicyChanged)
                 {
                     PolicyChanges?.Invoke(fact);
+                    evidence?.Take(fact, isCounted: false);
                     continue; // it is about no request
                 }
 
@@ -256,6 +262,7 @@ public sealed partial class Replication
                 }
 
                 score.Observe(fact, ref work);
+                evidence?.Take(fact, work is { IsCounted: true, IsRoot: true });
                 if (setup.LeakPlans.Length > 0)
                 {
                     FollowCredentials(fact, work);

@@ -73,6 +73,9 @@ public sealed record ReplicationResult
     /// <summary>Of those, done by their deadline.</summary>
     public long PostHocOnTime { get; init; }
 
+    /// <summary>What the audit trail has of what happened; null where it has everything.</summary>
+    public EvidenceResult? Evidence { get; init; }
+
     /// <summary>The gates by name (ordinal).</summary>
     public IReadOnlyList<GateResult> Gates { get; init; } = [];
 

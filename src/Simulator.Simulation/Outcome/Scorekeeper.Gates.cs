@@ -1,5 +1,4 @@
 using Simulator.Governance;
-using Simulator.Time;
 
 namespace Simulator.Simulation;
 
@@ -82,21 +81,6 @@ internal sealed partial class Scorekeeper
         Decided(work.Authorised, work, flow);
         flow.TimeToAuthorisedGated.Record(sinceDraft);
         flow.ByGateEnd[(int)(work.PassedBySilence ? GateEnd.Silence : GateEnd.Approved)]++;
-    }
-
-    /// <summary>Where silence took the place of a decision there is no latency of one: a gate cannot look fast by asking nobody.</summary>
-    private void Decided(Instant at, in Work work, FlowScore flow)
-    {
-        if (work.PassedBySilence)
-        {
-            NotDecided(work, flow);
-        }
-        else
-        {
-            // All the time in gates: when an approval lapsed, what came before the gate was entered again is none of it.
-            var open = work.Stage == Stage.Gates ? at - work.StageSince : Duration.Zero;
-            Decided(new Duration(work.StageTimes[(int)Stage.Gates]) + open, work, flow);
-        }
     }
 
     private static int IndexOf(IReadOnlyList<string> names, Gate gate) => names.Index().First(entry => entry.Item == gate.Name).Index;

@@ -66,7 +66,7 @@ public enum TrailRule
     /// <summary>A credential is valid no longer than its life, and not beyond the end of the work and the time a revocation takes.</summary>
     I20 = 20,
 
-    /// <summary>Time never runs backwards, sequence numbers have no gap, and the trail has its end.</summary>
+    /// <summary>Time never runs backwards, sequence numbers have no gap that the sink does not declare, and the trail has its end.</summary>
     I24 = 24,
 
     /// <summary>The hash chain holds.</summary>
