@@ -13,6 +13,7 @@ internal sealed partial class Scorekeeper
         {
             FlowOf(work).Reviewed(task.Review, task.IsWrong, available, work.Recommendation.IsNoise);
             ReviewedContent(work, task.Review.Time, FlowOf(work));
+            reviewTime += task.Review.Time.Microseconds;
         }
     }
 

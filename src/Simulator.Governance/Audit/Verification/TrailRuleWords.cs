@@ -26,7 +26,7 @@ public static class TrailRuleWords
         TrailRule.I20 => "a credential is valid no longer than its life, the work and a revocation",
         TrailRule.I24 => "time never runs backwards and no sequence number is missing",
         TrailRule.I25 => "the hash chain holds",
-        TrailRule.I31 => "no step of a chain goes beyond what people approved of it",
+        TrailRule.I31 => "the executed steps of a chain stay below the ceiling that people approved",
         TrailRule.I32 => "a request has exactly one end",
         _ => rule.ToString(),
     };
