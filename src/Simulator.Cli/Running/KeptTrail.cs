@@ -53,7 +53,7 @@ internal static class KeptTrail
         setup.Credentials,
         new CatalogueNames(scenario),
         Staff.PoolOfPerson(scenario),
-        scenario.BreakGlass?.Terms);
+        scenario.Special);
 
     private sealed class CatalogueNames(Scenario scenario) : ITrailNames
     {

@@ -29,7 +29,7 @@ public sealed class TrailWriter : IDisposable
     /// The pool of each person, as the pipeline has them: the header then names who may approve, and a verifier can hold each approver to
     /// it. Default: the header does not say.
     /// </param>
-    /// <param name="overrides">What overrides are good for, as the pipeline has it. Default: nobody can override anything.</param>
+    /// <param name="special">What the pipeline does beside its gates. Default: nothing.</param>
     public TrailWriter(
         Stream output,
         TrailHeader header,
@@ -38,7 +38,7 @@ public sealed class TrailWriter : IDisposable
         IReadOnlyList<ClassCredentials> credentials,
         ITrailNames names,
         IReadOnlyList<int>? poolOfPerson = null,
-        OverrideTerms? overrides = null)
+        SpecialRules? special = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(header);
@@ -47,10 +47,10 @@ public sealed class TrailWriter : IDisposable
         ArgumentNullException.ThrowIfNull(credentials);
         ArgumentNullException.ThrowIfNull(names);
         this.output = new RecordOutput(output);
-        fields = new FactFields(policy, gates, credentials, names, overrides);
+        fields = new FactFields(policy, gates, credentials, names, special ?? new SpecialRules());
         var json = this.output.Begin();
         HeaderFields.Write(json, header, policy, gates, poolOfPerson, names);
-        OverrideFields.WriteTerms(json, overrides);
+        SpecialFields.WriteRules(json, special, names);
         this.output.End();
     }
 

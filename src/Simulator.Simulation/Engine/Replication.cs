@@ -76,6 +76,7 @@ public sealed partial class Replication
             scenario.Gates, setup.Credentials, setup.PoolOfPerson, (setup.Changing.IsOn || setup.Chaining.HasDisorder) && policy.Settings.Rechecks)
         {
             Overrides = scenario.BreakGlass?.Terms,
+            Emergency = scenario.Emergency,
         };
         desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(
             pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, Staff.FirstReviewer(scenario, index), scenario.Classes)))];

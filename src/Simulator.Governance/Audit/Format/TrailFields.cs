@@ -120,6 +120,8 @@ internal static class TrailFields
     public const string Overrides = "overrides";
     public const string Life = "life_us";
     public const string ReviewWithin = "review_within_us";
+    public const string ReviewsAfterwards = "reviews_afterwards";
+    public const string FoundWrong = "found_wrong";
     public const string Recorded = "recorded";
     public const string ReviewBy = "review_by";
     public const string ExecutedLow = "executed_low";

@@ -104,6 +104,12 @@ internal sealed class RequestHistory(NodeId node, long number)
     /// <summary>The override in whose force it is; null when there is none.</summary>
     public OverrideHistory? Override { get; set; }
 
+    /// <summary>The reviews after the execution by place, each by when it is due; null when nobody was asked.</summary>
+    public Dictionary<int, Instant>? Owed { get; set; }
+
+    /// <summary>Who has looked at the execution.</summary>
+    public HashSet<PersonId> LookedBackBy { get; } = [];
+
     public bool HasStarted { get; set; }
 
     public bool IsExecuted { get; set; }

@@ -23,6 +23,11 @@ internal sealed partial class TrailAuditor
     private int ReadPlace(RequestHistory history, in TrailFact fact)
     {
         var place = fact.Record.Count(TrailFields.Place);
+        if (history.Owed is not null)
+        {
+            return ReadOwedPlace(history, place);
+        }
+
         var name = fact.Record.TextOrNull(TrailFields.Gate);
         var role = fact.Record.TextOrNull(TrailFields.Role);
         var pool = fact.Record.TextOrNull(TrailFields.Pool);
@@ -213,7 +218,7 @@ internal sealed partial class TrailAuditor
             return null;
         }
 
-        var plan = Frame!.Gates.For(history.Decision.Value.Outcome);
+        var plan = Frame!.GatesFor(history.Decision.Value.Outcome, history.Decision.Value.Obligations.Side);
         return history.Gate < plan.Count ? plan[history.Gate] : null;
     }
 }

@@ -118,6 +118,12 @@ internal sealed partial class TrailAuditor(FindingList findings)
             case Fact.Overridden:
                 Override(history, fact);
                 break;
+            case Fact.ReviewOwed:
+                OweReview(history, fact);
+                break;
+            case Fact.LookedBack:
+                LookBack(history, fact);
+                break;
             case Fact.OverrideReviewed:
                 ReviewOverride(history, fact);
                 break;
@@ -181,7 +187,8 @@ internal sealed partial class TrailAuditor(FindingList findings)
     {
         switch (fact.Fact)
         {
-            case Fact.CredentialExpired or Fact.CredentialRevoked or Fact.Closed or Fact.OverrideReviewed:
+            case Fact.CredentialExpired or Fact.CredentialRevoked or Fact.Closed or Fact.OverrideReviewed or Fact.ReviewOwed or Fact.LookedBack:
+            case var told when history.Owed is not null && IsOfReview(told): // of a review after the execution
             case Fact.ExecutionStarted or Fact.Executed when end == Fact.Executed: // judged as a second use of the authorisation
                 break;
             case Fact.ExecutionStarted or Fact.Executed:

@@ -9,7 +9,7 @@ public enum TrailRule
     /// <summary>What was executed was authorised before.</summary>
     I01 = 1,
 
-    /// <summary>An authorisation follows a permitting decision, and what had to hold before it held: minimum review, life of the approval.</summary>
+    /// <summary>An authorisation follows a permitting decision, and what had to hold before it held: minimum review, life of the approval. What is owed after the execution is done in time.</summary>
     I02 = 2,
 
     /// <summary>Each factor of each gate has all its approvals, given in the role that the gate names by members of its pool.</summary>

@@ -7,8 +7,10 @@ namespace Simulator.Governance;
 
 /// <summary>Writes what is particular to each kind of fact, and remembers what later facts of the same request need.</summary>
 internal sealed class FactFields(
-    PolicyTable policy, GatePlan gates, IReadOnlyList<ClassCredentials> credentials, ITrailNames names, OverrideTerms? overrides = null)
+    PolicyTable policy, GatePlan gates, IReadOnlyList<ClassCredentials> credentials, ITrailNames names, SpecialRules special)
 {
+    private readonly GatePlan emergencyGates = special.Emergency?.Over(gates) ?? gates;
+
     public void Write(Utf8JsonWriter json, in AuditEvent fact, in ActionRequest request, ref RequestMemory memory)
     {
         switch (fact.Fact)
@@ -59,7 +61,13 @@ internal sealed class FactFields(
             case Fact.Overridden:
                 WriteGate(json, GateOf(memory));
                 memory.Gate = -1;
-                OverrideFields.Write(json, fact, overrides);
+                SpecialFields.Write(json, fact, special.Overrides);
+                break;
+            case Fact.ReviewOwed:
+                SpecialFields.WriteOwed(json, fact, memory.Decision.Obligations.PostHocWithin, names);
+                break;
+            case Fact.LookedBack:
+                SpecialFields.WriteLookedBack(json, fact);
                 break;
             case Fact.Authorised:
                 memory.Gate = -1;
@@ -239,7 +247,7 @@ internal sealed class FactFields(
             return null;
         }
 
-        var plan = gates.For(level);
+        var plan = (memory.Decision.Obligations.Side == Side.Emergency ? emergencyGates : gates).For(level);
         return memory.Gate < plan.Count ? plan[memory.Gate] : null;
     }
 
