@@ -106,6 +106,21 @@ public sealed class TrailWriter : IDisposable
         output.End();
     }
 
+    /// <summary>
+    /// Writes that the policy engine is down and fails closed: nothing it decides then may authorise anything. To be written before the facts it
+    /// is about.
+    /// </summary>
+    /// <param name="from">When it failed.</param>
+    /// <param name="to">From when on its decisions count again.</param>
+    public void DeclarePolicyOutage(Instant from, Instant to)
+    {
+        var json = output.Begin();
+        json.WriteString(TrailFields.Record, TrailFields.Outage);
+        TrailTime.Write(json, TrailFields.From, from);
+        TrailTime.Write(json, TrailFields.To, to);
+        output.End();
+    }
+
     private ref RequestMemory Begin(in AuditEvent fact, in ActionRequest request, ulong sequence, Instant at)
     {
         if (isComplete)

@@ -156,6 +156,11 @@ internal sealed partial class TrailAuditor
     {
         var level = fact.Record.Word<Outcome>(TrailFields.Level);
         Expect(!history.IsAuthorised, history, "authorised twice.");
+        if (history.IsDecidedInOutage)
+        {
+            Add(TrailRule.I29, history, "The action was authorised on a decision of a policy engine that was down.");
+        }
+
         if (history.Decision is not { } decision || decision.Outcome == Outcome.Deny)
         {
             Add(TrailRule.I02, history, "The action was authorised without a decision that permits it.");

@@ -86,15 +86,12 @@ internal sealed partial class TrailAuditor
     }
 
     /// <summary>Whether an execution that no gate let pass rests on an override, and on what it left behind.</summary>
-    private void CheckBypass(RequestHistory history, Instant at)
+    private void CheckBypass(RequestHistory history)
     {
         switch (history.Override)
         {
             case { IsRecorded: false }:
                 Add(TrailRule.I10, history, "The action was executed on an override that left no record.");
-                break;
-            case { } made when at > made.Ends:
-                Add(TrailRule.I12, history, $"The override was used at {at}, after its end at {made.Ends}.");
                 break;
             case null when !history.IsAuthorised && IsWaiting(history):
                 Add(TrailRule.I10, history, "The action was executed while its gate waited for approvals, and no override is on record.");

@@ -165,7 +165,7 @@ internal sealed partial class TrailAuditor(FindingList findings)
             Digest = record.Digest(TrailFields.Digest),
         };
         _ = record.Text(TrailFields.Class);
-        _ = record.Word<Origin>(TrailFields.Origin);
+        CheckRecommender(history, record);
         _ = record.Text(TrailFields.Service);
         if (!inFlight.TryAdd(fact.Node.Value, history))
         {

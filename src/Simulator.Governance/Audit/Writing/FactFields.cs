@@ -81,6 +81,7 @@ internal sealed class FactFields(
                 WriteCredential(json, fact, request, ref memory);
                 break;
             case Fact.Executed:
+                json.WriteNumber(TrailFields.Scope, credentials[request.Action.Class.Index].Executor.Scope);
                 WriteDigest(json, request.Digest with { Low = fact.Detail });
                 break;
             case Fact.DigestMismatch:
@@ -113,6 +114,7 @@ internal sealed class FactFields(
     {
         json.WriteString(TrailFields.Class, names.NameOfClass(request.Action.Class));
         json.WriteString(TrailFields.Origin, EnumText<Origin>.Of(request.Subject.Origin));
+        IdentityFields.WritePrompt(json, request);
         WritePerson(json, TrailFields.RunOwner, request.Subject.RunOwner);
         WriteInputs(json, request);
         json.WriteString(TrailFields.Service, names.NameOfService(request.Resource.Service));
@@ -262,6 +264,7 @@ internal sealed class FactFields(
             var ttl = plan?.Ttl ?? Duration.MaxValue;
             lease.Ttl = component == Component.Executor ? Duration.Min(ttl, memory.Decision.Obligations.CredentialTtl) : ttl;
             lease.Issued = fact.At;
+            IdentityFields.WriteHolder(json, request, names.NameOfClass(request.Action.Class), component, plan?.Scope ?? 0);
         }
 
         json.WriteString(TrailFields.Component, EnumText<Component>.Of(component));
