@@ -24,11 +24,13 @@ internal static class KeptTrail
             replication.KeepFates();
             replication.Run(header.Replication, cancellation: cancellation);
             var kept = new SinkWriter(writer, [.. replication.Fates], scenario.AuditSink?.DeclareGaps ?? true);
+            replication.PolicyChanges = change => kept.Take(change, default);
             replication.Run(header.Replication, kept.Take, cancellation);
             kept.Finish();
         }
         else
         {
+            replication.PolicyChanges = change => writer.Write(change, default);
             replication.Run(header.Replication, writer.Write, cancellation);
         }
 
@@ -41,7 +43,7 @@ internal static class KeptTrail
     {
         var header = new TrailHeader(scenario.Name, identity.ScenarioDigest, scenario.Run.Seed, replication);
         using var writer = WriterOf(scenario, setup, header, destination);
-        new Replication(setup, Arm.Governed).Run(replication, writer.Write, cancellation);
+        new Replication(setup, Arm.Governed) { PolicyChanges = change => writer.Write(change, default) }.Run(replication, writer.Write, cancellation);
         writer.Complete();
     }
 
@@ -53,7 +55,8 @@ internal static class KeptTrail
         setup.Credentials,
         new CatalogueNames(scenario),
         Staff.PoolOfPerson(scenario),
-        scenario.Special);
+        scenario.Special,
+        scenario.Policy.Widening is { } widening ? [new PolicyVariant(widening.Table, widening.Author)] : []);
 
     private sealed class CatalogueNames(Scenario scenario) : ITrailNames
     {
@@ -62,6 +65,11 @@ internal static class KeptTrail
         public string NameOfPerson(PersonId person) => catalogue.NameOf(person);
 
         public string NameOfClass(ClassId kind) => scenario.Classes[kind.Index].Name;
+
+        public TrailWorkflow? WorkflowOfClass(ClassId kind) => scenario.Classes[kind.Index].Workflow is >= 0 and var index
+            && scenario.Workflows[index] is var workflow
+            ? new TrailWorkflow(workflow.Name, workflow.Process, workflow.Owner)
+            : null;
 
         public string NameOfService(int service) => catalogue.Services[service];
 

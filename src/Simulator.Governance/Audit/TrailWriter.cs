@@ -14,6 +14,7 @@ public sealed class TrailWriter : IDisposable
 {
     private readonly RecordOutput output;
     private readonly FactFields fields;
+    private readonly PolicyChanges changes;
     private readonly RequestMemories memories = new();
     private ulong facts;
     private bool isComplete;
@@ -30,6 +31,7 @@ public sealed class TrailWriter : IDisposable
     /// it. Default: the header does not say.
     /// </param>
     /// <param name="special">What the pipeline does beside its gates. Default: nothing.</param>
+    /// <param name="variants">The versions of the policy that may come into force later. Default: none.</param>
     public TrailWriter(
         Stream output,
         TrailHeader header,
@@ -38,7 +40,8 @@ public sealed class TrailWriter : IDisposable
         IReadOnlyList<ClassCredentials> credentials,
         ITrailNames names,
         IReadOnlyList<int>? poolOfPerson = null,
-        SpecialRules? special = null)
+        SpecialRules? special = null,
+        IReadOnlyList<PolicyVariant>? variants = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(header);
@@ -47,9 +50,10 @@ public sealed class TrailWriter : IDisposable
         ArgumentNullException.ThrowIfNull(credentials);
         ArgumentNullException.ThrowIfNull(names);
         this.output = new RecordOutput(output);
-        fields = new FactFields(policy, gates, credentials, names, special ?? new SpecialRules());
+        fields = new FactFields([policy, .. (variants ?? []).Select(variant => variant.Policy)], gates, credentials, names, special ?? new SpecialRules());
+        changes = new PolicyChanges(policy, variants ?? []);
         var json = this.output.Begin();
-        HeaderFields.Write(json, header, policy, gates, poolOfPerson, names);
+        HeaderFields.Write(json, header, policy, variants ?? [], gates, poolOfPerson, names);
         SpecialFields.WriteRules(json, special, names);
         this.output.End();
     }
@@ -126,6 +130,12 @@ public sealed class TrailWriter : IDisposable
         if (isComplete)
         {
             throw new InvalidOperationException("The trail is complete.");
+        }
+
+        if (fact.Fact == Fact.PolicyChanged)
+        {
+            changes.Write(output.Begin(), fact with { Ordinal = sequence, At = at });
+            return ref memories.Of(fact); // of no request
         }
 
         ref var memory = ref memories.Of(fact);

@@ -22,6 +22,8 @@ public static class Nodes
 
     private const ulong ResubmissionCause = 0x7265_7375;
     private const ulong StepCause = 0x7374_6570;
+    private const ulong PivotCause = 0x7069_766F;
+    private const ulong TriggerCause = 0x7472_6967;
 
     private const ulong PersonDayCause = 0x7064_6179;
     private const ulong SourceDayCause = 0x7364_6179;
@@ -106,6 +108,16 @@ public static class Nodes
     /// <param name="chain">The first step.</param>
     /// <param name="step">How many steps precede it, from 1.</param>
     public static NodeId Step(NodeId chain, int step) => Child(chain, StepCause, (ulong)step);
+
+    /// <summary>Another way that a refused agent tries.</summary>
+    /// <param name="refused">What was refused first.</param>
+    /// <param name="attempt">How many other ways it tried before, from 0.</param>
+    public static NodeId PivotOf(NodeId refused, int attempt) => Child(refused, PivotCause, (ulong)attempt);
+
+    /// <summary>What an executed request makes another agent ask for.</summary>
+    /// <param name="executed">The first attempt at the executed request.</param>
+    /// <param name="kind">A number of the class that depends on its name only, from <see cref="NameHash"/>.</param>
+    public static NodeId Triggered(NodeId executed, ulong kind) => Child(executed, TriggerCause, kind);
 
     /// <summary>The leak of the credentials that one component holds for a request, through one channel: one node, however often they are renewed.</summary>
     /// <param name="request">The request.</param>

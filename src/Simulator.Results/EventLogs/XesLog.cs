@@ -87,7 +87,10 @@ public static class XesLog
             throw lines.Broken("it does not begin with the header of a trail", null);
         }
 
-        traces.Add(record);
+        if (record.GetProperty("fact").GetString() != "policy_changed") // it is about no request, and a log goes by case
+        {
+            traces.Add(record);
+        }
     }
 }
 

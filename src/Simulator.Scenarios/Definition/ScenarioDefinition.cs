@@ -33,8 +33,13 @@ internal static class ScenarioDefinition
         {
             Default = Default.Convention("{}", "off: no storms"),
         },
+        new Key("workflows", new MapShape("workflow", WorkflowDefinition.Workflow, 100), "the business processes that classes belong to, and who answers for them, by name")
+        {
+            Default = Default.Convention("{}", "off: no class belongs to a workflow"),
+        },
         new Key("classes", new MapShape("class", ClassDefinition.Class, 200, 1), "the classes of actions, by name"),
         FollowUpDefinition.Chains,
+        FollowUpDefinition.Cascades,
         new Key("gates", new MapShape("gate", PeopleDefinition.Gate, 50), "the gates, by name; they replace the default ones, both of them")
         {
             Default = PeopleDefinition.DefaultGates,

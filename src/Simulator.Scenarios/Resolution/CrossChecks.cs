@@ -32,6 +32,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckBreakGlass();
         checks.CheckSpecialPools();
         checks.CheckAuditSink();
+        checks.CheckWorkflows();
         checks.CheckIncidents();
         checks.CheckLeaks();
         checks.CheckPolicy();

@@ -24,7 +24,7 @@ public sealed partial class Replication
     private readonly ReplicationSetup setup;
     private readonly Scenario scenario;
     private readonly ActionClass[] classes;
-    private readonly PolicyTable policy;
+    private PolicyTable policy;
     private readonly GovernancePipeline pipeline;
     private readonly EventCalendar<SimEvent> calendar = new();
     private readonly ReviewDesk[] desks;
@@ -172,6 +172,7 @@ public sealed partial class Replication
         chains.Clear();
         needsDispatch = false;
         pipeline.Clear();
+        ResetScope();
         calendar.Clear(start);
         digest.Clear();
         score.Clear(draws, Arm);
@@ -220,6 +221,7 @@ public sealed partial class Replication
         {
             Dispatch();
             Settle();
+            FollowBacklog();
             return true;
         }
 
@@ -234,6 +236,7 @@ public sealed partial class Replication
         events++;
         Apply(e);
         Settle();
+        FollowBacklog();
         return true;
     }
 
@@ -245,6 +248,13 @@ public sealed partial class Replication
             foreach (ref readonly var fact in pipeline.Trail.Take())
             {
                 digest.Add(fact);
+                if (fact.Fact == Fact.PolicyChanged)
+                {
+                    PolicyChanges?.Invoke(fact);
+                    evidence?.Take(fact, isCounted: false);
+                    continue; // it is about no request
+                }
+
                 ref var work = ref works[fact.Request.Slot];
                 sink?.Invoke(fact, work.Recommendation.Request);
                 if (hasFollowUps && Followable.Has(fact.Fact))

@@ -30,7 +30,8 @@ internal sealed class ModelledSink(AuditSinkModel? model, SinkOutages? outages)
         waiting.Clear();
         Array.Clear(required);
         Array.Clear(kept);
-        traceCount = 0;
+        traceCount = 1; // the first stands for facts about no request
+        traces[0] = default;
         skewedUntil = new Instant(long.MinValue);
         skew = Duration.Zero;
         Fates?.Clear();
@@ -148,6 +149,11 @@ internal sealed class ModelledSink(AuditSinkModel? model, SinkOutages? outages)
     private int TraceOf(in AuditEvent fact, bool isCounted)
     {
         var slot = fact.Request.Slot;
+        if (fact.Fact == Fact.PolicyChanged)
+        {
+            return 0;
+        }
+
         if (slot >= traceOfSlot.Length)
         {
             Array.Resize(ref traceOfSlot, Math.Max(slot + 1, traceOfSlot.Length * 2));

@@ -45,7 +45,7 @@ internal static class RecordKinds
     public static RecordKind Of(Fact fact) => fact switch
     {
         Fact.Submitted => RecordKind.Request,
-        Fact.PolicyEvaluated or Fact.Rechecked or Fact.Denied => RecordKind.Decision,
+        Fact.PolicyEvaluated or Fact.Rechecked or Fact.Denied or Fact.PolicyChanged => RecordKind.Decision,
         Fact.ReviewStarted or Fact.Approved or Fact.Rejected or Fact.Objected or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed
             or Fact.ReviewOwed or Fact.LookedBack or Fact.InformationRequested or Fact.InformationReceived or Fact.ApprovalCarried => RecordKind.Review,
         Fact.Overridden or Fact.OverrideReviewed => RecordKind.Override,

@@ -74,6 +74,7 @@ internal sealed partial class Scorekeeper
 
         ClearTasks();
         ClearObserved();
+        ClearWidening();
         incidents.Clear();
         leaks.Clear();
         foreach (var flow in flows)
@@ -307,6 +308,8 @@ internal sealed partial class Scorekeeper
             Week = [.. week.Select(slot => slot.Snapshot())],
             Incidents = incidents.Snapshot(),
             FollowUps = FollowUps(),
+            WidenedTime = WidenedTime().Microseconds,
+            PolicyChanges = policyChanges,
             PostHocDue = postHocDue,
             PostHocOnTime = postHocOnTime,
             Leaks = leaks.Snapshot(),
@@ -361,27 +364,5 @@ internal sealed partial class Scorekeeper
                 CredentialEnded(fact, ref work);
                 break;
         }
-    }
-
-    /// <summary>Counted when execution starts: only then it is sure that the approval did not lapse.</summary>
-    private void Authorised(ref Work work, FlowScore flow)
-    {
-        work.IsSettled = true;
-        if (work.IsOverridden)
-        {
-            Overrode(work, flow);
-            return;
-        }
-
-        var sinceDraft = (work.Authorised - work.Drafted).Microseconds;
-        if (!work.WasGated)
-        {
-            flow.TimeToAuthorisedAuto.Record(sinceDraft);
-            return;
-        }
-
-        Decided(work.Authorised, work, flow);
-        flow.TimeToAuthorisedGated.Record(sinceDraft);
-        flow.ByGateEnd[(int)(work.PassedBySilence ? GateEnd.Silence : GateEnd.Approved)]++;
     }
 }

@@ -60,6 +60,12 @@ internal static class TrailFields
     public const string Previous = "prev";
 
     public const string Class = "class";
+    public const string Variants = "variants";
+    public const string Author = "author";
+    public const string Before = "before";
+    public const string Workflow = "workflow";
+    public const string Process = "process";
+    public const string ControlOwner = "control_owner";
     public const string Origin = "origin";
     public const string RunOwner = "run_owner";
     public const string Access = "access";

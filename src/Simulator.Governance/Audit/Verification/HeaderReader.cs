@@ -17,6 +17,9 @@ internal sealed record TrailFrame(
     /// <summary>The gates of a level as they ask where the policy obliges to a side.</summary>
     public IReadOnlyList<Gate> GatesFor(Outcome level, Side side) =>
         (side == Side.Emergency && Special.Emergency is { } emergency ? emergency.Over(Gates) : Gates).For(level);
+
+    /// <summary>The versions of the policy that may come into force later.</summary>
+    public IReadOnlyList<PolicyTable> Variants { get; init; } = [];
 }
 
 /// <summary>Reads the header back into a policy and gates.</summary>
@@ -40,7 +43,7 @@ internal static class HeaderReader
         var pools = new List<string>();
         try
         {
-            var table = new PolicyTable(policy.Text(TrailFields.Version), policy.Children(TrailFields.Rows).Select(Row), Settings(policy));
+            var table = Table(policy);
             var plan = new GatePlan(
                 ReadGates(gates, EnumText<Outcome>.Of(Outcome.Single), pools),
                 ReadGates(gates, EnumText<Outcome>.Of(Outcome.Dual), pools));
@@ -54,6 +57,7 @@ internal static class HeaderReader
                     Emergency = record.Has(TrailFields.AfterEmergency) ? Emergency(record.Child(TrailFields.AfterEmergency), pools) : null,
                     HasReviewsAfterwards = record.FlagIfAsked(TrailFields.ReviewsAfterwards) ?? false,
                 },
+                Variants = record.Has(TrailFields.Variants) ? [.. record.Children(TrailFields.Variants).Select(Table)] : [],
             };
         }
         catch (ArgumentException error)
@@ -82,6 +86,9 @@ internal static class HeaderReader
     private static OverrideTerms Terms(RecordReader terms) => new(terms.Length(TrailFields.Life), terms.Length(TrailFields.ReviewWithin));
 
     private static EmergencyRoute Emergency(RecordReader route, List<string> pools) => new(Pool(route, pools), route.Length(TrailFields.After));
+
+    private static PolicyTable Table(RecordReader policy) =>
+        new(policy.Text(TrailFields.Version), policy.Children(TrailFields.Rows).Select(Row), Settings(policy));
 
     private static PolicySettings Settings(RecordReader policy) => new()
     {

@@ -67,11 +67,6 @@ internal sealed partial class TrailAuditor
         {
             Add(TrailRule.I22, history, FormattableString.Invariant($"The execution used a scope of {used}; {history.Executor.Scope} was granted."));
         }
-
-        if (history.Input.Context.Signs.HasFlag(Signs.OwnerMissing))
-        {
-            Add(TrailRule.I08, history, "The action was executed although nobody owns it.");
-        }
     }
 
     private bool WasDown(Instant at) => policyOutages.Exists(outage => outage.From <= at && at < outage.To);

@@ -165,6 +165,18 @@ internal sealed class TrailReading
         }
     }
 
+    private void ReadChange(RecordReader record, Instant at)
+    {
+        if (at < lastAt)
+        {
+            findings.Add(TrailRule.I24, null, $"Time runs backwards: {at} after {lastAt}.");
+        }
+
+        lastAt = at;
+        facts++;
+        auditor.ChangePolicy(record);
+    }
+
     private void ReadFact(RecordReader record)
     {
         var sequence = record.Number(TrailFields.Sequence);
@@ -177,6 +189,12 @@ internal sealed class TrailReading
 
         nextSequence = unchecked(sequence + 1);
         var at = record.Instant(TrailFields.At);
+        if (record.Word<Fact>(TrailFields.Fact) == Fact.PolicyChanged)
+        {
+            ReadChange(record, at);
+            return;
+        }
+
         var fact = new TrailFact(
             record.Word<Fact>(TrailFields.Fact), at, record.Node(TrailFields.Node), record.Person(TrailFields.Actor), record);
         if (at < lastAt)

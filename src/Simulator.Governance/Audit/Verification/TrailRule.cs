@@ -27,7 +27,7 @@ public enum TrailRule
     /// <summary>Who approves is a person, and not the one on whose behalf the work runs.</summary>
     I07 = 7,
 
-    /// <summary>What is executed has an owner: nothing runs for which nobody answers.</summary>
+    /// <summary>Somebody answers for what was executed: its workflow has a control owner and a process.</summary>
     I08 = 8,
 
     /// <summary>
@@ -42,7 +42,7 @@ public enum TrailRule
     /// </summary>
     I10 = 10,
 
-    /// <summary>Every exception to the rules is recorded: an override that goes dark breaks it. Only a trail of everything that happened can show that.</summary>
+    /// <summary>Every exception to the rules is recorded with who answers for it: an override that goes dark breaks it, which only a trail of everything that happened can show, and so does a change of the policy without an author.</summary>
     I11 = 11,
 
     /// <summary>The record of an override names who, why and until when; it is used before that, and reviewed by somebody else in time.</summary>
