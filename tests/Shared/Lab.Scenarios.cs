@@ -27,6 +27,9 @@ internal static partial class Lab
         }
         """;
 
+    /// <summary>The bare scenario itself, for layers of layers.</summary>
+    public static string BareText => Bare;
+
     /// <summary>The bare scenario with a text laid over it and settings over both.</summary>
     public static Scenario Over(string layer, params string[] set) => Require(Load(layer, new ScenarioOverrides { Set = set }));
 

@@ -36,6 +36,56 @@ public class PostHocHandCaseTests
         Assert.Equal(0, Lab.Run(scenario).PostHocDue);
     }
 
+    [Theory]
+    [InlineData("12m", 24)]
+    [InlineData("13m", 26)] // the decision takes longer too
+    public void Where_a_pool_does_them_they_take_the_time_of_somebody_else_than_the_approver(string review, double minute)
+    {
+        var scenario = Leak("postHoc.pool=desk", "classes.containment.review=" + review);
+        var trail = Lab.Trail(scenario);
+        Assert.Equal([minute], trail.Minutes(Fact.LookedBack));
+        Assert.NotEqual(trail.Single(entry => entry.Fact.Fact == Fact.Approved && entry.Minute < 2000).Fact.Actor, trail.Single(entry => entry.Fact.Fact == Fact.LookedBack).Fact.Actor);
+        var result = Lab.Run(scenario);
+        Assert.Equal((1, 1), (result.PostHocDue, result.PostHocOnTime));
+    }
+
+    [Fact]
+    public void A_review_afterwards_keeps_its_reviewer_from_other_work()
+    {
+        // Both people of the desk decide a containment until minute 12 and look at the other one's until minute 24; the third one waits for them.
+        var trail = Lab.Trail(Leak("postHoc.pool=desk", "incidents.leak.arrivals.at=[\"0s\",\"0s\",\"13m\"]"));
+        Assert.Equal([24, 24, 48], trail.Minutes(Fact.LookedBack));
+        Assert.Equal([12, 12, 36], trail.Minutes(Fact.Approved));
+    }
+
+    [Theory]
+    [InlineData("12m", 1)]
+    [InlineData("11m", 0)]
+    public void One_of_a_sample_is_on_time_by_the_deadline_of_its_row_and_decides_nothing(string within, int onTime)
+    {
+        var scenario = Lab.With("pools.desk.reviewers=2", "postHoc.pool=desk", "policy.rows.everything.sampleShare=100%", "policy.rows.everything.postHocWithin=" + within);
+        var result = Lab.Run(scenario);
+        Assert.Equal((1, onTime), (result.PostHocDue, result.PostHocOnTime));
+        Assert.Equal((1, 1, 0), (result.All.RightReviewed, result.All.Approvals, result.All.Unresolved));
+    }
+
+    [Fact]
+    public void In_an_emergency_the_people_on_call_are_asked_and_after_five_minutes_those_whom_the_gate_names()
+    {
+        const string onCall = """{ "pools": { "oncall": { "reviewers": 1 } }, "emergency": { "pool": "oncall" } }""";
+        var scenario = LeakOver(onCall, "incidents.leak.arrivals.at=[\"0s\",\"0s\"]");
+        var trail = Lab.Trail(scenario);
+        Assert.Equal([12, 17], trail.Minutes(Fact.Approved).Where(minute => minute < 60));
+        Assert.Equal([5], trail.Minutes(Fact.Escalated));
+    }
+
+    [Fact]
+    public void A_pool_that_does_not_exist_is_refused()
+    {
+        var loaded = Lab.Load("""{ "postHoc": { "pool": "nobody" }, "emergency": { "pool": "nobody" } }""", ScenarioOverrides.None);
+        Assert.Equal(["emergency.pool", "postHoc.pool"], loaded.Errors.Select(error => error.JsonPath).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void A_sample_is_reviewed_afterwards_and_without_anybody_to_do_it_nothing_is_counted()
     {
@@ -44,7 +94,20 @@ public class PostHocHandCaseTests
         Assert.Equal(0, Lab.Run(Lab.With("policy.rows.everything.sampleShare=100%")).PostHocDue);
     }
 
-    private static Scenario Leak(params string[] set) => Lab.Over(
+    private static Scenario Leak(params string[] set) => Lab.Over(Layer, set);
+
+    private static Scenario LeakOver(string layer, params string[] set)
+    {
+        var loaded = ScenarioLoader.Parse(
+            "{ \"extends\": \"leak.json\"," + layer.TrimStart('{'),
+            new ScenarioOverrides { Set = set },
+            "case.json",
+            new Dictionary<string, string> { ["leak.json"] = "{ \"extends\": \"bare.json\"," + Layer.TrimStart('{'), ["bare.json"] = Lab.BareText });
+        Assert.True(loaded.IsValid, string.Join("\n", loaded.Errors));
+        return loaded.Scenario;
+    }
+
+    private const string Layer =
         """
         { "pools": { "desk": { "reviewers": 2 } },
           "gates": { "two": { "levels": ["dual"], "factors": { "owner": { "pool": "desk" }, "risk": { "pool": "desk" } } } },
@@ -57,6 +120,5 @@ public class PostHocHandCaseTests
           "incidents": { "leak": {
             "arrivals": { "kind": "scripted", "at": ["0s"] }, "containment": "containment", "secondIdentity": true,
             "detectionProbability": "100%", "detectionDelay": "0s", "propagation": "0s" } } }
-        """,
-        set);
+        """;
 }

@@ -55,7 +55,7 @@ internal static class KeptTrail
         setup.Credentials,
         new CatalogueNames(scenario),
         Staff.PoolOfPerson(scenario),
-        scenario.BreakGlass?.Terms,
+        scenario.Special,
         scenario.Policy.Widening is { } widening ? [new PolicyVariant(widening.Table, widening.Author)] : []);
 
     private sealed class CatalogueNames(Scenario scenario) : ITrailNames

@@ -107,6 +107,12 @@ public enum Fact : byte
     /// <summary>Somebody looked at a recorded override afterwards.</summary>
     OverrideReviewed = 41,
 
+    /// <summary>After an execution somebody is asked to look at it. Detail: the place, and the pool above its low eight bits.</summary>
+    ReviewOwed = 42,
+
+    /// <summary>Somebody looked at an execution. Detail: the place, and above its low eight bits 1 when it was found wrong.</summary>
+    LookedBack = 43,
+
     /// <summary>Another version of the policy came into force; about no request. Detail: its number, 0 for the one the trail begins with.</summary>
     PolicyChanged = 50,
 

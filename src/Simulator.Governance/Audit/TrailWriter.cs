@@ -30,7 +30,7 @@ public sealed class TrailWriter : IDisposable
     /// The pool of each person, as the pipeline has them: the header then names who may approve, and a verifier can hold each approver to
     /// it. Default: the header does not say.
     /// </param>
-    /// <param name="overrides">What overrides are good for, as the pipeline has it. Default: nobody can override anything.</param>
+    /// <param name="special">What the pipeline does beside its gates. Default: nothing.</param>
     /// <param name="variants">The versions of the policy that may come into force later. Default: none.</param>
     public TrailWriter(
         Stream output,
@@ -40,7 +40,7 @@ public sealed class TrailWriter : IDisposable
         IReadOnlyList<ClassCredentials> credentials,
         ITrailNames names,
         IReadOnlyList<int>? poolOfPerson = null,
-        OverrideTerms? overrides = null,
+        SpecialRules? special = null,
         IReadOnlyList<PolicyVariant>? variants = null)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -50,11 +50,11 @@ public sealed class TrailWriter : IDisposable
         ArgumentNullException.ThrowIfNull(credentials);
         ArgumentNullException.ThrowIfNull(names);
         this.output = new RecordOutput(output);
-        fields = new FactFields([policy, .. (variants ?? []).Select(variant => variant.Policy)], gates, credentials, names, overrides);
+        fields = new FactFields([policy, .. (variants ?? []).Select(variant => variant.Policy)], gates, credentials, names, special ?? new SpecialRules());
         changes = new PolicyChanges(policy, variants ?? []);
         var json = this.output.Begin();
         HeaderFields.Write(json, header, policy, variants ?? [], gates, poolOfPerson, names);
-        OverrideFields.WriteTerms(json, overrides);
+        SpecialFields.WriteRules(json, special, names);
         this.output.End();
     }
 
@@ -121,6 +121,21 @@ public sealed class TrailWriter : IDisposable
         json.WriteString(TrailFields.Record, TrailFields.Gap);
         json.WriteNumber(TrailFields.First, first);
         json.WriteNumber(TrailFields.Last, last);
+        output.End();
+    }
+
+    /// <summary>
+    /// Writes that the policy engine is down and fails closed: nothing it decides then may authorise anything. To be written before the facts it
+    /// is about.
+    /// </summary>
+    /// <param name="from">When it failed.</param>
+    /// <param name="to">From when on its decisions count again.</param>
+    public void DeclarePolicyOutage(Instant from, Instant to)
+    {
+        var json = output.Begin();
+        json.WriteString(TrailFields.Record, TrailFields.Outage);
+        TrailTime.Write(json, TrailFields.From, from);
+        TrailTime.Write(json, TrailFields.To, to);
         output.End();
     }
 

@@ -11,7 +11,7 @@ public sealed partial class GovernancePipeline
     /// </summary>
     public bool MayDecide(RequestId id, int place, PersonId person)
     {
-        if (PhaseOf(id) != RequestPhase.Pending || !HasPlace(id, place))
+        if (!HasTasks(id) || !HasPlace(id, place))
         {
             return false;
         }
@@ -96,7 +96,7 @@ public sealed partial class GovernancePipeline
     public int PoolOf(RequestId id, int place)
     {
         ref var state = ref State(id);
-        return state.Level is Outcome.Single or Outcome.Dual
+        return state.LookBacks > 0 || state.Level is Outcome.Single or Outcome.Dual
             ? state.Places[place].Pool
             : throw new InvalidOperationException($"Request {id} never passed a gate.");
     }
@@ -171,7 +171,7 @@ public sealed partial class GovernancePipeline
 
     private bool Change(RequestId id, int place, PersonId person, PlaceState from, PlaceState to, Fact fact, Instant now)
     {
-        if (PhaseOf(id) != RequestPhase.Pending || place < 0 || place >= states[id.Slot].PlaceCount)
+        if (!HasTasks(id) || !HasPlace(id, place))
         {
             return false;
         }
@@ -184,7 +184,7 @@ public sealed partial class GovernancePipeline
 
         held.State = to;
         Say(id, fact, now, person, (ulong)place);
-        if (to == PlaceState.Waiting)
+        if (to == PlaceState.Waiting && states[id.Slot].LookBacks == 0)
         {
             ArmEscalation(ref held, id, place, ShapeOf(states[id.Slot]).Ladders[held.Factor], now); // it waits anew: the timer of before may have rung meanwhile
         }
@@ -208,7 +208,7 @@ public sealed partial class GovernancePipeline
 
     private void EnterGate(ref RequestState state, RequestId id, int gateIndex, Instant now)
     {
-        var shape = GatesOf(state.Level)[gateIndex];
+        var shape = GatesOf(state)[gateIndex];
         state.Phase = RequestPhase.Pending;
         state.GateIndex = (byte)gateIndex;
         state.PlaceCount = (byte)shape.Places.Length;
@@ -281,7 +281,7 @@ public sealed partial class GovernancePipeline
     private void PassGate(ref RequestState state, RequestId id, PersonId person, Instant now)
     {
         LeaveGate(ref state, id, now);
-        if (state.GateIndex + 1 < GatesOf(state.Level).Length)
+        if (state.GateIndex + 1 < GatesOf(state).Length)
         {
             EnterGate(ref state, id, state.GateIndex + 1, now);
         }

@@ -18,7 +18,7 @@ public sealed partial class GovernancePipeline
     /// <returns>Whether the decision counts, or why not; a decision that does not count changes nothing.</returns>
     public DecisionReceipt Decide(RequestId id, int place, PersonId person, Verdict verdict, Digest digest, Instant now)
     {
-        if (PhaseOf(id) != RequestPhase.Pending || !HasPlace(id, place))
+        if (!HasTasks(id) || !HasPlace(id, place))
         {
             return DecisionReceipt.NotPending;
         }
@@ -32,6 +32,12 @@ public sealed partial class GovernancePipeline
         if (digest != state.Request.Digest)
         {
             return DecisionReceipt.DigestMismatch;
+        }
+
+        if (state.LookBacks > 0)
+        {
+            EndLookBack(ref state, id, place, person, verdict == Verdict.Reject, now);
+            return DecisionReceipt.Accepted;
         }
 
         switch (verdict)

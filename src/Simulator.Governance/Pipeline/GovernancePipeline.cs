@@ -20,6 +20,9 @@ public sealed partial class GovernancePipeline
 
     private readonly GateShape[] singleGates;
     private readonly GateShape[] dualGates;
+    private readonly GateShape[] emergencySingle = [];
+    private readonly GateShape[] emergencyDual = [];
+    private readonly List<string> roles = [];
     private readonly ClassCredentials[] credentials;
     private readonly int[] poolOfPerson;
     private readonly bool rechecks;
@@ -54,9 +57,8 @@ public sealed partial class GovernancePipeline
             throw new ArgumentException("Every credential lives longer than no time at all.", nameof(credentials));
         }
 
-        var roles = new List<string>();
-        singleGates = [.. gates.Single.Select(gate => new GateShape(gate, role => NumberOf(roles, role)))];
-        dualGates = [.. gates.Dual.Select(gate => new GateShape(gate, role => NumberOf(roles, role)))];
+        singleGates = [.. gates.Single.Select(Shape)];
+        dualGates = [.. gates.Dual.Select(Shape)];
         this.rechecks = rechecks;
         this.credentials = [.. credentials];
         this.poolOfPerson = [.. poolOfPerson];
@@ -279,7 +281,7 @@ public sealed partial class GovernancePipeline
 
     private void CloseIfDone(ref RequestState state, RequestId id, Instant now)
     {
-        if (state.Phase != RequestPhase.Ended || state.Leases[0].Alive || state.Leases[1].Alive || state.OwesReview)
+        if (state.Phase != RequestPhase.Ended || state.Leases[0].Alive || state.Leases[1].Alive || state.OwesReview || state.LookBacks > 0)
         {
             return;
         }
@@ -321,11 +323,21 @@ public sealed partial class GovernancePipeline
         return used++;
     }
 
-    /// <summary>The gates of a level that needs people.</summary>
-    private GateShape[] GatesOf(Outcome level) => level == Outcome.Single ? singleGates : dualGates;
+    private GateShape Shape(Gate gate) => new(gate, role => NumberOf(roles, role));
+
+    /// <summary>The gates of the level of a request that needs people, as they ask in its case.</summary>
+    private GateShape[] GatesOf(in RequestState state)
+    {
+        if (emergencySingle.Length > 0 && state.Decision.Obligations.Side == Side.Emergency)
+        {
+            return state.Level == Outcome.Single ? emergencySingle : emergencyDual;
+        }
+
+        return state.Level == Outcome.Single ? singleGates : dualGates;
+    }
 
     /// <summary>The gate in which a request that passes gates stands or stood last.</summary>
-    private GateShape ShapeOf(in RequestState state) => GatesOf(state.Level)[state.GateIndex];
+    private GateShape ShapeOf(in RequestState state) => GatesOf(state)[state.GateIndex];
 
     private ref RequestState State(RequestId id)
     {

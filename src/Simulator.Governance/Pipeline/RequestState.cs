@@ -127,6 +127,9 @@ internal struct RequestState
 
     /// <summary>Whether the glass was broken, until when that may be used, and whether somebody still has to look at it.</summary>
     public bool IsOverridden;
+
+    /// <summary>Reviews after the execution that are still to be done.</summary>
+    public byte LookBacks;
     public bool OwesReview;
     public Instant OverrideEnds;
     public ActionRequest Request;

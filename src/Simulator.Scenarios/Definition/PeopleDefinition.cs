@@ -150,11 +150,12 @@ internal static class PeopleDefinition
         });
 
     public static BlockShape PostHoc { get; } = new(
-        new Key("delay", DistributionShapes.Time, "time from an execution until one of its reviewers has looked at it; each has one of his or her own, and they do not queue for it")
+        new Key("delay", DistributionShapes.Time, "time from an execution until one of its reviewers has looked at it; each has one of his or her own, and they do not queue for it; without effect where a pool is named")
         {
             LaysOverDefault = true,
             Default = Default.Hypothesis("""{"kind": "lognormal", "median": "8h", "cv": 1}""", "an assumption; try 1h to 3d"),
-        });
+        },
+        new Key("pool", new NameType("reviewers"), "the pool whose people do them, as tasks that queue and take the time of a review; when absent they take nobody's time, and are counted but not recorded") { MayBeAbsent = true });
 
     public static BlockShape Catalogue { get; } = new(
         new Key("seed", new CountType(0, int.MaxValue), "seed of the names, apart from the run's seed") { Default = Default.Convention("1") },

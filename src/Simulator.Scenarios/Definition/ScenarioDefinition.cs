@@ -63,6 +63,10 @@ internal static class ScenarioDefinition
         {
             Default = Default.Convention("\"none\"", "off: what is due afterwards is neither done nor counted"),
         },
+        new Key("emergency", new OptionalShape("none", EmergencyDefinition.Emergency), "whom gates ask where the policy wants the people on call; none when they always ask whom they name")
+        {
+            Default = Default.Convention("\"none\"", "off: gates ask whom they name"),
+        },
         new Key("breakGlass", new OptionalShape("none", BreakGlassDefinition.BreakGlass), "emergency overrides of gates that take too long; none when nobody can override anything")
         {
             Default = Default.Convention("\"none\"", "off: gates hold"),

@@ -112,7 +112,11 @@ public sealed record PullAway(string Name, Arrivals Arrivals, int People, Distri
 /// <summary>A role that approves, such as <c>owner</c> or <c>risk</c>.</summary>
 /// <param name="Name">Name of the role.</param>
 /// <param name="TimeFactor">Factor on the class's review time, more than 0.</param>
-public sealed record ReviewRole(string Name, double TimeFactor);
+public sealed record ReviewRole(string Name, double TimeFactor)
+{
+    /// <summary>The role in which people look back at executions, where that takes their time.</summary>
+    public const string Afterwards = "afterwards";
+}
 
 /// <summary>The seed and the sizes of the synthetic catalogue.</summary>
 /// <param name="Seed">Seed of the catalogue, apart from the run's seed: names stay while runs vary.</param>

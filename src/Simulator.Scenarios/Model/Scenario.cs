@@ -40,6 +40,15 @@ public sealed record Scenario
     /// <summary>How long a review after an execution takes to be done, µs; null (the default) when nobody does any.</summary>
     public Statistics.Distribution? PostHocDelay { get; init; }
 
+    /// <summary>The pool whose people review after an execution, by position; null (the default) when that takes nobody's time.</summary>
+    public int? PostHocPool { get; init; }
+
+    /// <summary>Whom gates ask in an emergency; null (the default) when they always ask whom they name.</summary>
+    public EmergencyRoute? Emergency { get; init; }
+
+    /// <summary>What the pipeline does beside its gates.</summary>
+    public SpecialRules Special => new() { Overrides = BreakGlass?.Terms, Emergency = Emergency, HasReviewsAfterwards = PostHocPool is not null };
+
     /// <summary>Emergency overrides; null (the default) when nobody can override anything.</summary>
     public BreakGlass? BreakGlass { get; init; }
 

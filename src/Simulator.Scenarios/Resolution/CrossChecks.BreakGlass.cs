@@ -2,9 +2,20 @@ using Simulator.Time;
 
 namespace Simulator.Scenarios;
 
-/// <content>Checks of overrides.</content>
+/// <content>Checks of overrides, and of who is asked in an emergency and after an execution.</content>
 internal sealed partial class CrossChecks
 {
+    private void CheckSpecialPools()
+    {
+        foreach (var name in new[] { "emergency", "postHoc" })
+        {
+            if (Section(name) is { IsNone: false } section && section.Find("pool") is { } pool)
+            {
+                CheckReference(pool, "pools", "pool");
+            }
+        }
+    }
+
     /// <summary>Overrides grow out of promises that are not kept: without a promise there would silently be none.</summary>
     private void CheckBreakGlass()
     {

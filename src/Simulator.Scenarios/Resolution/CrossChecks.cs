@@ -30,6 +30,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckContent();
         checks.CheckFollowUps();
         checks.CheckBreakGlass();
+        checks.CheckSpecialPools();
         checks.CheckWorkflows();
         checks.CheckAuditSink();
         checks.CheckInjections();

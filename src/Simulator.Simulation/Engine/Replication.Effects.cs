@@ -72,6 +72,11 @@ public sealed partial class Replication
 
     private PlaceInfo PlaceOf(RequestId id, int place)
     {
+        if (pipeline.IsLookedBackAt(id))
+        {
+            return setup.PlacesAfterwards[place];
+        }
+
         var (level, gate) = pipeline.GatePositionOf(id);
         return (level == Outcome.Dual ? setup.DualPlaces : setup.SinglePlaces)[gate][place];
     }

@@ -19,6 +19,7 @@ public sealed partial class Replication
         Fact.Authorised,
         Fact.GateEntered,
         Fact.Overridden,
+        Fact.LookedBack,
         Fact.Executed,
         Fact.Closed);
 
@@ -209,7 +210,8 @@ public sealed partial class Replication
     {
         if (fact.Fact == Fact.Executed && scenario.PostHocDelay is not null)
         {
-            LookBack(work);
+            work.ExecutedAt = fact.At;
+            LookBack(fact.Request, work);
         }
 
         switch (fact.Fact)
@@ -224,6 +226,9 @@ public sealed partial class Replication
                     ScheduleContainment(work.Incident);
                 }
 
+                break;
+            case Fact.LookedBack:
+                LookedBack(fact, work);
                 break;
             case Fact.GateEntered:
                 AwaitOverride(fact.Request, ref work);

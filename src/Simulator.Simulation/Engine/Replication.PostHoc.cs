@@ -10,10 +10,13 @@ public sealed partial class Replication
     private static ActionRequest Seen(in ActionRequest request, Signs signs) =>
         request with { Context = request.Context with { Signs = request.Context.Signs | signs } };
 
-    /// <summary>The reviews are drawn when the action is executed; they take nobody's time away, and their deadline counts from the execution.</summary>
-    private void LookBack(in Work work)
+    /// <summary>
+    /// The reviews are drawn when the action is executed, and their deadline counts from the execution. Where a pool does them they are tasks
+    /// of its people; otherwise they take nobody's time away.
+    /// </summary>
+    private void LookBack(RequestId id, in Work work)
     {
-        if (!work.IsCounted)
+        if (!work.IsCounted && scenario.PostHocPool is null)
         {
             return;
         }
@@ -24,10 +27,28 @@ public sealed partial class Replication
         var reviewers = owed.SampleShare > 0 && draws.Uniform(node, DrawPurpose.PostHocSample) < owed.SampleShare
             ? Math.Max(1, owed.PostHocReviewers)
             : owed.PostHocReviewers;
+        if (scenario.PostHocPool is { } pool)
+        {
+            reviewers = Math.Min(reviewers, Gate.MaximumApprovals);
+            pipeline.LookBack(id, reviewers, pool, now);
+            score.OwesReviews(work.IsCounted ? reviewers : 0);
+            return;
+        }
+
         for (var reviewer = 0; reviewer < reviewers; reviewer++)
         {
             var delay = Duration.FromMicroseconds(scenario.PostHocDelay!.Quantile(draws.Uniform(node, DrawPurpose.PostHocDelay, reviewer)));
+            score.OwesReviews(1);
             score.LookedBack(isOnTime: delay <= owed.PostHocWithin);
+        }
+    }
+
+    private void LookedBack(in AuditEvent fact, in Work work)
+    {
+        if (work.IsCounted)
+        {
+            var within = policy.Evaluate(work.Recommendation.Request).Obligations.PostHocWithin;
+            score.LookedBack(isOnTime: fact.At <= work.ExecutedAt.AddSaturating(within));
         }
     }
 }

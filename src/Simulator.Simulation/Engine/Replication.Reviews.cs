@@ -145,7 +145,7 @@ public sealed partial class Replication
             work.FirstReview = task.Review;
         }
 
-        task.Review = Reconsidered(task.Review, id, place, info, ref task);
+        task.Review = pipeline.IsLookedBackAt(id) ? task.Review : Reconsidered(task.Review, id, place, info, ref task);
 
         task.Server = server;
         calendar.Cancel(task.Response);
@@ -184,7 +184,11 @@ public sealed partial class Replication
         Release(ref task);
         desks[pool].NeedsDispatch = needsDispatch = true;
         Remember(desks[pool].PersonOf(server).Value, task.Review);
-        score.Reviewed(work, task, now - task.Queued);
+        if (!pipeline.IsLookedBackAt(id))
+        {
+            score.Reviewed(work, task, now - task.Queued);
+        }
+
         score.Left(pool, now);
         var receipt = pipeline.Decide(
             id, place, desks[pool].PersonOf(server), task.Review.Verdict, work.Recommendation.Request.Digest, now);

@@ -10,7 +10,7 @@ public sealed partial class Replication
 {
     private void OpenTask(RequestId id, int place, ref Work work)
     {
-        if (pipeline.PhaseOf(id) != RequestPhase.Pending)
+        if (!pipeline.HasTasks(id))
         {
             return; // an earlier place of the same gate was turned away
         }
@@ -19,7 +19,7 @@ public sealed partial class Replication
         ref var task = ref work.Tasks[place]; // in place: a new one, made beside and copied, costs as much as the rest of this
         task = default;
         score.TaskAsked(ref task, PlaceOf(id, place).Role, pool, now);
-        if (desks[pool].IsFull)
+        if (desks[pool].IsFull && !pipeline.IsLookedBackAt(id)) // what is owed for an execution cannot be turned away
         {
             score.TaskGivenUp(work, task);
             pipeline.TurnAway(id, now);
@@ -33,7 +33,7 @@ public sealed partial class Replication
         task.OffDutyMark = desks[pool].OffDutyTime(now);
         task.AbsentMark = desks[pool].AbsentTime(now);
         Join(id, place, Misrouted(id, place, pool, ref work), ref work);
-        if (kind.Patience is { } patience && work.PatienceEnd == default)
+        if (kind.Patience is { } patience && !pipeline.IsLookedBackAt(id) && work.PatienceEnd == default)
         {
             var length = patience.Quantile(draws.Uniform(work.Recommendation.Request.Node.Value, DrawPurpose.Patience));
             work.PatienceEnd = calendar.Schedule(

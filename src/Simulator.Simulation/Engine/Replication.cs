@@ -78,6 +78,7 @@ public sealed partial class Replication
         {
             Overrides = scenario.BreakGlass?.Terms,
             Ticketed = scenario.Tickets?.Classes ?? [],
+            Emergency = scenario.Emergency,
         };
         desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(
             pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, Staff.FirstReviewer(scenario, index), scenario.Classes)))];

@@ -172,6 +172,9 @@ internal struct Work
     public EventHandle PatienceEnd;
     public EventHandle OverrideDue;
 
+    /// <summary>When it was executed, where reviews afterwards are counted.</summary>
+    public Instant ExecutedAt;
+
     /// <summary>Whether the glass was broken for it, and whether that is on record.</summary>
     public bool IsOverridden;
     public bool IsOverrideRecorded;

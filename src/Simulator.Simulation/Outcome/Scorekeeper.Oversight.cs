@@ -11,12 +11,11 @@ internal sealed partial class Scorekeeper
     private long postHocDue;
     private long postHocOnTime;
 
+    /// <summary>An execution owes reviews.</summary>
+    public void OwesReviews(int reviewers) => postHocDue += reviewers;
+
     /// <summary>A review that was owed after an execution is done, by its deadline or later.</summary>
-    public void LookedBack(bool isOnTime)
-    {
-        postHocDue++;
-        postHocOnTime += isOnTime ? 1 : 0;
-    }
+    public void LookedBack(bool isOnTime) => postHocOnTime += isOnTime ? 1 : 0;
 
     /// <summary>A decision within this time of being asked is a formality, whatever was reviewed.</summary>
     private static readonly Duration Formality = Duration.FromSeconds(60);

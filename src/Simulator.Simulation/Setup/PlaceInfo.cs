@@ -9,6 +9,12 @@ namespace Simulator.Simulation;
 /// <param name="Occurrence">Which approval of this role it is over all gates of the level: the same in every level and arm, so that draws are too.</param>
 internal readonly record struct PlaceInfo(int Pool, int Role, int Occurrence)
 {
+    /// <summary>The places of people who look back at executions; none when that takes nobody's time.</summary>
+    public static PlaceInfo[] Afterwards(Scenario scenario) => scenario.PostHocPool is not { } pool
+        ? []
+        : [.. Enumerable.Range(0, Gate.MaximumApprovals).Select(place => new PlaceInfo(
+            pool, scenario.Roles.Index().First(entry => entry.Item.Name == ReviewRole.Afterwards).Index, place))];
+
     /// <summary>The places of every gate of a plan, in the pipeline's numbering.</summary>
     public static PlaceInfo[][] Of(IReadOnlyList<Gate> plan, IReadOnlyList<ReviewRole> roles)
     {

@@ -25,6 +25,7 @@ public sealed class ReplicationSetup
         Credentials = [.. scenario.Classes.Select(kind => new ClassCredentials(kind.Executor, kind.Session))];
         SinglePlaces = PlaceInfo.Of(scenario.Gates.Single, scenario.Roles);
         DualPlaces = PlaceInfo.Of(scenario.Gates.Dual, scenario.Roles);
+        PlacesAfterwards = PlaceInfo.Afterwards(scenario);
         ClassSources = Nodes.SourceNumbers([.. scenario.Classes.Select(kind => kind.Name)]);
         IncidentSources = Nodes.SourceNumbers([.. scenario.Incidents.Select(incident => incident.Name)]);
         LeakPlans = LeakPlan.Of(scenario);
@@ -58,6 +59,9 @@ public sealed class ReplicationSetup
     internal PlaceInfo[][] SinglePlaces { get; }
 
     internal PlaceInfo[][] DualPlaces { get; }
+
+    /// <summary>The places of people who look back at executions; none when nobody does.</summary>
+    internal PlaceInfo[] PlacesAfterwards { get; }
 
     internal int[] ClassSources { get; }
 

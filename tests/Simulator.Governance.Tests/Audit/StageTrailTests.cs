@@ -119,7 +119,7 @@ public sealed class StageTrailTests
         Assert.Contains(report.Findings, finding => finding.Rule == TrailRule.Format && finding.Message.Contains("format 1", StringComparison.Ordinal));
     }
 
-    private static byte[] Play(PolicyTable policy)
+    internal static byte[] Play(PolicyTable policy)
     {
         var chain = ChainState.Start.After(World.Request(Impact.Low, RiskFlags.Customer), RiskPoints.Of(1));
         var contained = World.Request(Impact.High, RiskFlags.Customer, reversible: false, containment: true);

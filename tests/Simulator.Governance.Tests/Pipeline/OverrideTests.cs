@@ -7,7 +7,7 @@ public sealed class OverrideTests : IDisposable
 {
     private const OverrideRecord Full = OverrideRecord.Recorded | OverrideRecord.Reasoned;
 
-    private readonly DutyDesk desk = new(rechecks: false, overrides: new OverrideTerms(World.Minutes(60), World.Minutes(24 * 60)));
+    private readonly DutyDesk desk = new(rechecks: false, special: new SpecialRules { Overrides = new OverrideTerms(World.Minutes(60), World.Minutes(24 * 60)) });
 
     public void Dispose() => desk.Dispose();
 

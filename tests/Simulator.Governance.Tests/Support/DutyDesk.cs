@@ -9,11 +9,11 @@ internal sealed class DutyDesk : IDisposable
     private readonly TrailWriter writer;
     private readonly Dictionary<RequestId, ActionRequest> requests = [];
 
-    public DutyDesk(GatePlan? gates = null, PolicyTable? policy = null, bool rechecks = true, OverrideTerms? overrides = null)
+    public DutyDesk(GatePlan? gates = null, PolicyTable? policy = null, bool rechecks = true, SpecialRules? special = null)
     {
         Policy = policy ?? Story.Policy;
-        Pipeline = new GovernancePipeline(gates ?? World.Gates, World.Credentials, World.PoolOfPerson, rechecks) { Overrides = overrides };
-        writer = new TrailWriter(stream, Story.Header, Policy, gates ?? World.Gates, World.Credentials, new Names(), World.PoolOfPerson, overrides);
+        Pipeline = new GovernancePipeline(gates ?? World.Gates, World.Credentials, World.PoolOfPerson, rechecks) { Overrides = special?.Overrides, Emergency = special?.Emergency };
+        writer = new TrailWriter(stream, Story.Header, Policy, gates ?? World.Gates, World.Credentials, new Names(), World.PoolOfPerson, special);
     }
 
     public GovernancePipeline Pipeline { get; }

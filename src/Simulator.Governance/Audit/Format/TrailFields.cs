@@ -127,6 +127,14 @@ internal static class TrailFields
     public const string Overrides = "overrides";
     public const string Life = "life_us";
     public const string ReviewWithin = "review_within_us";
+    public const string ReviewsAfterwards = "reviews_afterwards";
+    public const string FoundWrong = "found_wrong";
+    public const string Prompt = "prompt";
+    public const string Holder = "holder";
+    public const string Scope = "scope";
+    public const string Outage = "policy_outage";
+    public const string From = "from";
+    public const string To = "to";
     public const string Recorded = "recorded";
     public const string ReviewBy = "review_by";
     public const string ExecutedLow = "executed_low";

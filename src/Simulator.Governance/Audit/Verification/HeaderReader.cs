@@ -11,8 +11,12 @@ namespace Simulator.Governance;
 internal sealed record TrailFrame(
     TrailHeader Header, PolicyTable Policy, GatePlan Gates, IReadOnlyList<string> Pools, IReadOnlySet<(PersonId Person, string Pool)>? Members)
 {
-    /// <summary>What overrides are good for; null when nobody can override anything.</summary>
-    public OverrideTerms? Overrides { get; init; }
+    /// <summary>What the pipeline does beside its gates.</summary>
+    public SpecialRules Special { get; init; } = new();
+
+    /// <summary>The gates of a level as they ask where the policy obliges to a side.</summary>
+    public IReadOnlyList<Gate> GatesFor(Outcome level, Side side) =>
+        (side == Side.Emergency && Special.Emergency is { } emergency ? emergency.Over(Gates) : Gates).For(level);
 
     /// <summary>The versions of the policy that may come into force later.</summary>
     public IReadOnlyList<PolicyTable> Variants { get; init; } = [];
@@ -47,7 +51,12 @@ internal static class HeaderReader
             GatePlanRules.Check(plan.Dual);
             return new TrailFrame(header, table, plan, pools, record.Has(TrailFields.Pools) ? ReadMembers(record) : null)
             {
-                Overrides = record.Has(TrailFields.Overrides) ? Terms(record.Child(TrailFields.Overrides)) : null,
+                Special = new SpecialRules
+                {
+                    Overrides = record.Has(TrailFields.Overrides) ? Terms(record.Child(TrailFields.Overrides)) : null,
+                    Emergency = record.Has(TrailFields.AfterEmergency) ? Emergency(record.Child(TrailFields.AfterEmergency), pools) : null,
+                    HasReviewsAfterwards = record.FlagIfAsked(TrailFields.ReviewsAfterwards) ?? false,
+                },
                 Variants = record.Has(TrailFields.Variants) ? [.. record.Children(TrailFields.Variants).Select(Table)] : [],
             };
         }
@@ -75,6 +84,8 @@ internal static class HeaderReader
     }
 
     private static OverrideTerms Terms(RecordReader terms) => new(terms.Length(TrailFields.Life), terms.Length(TrailFields.ReviewWithin));
+
+    private static EmergencyRoute Emergency(RecordReader route, List<string> pools) => new(Pool(route, pools), route.Length(TrailFields.After));
 
     private static PolicyTable Table(RecordReader policy) =>
         new(policy.Text(TrailFields.Version), policy.Children(TrailFields.Rows).Select(Row), Settings(policy));

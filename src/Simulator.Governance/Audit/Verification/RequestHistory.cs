@@ -43,6 +43,12 @@ internal struct LeaseHistory
 {
     public bool IsAlive;
 
+    /// <summary>Who holds it; null before any was issued.</summary>
+    public string? Holder;
+
+    /// <summary>How far it reaches.</summary>
+    public double Scope;
+
     /// <summary>Whether it was found to live too long already: one finding is enough.</summary>
     public bool IsReported;
 
@@ -101,8 +107,17 @@ internal sealed class RequestHistory(NodeId node, long number)
 
     public Instant AuthorisedAt { get; set; }
 
+    /// <summary>Whether the decision was made while the policy engine was down.</summary>
+    public bool IsDecidedInOutage { get; set; }
+
     /// <summary>The override in whose force it is; null when there is none.</summary>
     public OverrideHistory? Override { get; set; }
+
+    /// <summary>The reviews after the execution by place, each by when it is due; null when nobody was asked.</summary>
+    public Dictionary<int, Instant>? Owed { get; set; }
+
+    /// <summary>Who has looked at the execution.</summary>
+    public HashSet<PersonId> LookedBackBy { get; } = [];
 
     public bool HasStarted { get; set; }
 

@@ -7,7 +7,8 @@ internal sealed partial class TrailAuditor
 {
     private void StartExecution(RequestHistory history, Instant at)
     {
-        CheckBypass(history, at);
+        CheckBypass(history);
+        CheckUse(history, at);
         if (!history.IsAuthorised)
         {
             Add(TrailRule.I01, history, "The execution began without an authorisation.");
@@ -28,6 +29,7 @@ internal sealed partial class TrailAuditor
             Add(TrailRule.I01, history, "The action was executed without an authorisation.");
         }
 
+        CheckExecuted(history, fact.Record);
         if (history.IsExecuted)
         {
             Add(TrailRule.I06, history, "The action was executed a second time on the same authorisation.");
@@ -92,6 +94,7 @@ internal sealed partial class TrailAuditor
             RevokedBy = Instant.MaxValue,
             RevokeDelay = fact.Record.Flag(TrailFields.RevokeOnCompletion) ? fact.Record.Length(TrailFields.RevokeDelay) : null,
         };
+        CheckHolder(history, fact.Record, component, ref lease);
     }
 
     private void CheckExecutor(RequestHistory history, Instant at, Duration ttl, bool isRenewal)

@@ -23,6 +23,11 @@ internal sealed partial class TrailAuditor
     private int ReadPlace(RequestHistory history, in TrailFact fact)
     {
         var place = fact.Record.Count(TrailFields.Place);
+        if (history.Owed is not null)
+        {
+            return ReadOwedPlace(history, place);
+        }
+
         var name = fact.Record.TextOrNull(TrailFields.Gate);
         var role = fact.Record.TextOrNull(TrailFields.Role);
         var pool = fact.Record.TextOrNull(TrailFields.Pool);
@@ -151,6 +156,11 @@ internal sealed partial class TrailAuditor
     {
         var level = fact.Record.Word<Outcome>(TrailFields.Level);
         Expect(!history.IsAuthorised, history, "authorised twice.");
+        if (history.IsDecidedInOutage)
+        {
+            Add(TrailRule.I29, history, "The action was authorised on a decision of a policy engine that was down.");
+        }
+
         if (history.Decision is not { } decision || decision.Outcome == Outcome.Deny)
         {
             Add(TrailRule.I02, history, "The action was authorised without a decision that permits it.");
@@ -213,7 +223,7 @@ internal sealed partial class TrailAuditor
             return null;
         }
 
-        var plan = Frame!.Gates.For(history.Decision.Value.Outcome);
+        var plan = Frame!.GatesFor(history.Decision.Value.Outcome, history.Decision.Value.Obligations.Side);
         return history.Gate < plan.Count ? plan[history.Gate] : null;
     }
 }

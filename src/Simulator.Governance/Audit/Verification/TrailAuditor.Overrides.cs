@@ -10,7 +10,7 @@ internal sealed partial class TrailAuditor
         var name = fact.Record.TextOrNull(TrailFields.Gate);
         Expect(history is { IsAuthorised: false, End: null } && history.Gate >= 0, history, "overridden while it waited in no gate.");
         Expect(Frame is null || GateOf(history)?.Name == name, history, $"overridden in gate '{name}', in which it does not stand.");
-        Expect(Frame is null || Frame.Overrides is not null, history, "overridden where nobody can override anything.");
+        Expect(Frame is null || Frame.Special.Overrides is not null, history, "overridden where nobody can override anything.");
         var made = new OverrideHistory(
             fact.Actor,
             fact.Record.Flag(TrailFields.Recorded),
@@ -43,7 +43,7 @@ internal sealed partial class TrailAuditor
             Add(TrailRule.I12, history, "The record of an override names no reason.");
         }
 
-        var terms = Frame?.Overrides;
+        var terms = Frame?.Special.Overrides;
         if (made.Ends == Instant.MaxValue || (terms is not null && made.Ends > fact.At.AddSaturating(terms.Life)))
         {
             Add(TrailRule.I12, history, $"The override may be used until {TextOf(made.Ends)}; the rules give it {terms?.Life}.");
@@ -78,6 +78,7 @@ internal sealed partial class TrailAuditor
     /// <summary>What is still owed when the trail closes a request, or is over.</summary>
     private void CheckOwed(RequestHistory history, Instant at, bool isClosed)
     {
+        CheckOwedReviews(history, at, isClosed);
         if (history.Override is { OwesReview: true } made && (isClosed || at > made.ReviewBy))
         {
             Add(TrailRule.I12, history, $"The override was not reviewed by {TextOf(made.ReviewBy)}.");
@@ -85,15 +86,12 @@ internal sealed partial class TrailAuditor
     }
 
     /// <summary>Whether an execution that no gate let pass rests on an override, and on what it left behind.</summary>
-    private void CheckBypass(RequestHistory history, Instant at)
+    private void CheckBypass(RequestHistory history)
     {
         switch (history.Override)
         {
             case { IsRecorded: false }:
                 Add(TrailRule.I10, history, "The action was executed on an override that left no record.");
-                break;
-            case { } made when at > made.Ends:
-                Add(TrailRule.I12, history, $"The override was used at {at}, after its end at {made.Ends}.");
                 break;
             case null when !history.IsAuthorised && IsWaiting(history):
                 Add(TrailRule.I10, history, "The action was executed while its gate waited for approvals, and no override is on record.");

@@ -125,6 +125,12 @@ internal sealed partial class TrailAuditor(FindingList findings)
             case Fact.Overridden:
                 Override(history, fact);
                 break;
+            case Fact.ReviewOwed:
+                OweReview(history, fact);
+                break;
+            case Fact.LookedBack:
+                LookBack(history, fact);
+                break;
             case Fact.OverrideReviewed:
                 ReviewOverride(history, fact);
                 break;
@@ -170,7 +176,7 @@ internal sealed partial class TrailAuditor(FindingList findings)
             Digest = record.Digest(TrailFields.Digest),
         };
         _ = record.Text(TrailFields.Class);
-        _ = record.Word<Origin>(TrailFields.Origin);
+        CheckRecommender(history, record);
         _ = record.Text(TrailFields.Service);
         if (!inFlight.TryAdd(fact.Node.Value, history))
         {
@@ -192,7 +198,8 @@ internal sealed partial class TrailAuditor(FindingList findings)
     {
         switch (fact.Fact)
         {
-            case Fact.CredentialExpired or Fact.CredentialRevoked or Fact.Closed or Fact.OverrideReviewed:
+            case Fact.CredentialExpired or Fact.CredentialRevoked or Fact.Closed or Fact.OverrideReviewed or Fact.ReviewOwed or Fact.LookedBack:
+            case var told when history.Owed is not null && IsOfReview(told): // of a review after the execution
             case Fact.ExecutionStarted or Fact.Executed when end == Fact.Executed: // judged as a second use of the authorisation
                 break;
             case Fact.ExecutionStarted or Fact.Executed:

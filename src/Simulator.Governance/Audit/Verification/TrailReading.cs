@@ -122,6 +122,10 @@ internal sealed class TrailReading
         {
             ReadGap(record);
         }
+        else if (record.Text(TrailFields.Record) == TrailFields.Outage)
+        {
+            auditor.PolicyFails(record.Instant(TrailFields.From), record.Instant(TrailFields.To));
+        }
         else
         {
             ReadEnd(record);

@@ -9,7 +9,7 @@ public enum TrailRule
     /// <summary>What was executed was authorised before.</summary>
     I01 = 1,
 
-    /// <summary>An authorisation follows a permitting decision, and what had to hold before it held: minimum review, life of the approval.</summary>
+    /// <summary>An authorisation follows a permitting decision, and what had to hold before it held: minimum review, life of the approval. What is owed after the execution is done in time.</summary>
     I02 = 2,
 
     /// <summary>Each factor of each gate has all its approvals, given in the role that the gate names by members of its pool.</summary>
@@ -57,20 +57,35 @@ public enum TrailRule
     /// <summary>Evaluating the recorded input under the recorded policy gives the recorded decision: outcome, rows, obligations, and the level after each stage.</summary>
     I15 = 15,
 
+    /// <summary>What a model recommends is retained with its confidence and the reference to its prompt.</summary>
+    I16 = 16,
+
     /// <summary>Every change of hands is told: who decides, parks or gives back a place is who holds it.</summary>
     I17 = 17,
 
     /// <summary>A request is in one state at a time: each fact is possible in the state in which the trail left the request.</summary>
     I18 = 18,
 
+    /// <summary>Sessions and executions run under different identities.</summary>
+    I19 = 19,
+
     /// <summary>A credential is valid no longer than its life, and not beyond the end of the work and the time a revocation takes.</summary>
     I20 = 20,
+
+    /// <summary>What an escalation grants, an override, is used within its life and not after.</summary>
+    I21 = 21,
+
+    /// <summary>An execution uses a credential of its own task, and no more scope than was granted.</summary>
+    I22 = 22,
 
     /// <summary>Time never runs backwards, sequence numbers have no gap that the sink does not declare, and the trail has its end.</summary>
     I24 = 24,
 
     /// <summary>The hash chain holds.</summary>
     I25 = 25,
+
+    /// <summary>While the policy engine is down and fails closed, nothing it decides authorises anything.</summary>
+    I29 = 29,
 
     /// <summary>Where the policy weighs chains, no step takes the executed steps of its chain beyond what people approved.</summary>
     I31 = 31,

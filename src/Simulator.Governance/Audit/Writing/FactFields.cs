@@ -7,8 +7,10 @@ namespace Simulator.Governance;
 
 /// <summary>Writes what is particular to each kind of fact, and remembers what later facts of the same request need.</summary>
 internal sealed class FactFields(
-    IReadOnlyList<PolicyTable> policies, GatePlan gates, IReadOnlyList<ClassCredentials> credentials, ITrailNames names, OverrideTerms? overrides = null)
+    IReadOnlyList<PolicyTable> policies, GatePlan gates, IReadOnlyList<ClassCredentials> credentials, ITrailNames names, SpecialRules special)
 {
+    private readonly GatePlan emergencyGates = special.Emergency?.Over(gates) ?? gates;
+
     public void Write(Utf8JsonWriter json, in AuditEvent fact, in ActionRequest request, ref RequestMemory memory)
     {
         switch (fact.Fact)
@@ -59,7 +61,13 @@ internal sealed class FactFields(
             case Fact.Overridden:
                 WriteGate(json, GateOf(memory));
                 memory.Gate = -1;
-                OverrideFields.Write(json, fact, overrides);
+                SpecialFields.Write(json, fact, special.Overrides);
+                break;
+            case Fact.ReviewOwed:
+                SpecialFields.WriteOwed(json, fact, memory.Decision.Obligations.PostHocWithin, names);
+                break;
+            case Fact.LookedBack:
+                SpecialFields.WriteLookedBack(json, fact);
                 break;
             case Fact.Authorised:
                 memory.Gate = -1;
@@ -73,6 +81,7 @@ internal sealed class FactFields(
                 WriteCredential(json, fact, request, ref memory);
                 break;
             case Fact.Executed:
+                json.WriteNumber(TrailFields.Scope, credentials[request.Action.Class.Index].Executor.Scope);
                 WriteDigest(json, request.Digest with { Low = fact.Detail });
                 break;
             case Fact.DigestMismatch:
@@ -109,6 +118,7 @@ internal sealed class FactFields(
         json.WriteString(TrailFields.Class, names.NameOfClass(request.Action.Class));
         WriteWorkflow(json, request);
         json.WriteString(TrailFields.Origin, EnumText<Origin>.Of(request.Subject.Origin));
+        IdentityFields.WritePrompt(json, request);
         WritePerson(json, TrailFields.RunOwner, request.Subject.RunOwner);
         WriteInputs(json, request);
         json.WriteString(TrailFields.Service, names.NameOfService(request.Resource.Service));
@@ -254,7 +264,7 @@ internal sealed class FactFields(
             return null;
         }
 
-        var plan = gates.For(level);
+        var plan = (memory.Decision.Obligations.Side == Side.Emergency ? emergencyGates : gates).For(level);
         return memory.Gate < plan.Count ? plan[memory.Gate] : null;
     }
 
@@ -269,6 +279,7 @@ internal sealed class FactFields(
             var ttl = plan?.Ttl ?? Duration.MaxValue;
             lease.Ttl = component == Component.Executor ? Duration.Min(ttl, memory.Decision.Obligations.CredentialTtl) : ttl;
             lease.Issued = fact.At;
+            IdentityFields.WriteHolder(json, request, names.NameOfClass(request.Action.Class), component, plan?.Scope ?? 0);
         }
 
         json.WriteString(TrailFields.Component, EnumText<Component>.Of(component));

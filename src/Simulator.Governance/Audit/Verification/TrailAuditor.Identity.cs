@@ -1,0 +1,73 @@
+using Simulator.Time;
+
+namespace Simulator.Governance;
+
+/// <content>Rules about owners, recommenders and identities, and about decisions of a policy engine that was down.</content>
+internal sealed partial class TrailAuditor
+{
+    /// <summary>More outages than any run has are not kept: a hostile trail could declare one for ever.</summary>
+    private const int MaximumOutages = 10_000;
+
+    private readonly List<(Instant From, Instant To)> policyOutages = [];
+
+    /// <summary>The policy engine is down and fails closed.</summary>
+    public void PolicyFails(Instant from, Instant to)
+    {
+        if (policyOutages.Count < MaximumOutages)
+        {
+            policyOutages.Add((from, to));
+        }
+    }
+
+    private void CheckRecommender(RequestHistory history, RecordReader record)
+    {
+        if (record.Word<Origin>(TrailFields.Origin) != Origin.Ai)
+        {
+            return;
+        }
+
+        if (double.IsNaN(history.Input.Context.Confidence))
+        {
+            Add(TrailRule.I16, history, "The recommendation of a model is recorded without its confidence.");
+        }
+
+        if (!record.Has(TrailFields.Prompt) || string.IsNullOrWhiteSpace(record.TextOrNull(TrailFields.Prompt)))
+        {
+            Add(TrailRule.I16, history, "The recommendation of a model is recorded without a reference to its prompt.");
+        }
+    }
+
+    private void CheckHolder(RequestHistory history, RecordReader record, Component component, ref LeaseHistory lease)
+    {
+        lease.Holder = record.Text(TrailFields.Holder);
+        lease.Scope = record.Measure(TrailFields.Scope);
+        if (component == Component.Executor && history.Session.Holder == lease.Holder)
+        {
+            Add(TrailRule.I19, history, $"The execution runs under the identity of the session, '{lease.Holder}'.");
+        }
+    }
+
+    private void CheckUse(RequestHistory history, Instant at)
+    {
+        if (!history.Executor.IsAlive)
+        {
+            Add(TrailRule.I22, history, "The execution began without a credential of its own.");
+        }
+
+        if (history.Override is { } made && at > made.Ends)
+        {
+            Add(TrailRule.I21, history, $"The override was used at {at}, after its end at {made.Ends}.");
+        }
+    }
+
+    private void CheckExecuted(RequestHistory history, RecordReader record)
+    {
+        var used = record.Measure(TrailFields.Scope);
+        if (used > history.Executor.Scope)
+        {
+            Add(TrailRule.I22, history, FormattableString.Invariant($"The execution used a scope of {used}; {history.Executor.Scope} was granted."));
+        }
+    }
+
+    private bool WasDown(Instant at) => policyOutages.Exists(outage => outage.From <= at && at < outage.To);
+}
