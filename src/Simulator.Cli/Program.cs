@@ -12,6 +12,7 @@ var root = new RootCommand(
     ValidateCommand.Create(),
     ListCommand.Create(),
     TuneCommand.Create(),
+    StudyCommand.Create(),
     ExplainCommand.Create(),
     ReportCommand.Create(),
     CheckCommand.Create(),

@@ -5,6 +5,7 @@ using System.Text;
 using Simulator.Governance;
 using Simulator.Results;
 using Simulator.Scenarios;
+using Simulator.Simulation;
 
 namespace Simulator.Experiments;
 
@@ -35,6 +36,7 @@ public static class RunAssembler
         TrespassMetrics.AddTo(list, scenario, runs);
         FollowUpMetrics.AddTo(list, scenario, runs);
         OverrideMetrics.AddTo(list, scenario, runs);
+        EvidenceMetrics.AddTo(list, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
         ContentMetrics.AddTo(list, scenario, runs);
@@ -94,6 +96,7 @@ public static class RunAssembler
             Seed = scenario.Run.Seed,
             Replications = scenario.Run.Replications,
             Start = scenario.Run.Start.ToString(),
+            Zone = WeekSlots.ClockOf(scenario).Name,
             HorizonMinutes = scenario.Run.Horizon.TotalMinutes,
             WarmUpMinutes = scenario.Run.WarmUp.TotalMinutes,
             ProgramVersion = programVersion,

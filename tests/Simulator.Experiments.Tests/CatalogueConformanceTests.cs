@@ -17,6 +17,7 @@ public sealed class CatalogueConformanceTests
           "review": { "asksInformation": "10%", "falseRejection": "10%" },
           "postHoc": { "delay": "8h" },
           "breakGlass": { "hazard": "10/h" },
+          "auditSink": { "outages": { "kind": "scripted", "at": ["2h"] } },
           "policy": { "rows": { "everything": { "sampleShare": "50%" } } },
           "workflows": { "claims": { "process": "claims", "owner": "Head of claims", "ownerMissing": "10%", "label": "gated" } },
           "classes": { "item": {
@@ -24,6 +25,8 @@ public sealed class CatalogueConformanceTests
             "serviceLevel": "24m",
             "staleness": { "after": "20m" },
             "resubmission": {},
+            "pivot": { "newToken": "50%" },
+            "triggers": { "item": { "probability": "20%" } },
             "next": { "item": { "probability": "50%", "scope": "outside" } },
             "content": { "mayExecute": false, "overreach": "10%", "deviation": "10%", "intentMismatch": "10%" }
           } }

@@ -74,7 +74,7 @@ public static class XesLog
                 output.Begin(
                     record.GetProperty("scenario").GetString()!, record.GetProperty("seed").GetUInt64(), record.GetProperty("replication").GetInt32());
             }
-            else if (word != "end")
+            else if (word is not ("end" or "gap"))
             {
                 throw lines.Broken("it holds a record that a trail does not have there", null);
             }

@@ -36,11 +36,13 @@ internal static class ScenarioBuilder
             Review = ReviewBuilder.Review(root["review"], tables),
             PostHocDelay = root["postHoc"].IsNone ? null : tables.Of(root["postHoc"]["delay"]),
             BreakGlass = BreakGlassBuilder.Build(root["breakGlass"], root["pools"], tables),
+            AuditSink = AuditSinkBuilder.Build(root["auditSink"], tables),
             Attack = ThreatBuilder.Channel(root["attack"], tables) with { Name = AttackModel.DefaultName },
             Channels = [.. root["channels"].Members.Select(node => ThreatBuilder.Channel(node, tables))],
             Incidents = [.. root["incidents"].Members.Select(node => ThreatBuilder.Incident(node, root, tables))],
             Leaks = [.. root["leaks"].Members.Select(node => ThreatBuilder.Leak(node, root, tables))],
             Chains = FollowUpBuilder.Chains(root["chains"], tables),
+            Cascades = FollowUpBuilder.Cascades(root["cascades"], tables),
             Budgets = BudgetBuilder.Build(root["budgets"]),
             Storms = [.. root["storms"].Members.Select(ArrivalCompletion.Storm)],
             Observation = new Observation(

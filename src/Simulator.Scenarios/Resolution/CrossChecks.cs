@@ -28,11 +28,12 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckRoles();
         checks.CheckGates();
         checks.CheckContent();
-        checks.CheckWorkflows();
-        checks.CheckInjections();
-        checks.CheckTickets();
         checks.CheckFollowUps();
         checks.CheckBreakGlass();
+        checks.CheckWorkflows();
+        checks.CheckAuditSink();
+        checks.CheckInjections();
+        checks.CheckTickets();
         checks.CheckIncidents();
         checks.CheckLeaks();
         checks.CheckPolicy();

@@ -50,7 +50,7 @@ public sealed partial class Replication
                 AnswerRecheck(id);
                 break;
             case SimEventKind.CredentialIssued:
-                pipeline.Issued(id, now);
+                Issue(id);
                 break;
             case SimEventKind.ExecutionEnds:
                 pipeline.Executed(id, pipeline.RequestOf(id).Digest, now);

@@ -100,6 +100,8 @@ public sealed partial class Replication
         score = new Scorekeeper(setup);
         injections = new Injections(scenario);
         tickets = new TicketRoute(scenario);
+        blocking = Outages(scenario.AuditSink is { Mode: SinkMode.Block });
+        evidence = scenario.CanLackEvidence ? new ModelledSink(scenario.AuditSink, Outages(scenario.AuditSink is not null)) : null;
     }
 
     /// <summary>The arm this instance simulates.</summary>
@@ -131,7 +133,8 @@ public sealed partial class Replication
         }
 
         CountUnresolved();
-        return score.Finish(replication, Arm, digest.Value, events);
+        var result = score.Finish(replication, Arm, digest.Value, events);
+        return evidence is null ? result : result with { Evidence = evidence.Finish() };
     }
 
     private IEnumerable<(int Pool, PullAway Plan, ArrivalStream Stream)> PullAwayStreams()
@@ -178,6 +181,8 @@ public sealed partial class Replication
         score.Clear(draws, Arm);
         injections.Restart(draws);
         tickets.Restart(draws);
+        blocking?.Restart(draws);
+        evidence?.Clear(draws);
         foreach (var desk in desks)
         {
             desk.Clear(start);
@@ -251,6 +256,7 @@ public sealed partial class Replication
                 if (fact.Fact == Fact.PolicyChanged)
                 {
                     PolicyChanges?.Invoke(fact);
+                    evidence?.Take(fact, isCounted: false);
                     continue; // it is about no request
                 }
 
@@ -262,6 +268,7 @@ public sealed partial class Replication
                 }
 
                 score.Observe(fact, ref work);
+                evidence?.Take(fact, work is { IsCounted: true, IsRoot: true });
                 if (setup.LeakPlans.Length > 0)
                 {
                     FollowCredentials(fact, work);

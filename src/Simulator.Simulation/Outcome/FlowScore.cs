@@ -16,9 +16,9 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     public readonly LogLinearHistogram ApprovalLatency = new();
     public LatencyParts LatencyByPart;
     public Trespasses Trespasses;
+    public OverrideCounts Overrides;
     public ulong ControlPaths;
     public ContentScore Content;
-    public OverrideCounts Overrides;
     public readonly long[] TimeByStage = new long[Stages.Count];
     public long ServicePromised;
     public long ServiceKept;
@@ -115,9 +115,9 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         ApprovalLatency.Clear();
         LatencyByPart = default;
         Trespasses = default;
+        Overrides = default;
         ControlPaths = 0;
         Content = default;
-        Overrides = default;
         TimeToAuthorisedAuto.Clear();
         TimeToAuthorisedGated.Clear();
         TimeToExecuted.Clear();
@@ -172,9 +172,9 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         TimeByStage = [.. TimeByStage],
         ServicePromised = ServicePromised,
         ServiceKept = ServiceKept,
+        Overrides = [.. ((ReadOnlySpan<long>)Overrides).ToArray()],
         ControlPaths = ControlPaths,
         Content = Content.Snapshot(),
-        Overrides = [.. ((ReadOnlySpan<long>)Overrides).ToArray()],
         Trespasses = [.. ((ReadOnlySpan<long>)Trespasses).ToArray()],
         LatencyByPart = [.. ((ReadOnlySpan<long>)LatencyByPart).ToArray()],
         TimeToAuthorisedAuto = TimeToAuthorisedAuto.Snapshot(),

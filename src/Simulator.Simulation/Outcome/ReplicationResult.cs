@@ -82,6 +82,9 @@ public sealed record ReplicationResult
     /// <summary>Of those, done by their deadline.</summary>
     public long PostHocOnTime { get; init; }
 
+    /// <summary>What the audit trail has of what happened; null where it has everything.</summary>
+    public EvidenceResult? Evidence { get; init; }
+
     /// <summary>The gates by name (ordinal).</summary>
     public IReadOnlyList<GateResult> Gates { get; init; } = [];
 
@@ -182,14 +185,14 @@ public sealed record FlowResult
     /// <summary>What the recommendations were worth.</summary>
     public ContentResult Content { get; init; } = ContentResult.None;
 
+    /// <summary>Break-glass overrides that were used, in the order of <see cref="OverrideCount"/>.</summary>
+    public IReadOnlyList<long> Overrides { get; init; } = new long[OverrideCounts.Count];
+
     /// <summary>The ways in which they were first decided, one bit each.</summary>
     internal ulong ControlPaths { get; init; }
 
     /// <summary>In how many ways they were first decided: a way is a route together with whose people are asked.</summary>
     public int ControlPathCount => Simulation.ControlPaths.CountOf(ControlPaths);
-
-    /// <summary>Break-glass overrides that were used, in the order of <see cref="OverrideCount"/>.</summary>
-    public IReadOnlyList<long> Overrides { get; init; } = new long[OverrideCounts.Count];
 
     /// <summary>How many requests trespassed in one way and came that far.</summary>
     public long Trespassed(Trespass kind, TrespassEnd end) => Trespasses[Simulation.Trespasses.IndexOf(kind, end)];
@@ -310,9 +313,9 @@ public sealed record FlowResult
             TimeByStage = [.. Enumerable.Range(0, Stages.Count).Select(stage => parts.Sum(each => each.TimeByStage[stage]))],
             ServicePromised = parts.Sum(part => part.ServicePromised),
             ServiceKept = parts.Sum(part => part.ServiceKept),
-            Content = ContentResult.Sum([.. parts.Select(part => part.Content)]),
-            ControlPaths = parts.Aggregate(0UL, (all, part) => all | part.ControlPaths),
             Overrides = [.. Enumerable.Range(0, OverrideCounts.Count).Select(index => parts.Sum(part => part.Overrides[index]))],
+            ControlPaths = parts.Aggregate(0UL, (all, part) => all | part.ControlPaths),
+            Content = ContentResult.Sum([.. parts.Select(part => part.Content)]),
             Trespasses = [.. Enumerable.Range(0, parts[0].Trespasses.Count).Select(index => parts.Sum(part => part.Trespasses[index]))],
             LatencyByPart = [.. Enumerable.Range(0, LatencyParts.Count).Select(part => parts.Sum(each => each.LatencyByPart[part]))],
             TimeToAuthorisedAuto = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedAuto)),

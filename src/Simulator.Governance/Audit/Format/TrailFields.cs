@@ -121,6 +121,9 @@ internal static class TrailFields
     public const string Ends = "ends";
     public const string RevokeOnCompletion = "revoke_on_completion";
     public const string RevokeDelay = "revoke_delay_us";
+    public const string Gap = "gap";
+    public const string First = "first";
+    public const string Last = "last";
     public const string Overrides = "overrides";
     public const string Life = "life_us";
     public const string ReviewWithin = "review_within_us";

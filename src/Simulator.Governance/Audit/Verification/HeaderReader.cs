@@ -11,11 +11,11 @@ namespace Simulator.Governance;
 internal sealed record TrailFrame(
     TrailHeader Header, PolicyTable Policy, GatePlan Gates, IReadOnlyList<string> Pools, IReadOnlySet<(PersonId Person, string Pool)>? Members)
 {
-    /// <summary>The versions of the policy that may come into force later.</summary>
-    public IReadOnlyList<PolicyTable> Variants { get; init; } = [];
-
     /// <summary>What overrides are good for; null when nobody can override anything.</summary>
     public OverrideTerms? Overrides { get; init; }
+
+    /// <summary>The versions of the policy that may come into force later.</summary>
+    public IReadOnlyList<PolicyTable> Variants { get; init; } = [];
 }
 
 /// <summary>Reads the header back into a policy and gates.</summary>
@@ -47,8 +47,8 @@ internal static class HeaderReader
             GatePlanRules.Check(plan.Dual);
             return new TrailFrame(header, table, plan, pools, record.Has(TrailFields.Pools) ? ReadMembers(record) : null)
             {
-                Variants = record.Has(TrailFields.Variants) ? [.. record.Children(TrailFields.Variants).Select(Table)] : [],
                 Overrides = record.Has(TrailFields.Overrides) ? Terms(record.Child(TrailFields.Overrides)) : null,
+                Variants = record.Has(TrailFields.Variants) ? [.. record.Children(TrailFields.Variants).Select(Table)] : [],
             };
         }
         catch (ArgumentException error)
@@ -74,10 +74,10 @@ internal static class HeaderReader
         };
     }
 
+    private static OverrideTerms Terms(RecordReader terms) => new(terms.Length(TrailFields.Life), terms.Length(TrailFields.ReviewWithin));
+
     private static PolicyTable Table(RecordReader policy) =>
         new(policy.Text(TrailFields.Version), policy.Children(TrailFields.Rows).Select(Row), Settings(policy));
-
-    private static OverrideTerms Terms(RecordReader terms) => new(terms.Length(TrailFields.Life), terms.Length(TrailFields.ReviewWithin));
 
     private static PolicySettings Settings(RecordReader policy) => new()
     {

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Simulator.Results;
+using Spectre.Console;
+
+namespace Simulator.Cli;
+
+/// <summary>Studies on the terminal; their pages and tables have everything.</summary>
+internal static class StudyTable
+{
+    /// <summary>Every metric in operations and in the laboratory, those first whose difference is sure.</summary>
+    public static void Gap(Screen screen, ComparisonReport report, IReadOnlyList<string> laboratory)
+    {
+        Headline(screen, $"The operational gap of {report.Candidate.Title}: operations less laboratory, {HumanText.Count(report.Replications.Base)} pairs of replications");
+        var table = TableOf("Metric", "Laboratory", "Operations", "Gap", "95 % interval");
+        foreach (var metric in report.Metrics.Where(metric => !double.IsNaN(metric.Difference.Value)).OrderBy(metric => metric.Difference.Contains(0)))
+        {
+            var unit = metric.Definition.Unit;
+            table.AddRow(
+                new Text(metric.Name),
+                new Text(HumanText.Value(metric.Base, unit)),
+                new Text(HumanText.Value(metric.Candidate, unit)),
+                new Text(HumanText.Change(metric.Difference.Value, unit)),
+                new Text(ComparisonWords.Interval(metric)));
+        }
+
+        screen.Results.Write(table);
+        Screen.Line($"laboratory: {string.Join("; ", laboratory)}");
+    }
+
+    /// <summary>What one more person changes, place by place.</summary>
+    public static void Staff(Screen screen, StaffingStudy study)
+    {
+        Headline(screen, study.Headline);
+        foreach (var step in study.Steps)
+        {
+            var table = TableOf($"One more in {step.Place}", "As it is", "With", "Change per person", "95 % interval");
+            foreach (var metric in StaffingStudy.RowsOf(step))
+            {
+                var unit = metric.Definition.Unit;
+                table.AddRow(
+                    new Text(metric.Name),
+                    new Text(HumanText.Value(metric.Base, unit)),
+                    new Text(HumanText.Value(metric.Candidate, unit)),
+                    new Text(HumanText.Change(metric.Difference.Value, unit)),
+                    new Text(ComparisonWords.Interval(metric)));
+            }
+
+            screen.Results.Write(table);
+        }
+    }
+
+    /// <summary>A map; settings that do not keep up are in angle brackets, so that no colour is needed to see the boundary.</summary>
+    public static void Map(Screen screen, StabilityMap map)
+    {
+        Headline(screen, $"{map.Quantity.InWords()}. {map.Headline}");
+        var table = TableOf([string.Create(CultureInfo.InvariantCulture, $"{map.Rows.Path} \\ {map.Columns.Path}"), .. map.Columns.Values]);
+        for (var row = 0; row < map.Rows.Values.Count; row++)
+        {
+            var cells = Enumerable.Range(0, map.Columns.Values.Count).Select(column => map.At(row, column));
+            table.AddRow([
+                new Text(map.Rows.Values[row], new Style(decoration: Decoration.Bold)),
+                .. cells.Select(cell => StabilityMap.KeepsUp(cell) switch
+                {
+                    null => new Text("-"),
+                    true => new Text(map.Quantity.Show(cell.Value)),
+                    _ => new Text($"<{map.Quantity.Show(cell.Value)}>", new Style(Color.Red)),
+                }),
+            ]);
+        }
+
+        screen.Results.Write(table);
+        Screen.Line("<in brackets>: the work outgrows the people, and the number says how long you looked");
+    }
+
+    private static void Headline(Screen screen, string text)
+    {
+        screen.Results.Write(new Text(text, new Style(decoration: Decoration.Bold)));
+        screen.Results.WriteLine();
+    }
+
+    private static Table TableOf(params IReadOnlyList<string> headers)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var header in headers)
+        {
+            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))));
+        }
+
+        return table;
+    }
+}
