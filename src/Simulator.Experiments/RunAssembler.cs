@@ -5,6 +5,7 @@ using System.Text;
 using Simulator.Governance;
 using Simulator.Results;
 using Simulator.Scenarios;
+using Simulator.Simulation;
 
 namespace Simulator.Experiments;
 
@@ -32,11 +33,14 @@ public static class RunAssembler
         FlowMetrics.AddTo(list, scenario, runs);
         PoolMetrics.AddTo(list, scenario, runs);
         TaskMetrics.AddTo(list, scenario, runs);
-        TrespassMetrics.AddTo(list, runs);
+        TrespassMetrics.AddTo(list, scenario, runs);
         FollowUpMetrics.AddTo(list, scenario, runs);
         OverrideMetrics.AddTo(list, scenario, runs);
+        EvidenceMetrics.AddTo(list, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
+        WideningMetrics.AddTo(list, scenario, runs);
+        WorkflowMetrics.AddTo(list, scenario, runs);
         ClassMetrics.AddTo(list, scenario, runs);
         var order = MetricCatalogue.All.Select((metric, index) => (metric.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index);
         MetricResult[] metrics = [.. list.Metrics.OrderBy(result => order[result.Metric])]; // a stable sort
@@ -90,6 +94,7 @@ public static class RunAssembler
             Seed = scenario.Run.Seed,
             Replications = scenario.Run.Replications,
             Start = scenario.Run.Start.ToString(),
+            Zone = WeekSlots.ClockOf(scenario).Name,
             HorizonMinutes = scenario.Run.Horizon.TotalMinutes,
             WarmUpMinutes = scenario.Run.WarmUp.TotalMinutes,
             ProgramVersion = programVersion,

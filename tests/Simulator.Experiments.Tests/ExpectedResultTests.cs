@@ -36,6 +36,8 @@ public class ExpectedResultTests
         ("handoffs", ["mean"]),
         ("outcome_share", ["share"]),
         ("escape_rate", ["share"]),
+        ("chain_escape_rate", ["share"]),
+        ("chains_completed", ["share"]),
         ("wrong_action_exposure", ["per_1000_roots"]),
         ("exploitable_credential_minutes", ["per_1000_roots"]),
         ("attacker_first", ["share"]),

@@ -30,11 +30,12 @@ internal static class AuditCommand
     private static Command CreateVerify()
     {
         var file = new Argument<string>("FILE") { Description = "A trail, as 'run --trail N' keeps it in audit.jsonl." };
+        var truth = new Option<string?>("--truth") { Description = "The trail of everything that happened, as 'run --trail N' keeps it in audit.truth.jsonl where the sink may lack some of it: says which records are missing." };
         var command = new Command(
             "verify",
             "Check the hash chain and the invariants of a trail: which record breaks which rule. Exit code 99 when one does.\n\nExample:\n  audit verify results/baseline/0123456789abcdef/audit.jsonl")
         {
-            file, GlobalOptions.NoColor, GlobalOptions.Quiet,
+            file, truth, GlobalOptions.NoColor, GlobalOptions.Quiet,
         };
         command.SetAction(parsed =>
         {
@@ -63,6 +64,15 @@ internal static class AuditCommand
                 Screen.Line($"{HumanText.Count(report.Facts)} records of {HumanText.Count(report.Requests)} requests: "
                     + (report.IsClean ? "the chain holds and no rule is broken" : $"{HumanText.Count(report.FindingCount)} findings"));
                 Screen.Line($"last hash: {report.LastHash}");
+                if (report.DeclaredMissing + report.UndeclaredMissing > 0)
+                {
+                    Screen.Line($"missing: {HumanText.Count((long)report.DeclaredMissing)} records in gaps that the sink declares, {HumanText.Count((long)report.UndeclaredMissing)} without a word; findings may speak of what is missing");
+                }
+
+                if (parsed.GetValue(truth) is { } complete)
+                {
+                    MissingRecords.Tell(path, complete);
+                }
             }
 
             return report.IsClean ? ExitCode.Success : ExitCode.Breach;

@@ -16,18 +16,47 @@ internal static class KeptTrail
     /// <summary>The trail of the replication that a header names.</summary>
     public static void Write(Scenario scenario, ReplicationSetup setup, TrailHeader header, Stream destination, CancellationToken cancellation)
     {
-        using var writer = new TrailWriter(
-            destination,
-            header,
-            scenario.Policy.Table,
-            scenario.Gates,
-            setup.Credentials,
-            new CatalogueNames(scenario),
-            Staff.PoolOfPerson(scenario),
-            scenario.BreakGlass?.Terms);
-        new Replication(setup, Arm.Governed).Run(header.Replication, writer.Write, cancellation);
+        var replication = new Replication(setup, Arm.Governed);
+        using var writer = WriterOf(scenario, setup, header, destination);
+        if (scenario.CanLackEvidence)
+        {
+            // What the sink loses is known only later: the first pass finds out, the second one writes.
+            replication.KeepFates();
+            replication.Run(header.Replication, cancellation: cancellation);
+            var kept = new SinkWriter(writer, [.. replication.Fates], scenario.AuditSink?.DeclareGaps ?? true);
+            replication.PolicyChanges = change => kept.Take(change, default);
+            replication.Run(header.Replication, kept.Take, cancellation);
+            kept.Finish();
+        }
+        else
+        {
+            replication.PolicyChanges = change => writer.Write(change, default);
+            replication.Run(header.Replication, writer.Write, cancellation);
+        }
+
         writer.Complete();
     }
+
+    /// <summary>The trail of everything that happened, where the sink may lack some of it.</summary>
+    public static void WriteTruth(
+        Scenario scenario, ReplicationSetup setup, RunIdentity identity, int replication, Stream destination, CancellationToken cancellation)
+    {
+        var header = new TrailHeader(scenario.Name, identity.ScenarioDigest, scenario.Run.Seed, replication);
+        using var writer = WriterOf(scenario, setup, header, destination);
+        new Replication(setup, Arm.Governed) { PolicyChanges = change => writer.Write(change, default) }.Run(replication, writer.Write, cancellation);
+        writer.Complete();
+    }
+
+    private static TrailWriter WriterOf(Scenario scenario, ReplicationSetup setup, TrailHeader header, Stream destination) => new(
+        destination,
+        header,
+        scenario.Policy.Table,
+        scenario.Gates,
+        setup.Credentials,
+        new CatalogueNames(scenario),
+        Staff.PoolOfPerson(scenario),
+        scenario.BreakGlass?.Terms,
+        scenario.Policy.Widening is { } widening ? [new PolicyVariant(widening.Table, widening.Author)] : []);
 
     private sealed class CatalogueNames(Scenario scenario) : ITrailNames
     {
@@ -36,6 +65,11 @@ internal static class KeptTrail
         public string NameOfPerson(PersonId person) => catalogue.NameOf(person);
 
         public string NameOfClass(ClassId kind) => scenario.Classes[kind.Index].Name;
+
+        public TrailWorkflow? WorkflowOfClass(ClassId kind) => scenario.Classes[kind.Index].Workflow is >= 0 and var index
+            && scenario.Workflows[index] is var workflow
+            ? new TrailWorkflow(workflow.Name, workflow.Process, workflow.Owner)
+            : null;
 
         public string NameOfService(int service) => catalogue.Services[service];
 

@@ -37,6 +37,7 @@ internal sealed class RunJob(Screen screen, RunSettings settings, BudgetJob judg
         var options = string.Join(' ', new[] { trail, settings.AllowUnsatisfiable ? "--allow-unsatisfiable" : string.Empty }.Where(option => option.Length > 0));
         var (result, samples) = RunAssembler.AssembleWithSamples(scenario, runs, ProgramVersion.Text, options);
         cancellation.ThrowIfCancellationRequested();
+        result = TrailFindings.Beside(result, scenario, setup, settings.TrailReplication, runs.Governed[0].Events, cancellation);
         var files = await FilesAsync(scenario, setup, result, samples, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var folder = RunFolder.Write(settings.ResultsRoot, result.Identity, files, ThisProcess.Writer);
@@ -70,6 +71,10 @@ internal sealed class RunJob(Screen screen, RunSettings settings, BudgetJob judg
         if (settings.TrailReplication is { } replication)
         {
             files.Add(new RunFile("audit.jsonl", stream => KeptTrail.Write(scenario, setup, result.Identity, replication, stream, cancellation)));
+            if (scenario.CanLackEvidence)
+            {
+                files.Add(new RunFile("audit.truth.jsonl", stream => KeptTrail.WriteTruth(scenario, setup, result.Identity, replication, stream, cancellation)));
+            }
         }
 
         return files;

@@ -4,23 +4,23 @@ using Simulator.Simulation;
 
 namespace Simulator.Experiments;
 
-/// <summary>The metrics of flows once more for each class of actions: kept for budgets and comparisons, not shown in tables.</summary>
+/// <summary>The metrics of flows once more for each class of actions and for each workflow: kept for budgets and comparisons, not shown in tables.</summary>
 internal static class ClassMetrics
 {
     private const double MicrosPerMinute = 60_000_000;
 
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {
-        for (var index = 0; index < scenario.Classes.Count; index++)
+        foreach (var group in FlowGroup.Of(scenario))
         {
-            FlowResult[] governed = [.. runs.Governed.Select(run => run.Classes[index])];
-            FlowResult[] twin = [.. runs.AutoTwin.Select(run => run.Classes[index])];
+            FlowResult[] governed = [.. runs.Governed.Select(group.In)];
+            FlowResult[] twin = [.. runs.AutoTwin.Select(group.In)];
             if (governed.All(flow => flow.Roots == 0))
             {
                 continue; // a class that only incidents raise
             }
 
-            var kind = Where.Class(scenario.Classes[index].Name);
+            var kind = group.Name;
             AddCounts(list, governed, twin, kind);
             AddShares(list, governed, kind);
             AddArm(list, governed, Where.GovernedArm, kind);

@@ -7,6 +7,9 @@ namespace Simulator.Experiments;
 /// <summary>What follows root requests; only where a scenario has any of it.</summary>
 internal static class FollowUpMetrics
 {
+    /// <summary>In the order of <see cref="PivotCount"/>.</summary>
+    private static readonly string[] PivotWords = ["attempted", "blocked", "succeeded", "new_token"];
+
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {
         foreach (var (results, arm) in new[] { (runs.Governed, Where.GovernedArm), (runs.AutoTwin, Where.AutoTwinArm) })
@@ -18,11 +21,37 @@ internal static class FollowUpMetrics
                 list.Ratio("resubmissions", "per_1000_roots", results.Select(run => 1000.0 * run.FollowUps.Resubmissions), roots, arm);
             }
 
+            if (scenario.Classes.Any(kind => kind.FollowUps.Pivot is not null))
+            {
+                AddPivots(list, results, roots, arm);
+            }
+
+            if (scenario.Cascades is not null)
+            {
+                AddCascades(list, [.. results.Select(run => run.FollowUps.Cascades)], roots, arm);
+            }
+
             if (scenario.Chains is not null)
             {
                 AddChains(list, [.. results.Select(run => run.FollowUps.Chains)], roots, arm);
             }
         }
+    }
+
+    private static void AddPivots(MetricList list, IReadOnlyList<ReplicationResult> results, double[] roots, Dimension arm)
+    {
+        for (var count = 0; count < PivotWords.Length; count++)
+        {
+            list.Ratio(
+                "pivots", "per_1000_roots", results.Select(run => 1000.0 * run.FollowUps.Cascades.Pivots[count]), roots, arm, Where.Outcome(PivotWords[count]));
+        }
+    }
+
+    private static void AddCascades(MetricList list, CascadeResult[] cascades, double[] roots, Dimension arm)
+    {
+        list.Ratio("triggered", "per_1000_roots", cascades.Select(each => 1000.0 * each.Triggered), roots, arm);
+        list.Ratio("cascade_size", "mean", cascades.Select(each => (double)each.Triggered), cascades.Select(each => (double)each.Cascades), arm);
+        list.Ratio("owner_traceable", "share", cascades.Select(each => (double)each.Traceable), cascades.Select(each => (double)each.Executed), arm);
     }
 
     private static void AddChains(MetricList list, ChainResult[] chains, double[] roots, Dimension arm)

@@ -9,7 +9,12 @@ internal static class Headline
     public static string Of(IReadOnlyList<MetricResult> metrics)
     {
         var find = new Finder(metrics);
-        var sentences = new List<string> { Latency(find), Exposure(find) };
+        var sentences = new List<string> { Latency(find) };
+        if (Exposure(find) is { } exposure)
+        {
+            sentences.Add(exposure);
+        }
+
         if (Race(find) is { } race)
         {
             sentences.Add(race);
@@ -21,13 +26,15 @@ internal static class Headline
     private static string Latency(Finder find)
     {
         var gated = find.Get("route_share", "share", "governed", "single").Value + find.Get("route_share", "share", "governed", "dual").Value;
-        if (!(gated > 0))
-        {
-            return "No request waits for a person.";
-        }
-
         var median = find.Get("approval_latency", "p50", "governed");
         var tail = find.Get("approval_latency", "p95", "governed");
+        if (!(gated > 0))
+        {
+            return median.IsDefined && double.IsFinite(tail.Value)
+                ? $"No root request waits for a person, but some that follow do: half of those are decided within {HumanText.Minutes(median.Value)}, 95 % within {HumanText.Estimate(tail, "min")}."
+                : double.IsNaN(gated) ? "No request arrives in the counted time." : "No request waits for a person.";
+        }
+
         var expired = find.Get("outcome_share", "share", "governed", "expired");
         return double.IsPositiveInfinity(tail.Value)
             ? $"{HumanText.Percent(gated)} of requests wait for a person, and more than 5 % of those are never decided ({HumanText.Percent(expired.Value)} expire unanswered)."
@@ -35,10 +42,20 @@ internal static class Headline
                 + $"95 % within {HumanText.Estimate(tail, "min")}.";
     }
 
-    private static string Exposure(Finder find)
+    private static string? Exposure(Finder find)
     {
         var wrong = find.Get("wrong_action_exposure", "per_1000_roots", "effect");
         var credentials = find.Get("exploitable_credential_minutes", "per_1000_roots", "effect");
+        if (!wrong.IsDefined && !credentials.IsDefined)
+        {
+            return null;
+        }
+
+        if (IsNone(wrong) && IsNone(credentials))
+        {
+            return "Against running the same requests without gates, the policy leaves wrong-action exposure and exploitable credential time as they are.";
+        }
+
         var changes = new[] { Change("wrong-action exposure", wrong), Change("exploitable credential time", credentials) };
         return $"Against running the same requests without gates, the policy {string.Join(" and ", changes)}.";
     }
@@ -48,9 +65,11 @@ internal static class Headline
         { IsDefined: false } => $"has an undefined effect on {what}",
         { High: < 0 } => $"lowers {what} by {HumanText.Number(-effect.Value)} ({HumanText.Number(-effect.High)} to {HumanText.Number(-effect.Low)}) {Unit(what)}",
         { Low: > 0 } => $"raises {what} by {HumanText.Number(effect.Value)} ({HumanText.Number(effect.Low)} to {HumanText.Number(effect.High)}) {Unit(what)}",
-        { Value: 0, Low: 0, High: 0 } => $"leaves {what} as it is",
+        _ when IsNone(effect) => $"leaves {what} as it is",
         _ => $"shows no clear change of {what}",
     };
+
+    private static bool IsNone(Estimate effect) => effect is { Value: 0, Low: 0, High: 0 };
 
     private static string Unit(string what) =>
         (what.StartsWith("wrong", StringComparison.Ordinal) ? "severity" : "scope") + " minutes per 1,000 requests";

@@ -5,15 +5,44 @@ using Simulator.Time;
 
 namespace Simulator.Experiments;
 
-/// <summary>The times of the plan that charts mark: shifts of the rosters, planned gaps, scripted storms.</summary>
+/// <summary>
+/// The times of the plan that charts mark: shifts of the rosters, planned gaps, and storms, pull-aways and leaks that the scenario puts at given times.
+/// What happens at random times is another thing in each replication and cannot be marked.
+/// </summary>
 internal static class TimeBands
 {
     /// <summary>More shifts than this are texture, not information.</summary>
     private const int MaximumShifts = 60;
 
-    public static IReadOnlyList<TimeBand> Of(Scenario scenario) => [.. scenario.Pools.SelectMany(pool => OfPool(scenario.Run, pool))];
+    /// <summary>More occurrences of one storm, pull-away or leak than this would hide the curves.</summary>
+    private const int MaximumOccurrences = 60;
 
-    private static IEnumerable<TimeBand> OfPool(RunPlan run, Pool pool)
+    private const double MicrosPerMinute = 60_000_000;
+
+    public static IReadOnlyList<TimeBand> Of(Scenario scenario) =>
+        [.. scenario.Pools.SelectMany(pool => OfPool(scenario.Run, pool)), .. Storms(scenario), .. Attacks(scenario)];
+
+    private static IEnumerable<TimeBand> Storms(Scenario scenario) =>
+        scenario.Storms.SelectMany(storm => Occurrences(scenario.Run, storm.Starts, "storm", null, storm.Name, storm.Length.TotalMinutes));
+
+    /// <summary>From a leak to the mean first attempt: where containment has to be quicker.</summary>
+    private static IEnumerable<TimeBand> Attacks(Scenario scenario) => scenario.Incidents.SelectMany(incident =>
+    {
+        var attacker = scenario.Channel(incident.Channel);
+        var mean = (attacker.FirstAttempt.Mean + (attacker.PublicationDelay?.Mean ?? 0)) / MicrosPerMinute;
+        return Occurrences(scenario.Run, incident.Arrivals, "attack", null, incident.Name, mean);
+    });
+
+    private static IEnumerable<TimeBand> Occurrences(RunPlan run, Arrivals? arrivals, string kind, string? pool, string name, double minutes) =>
+        arrivals is Arrivals.Scripted { At: { Count: <= MaximumOccurrences } at }
+            ? at.Where(from => from.TotalMinutes < run.Horizon.TotalMinutes)
+                .Select(from => new TimeBand(kind, pool, name, from.TotalMinutes, Math.Min(run.Horizon.TotalMinutes, from.TotalMinutes + minutes)))
+            : [];
+
+    private static IEnumerable<TimeBand> OfPool(RunPlan run, Pool pool) => OfRoster(run, pool).Concat(
+        pool.PullAways.SelectMany(away => Occurrences(run, away.Arrivals, "pull_away", pool.Name, away.Name, away.Length.Mean / MicrosPerMinute)));
+
+    private static IEnumerable<TimeBand> OfRoster(RunPlan run, Pool pool)
     {
         if (pool.Roster is not { } roster)
         {

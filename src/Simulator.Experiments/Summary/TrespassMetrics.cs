@@ -1,4 +1,5 @@
 using Simulator.Results;
+using Simulator.Scenarios;
 using Simulator.Simulation;
 
 namespace Simulator.Experiments;
@@ -9,30 +10,42 @@ internal static class TrespassMetrics
     private static readonly (string Metric, Trespass Kind)[] Kinds =
     [
         ("boundary_violations", Trespass.Boundary), ("deviations", Trespass.Deviation), ("intent_mismatches", Trespass.IntentMismatch),
+        ("unowned_actions", Trespass.Unowned),
     ];
 
     internal static readonly string[] Ends = ["attempted", "blocked", "executed"];
 
-    public static void AddTo(MetricList list, Replications runs)
+    public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {
-        Add(list, [.. runs.Governed.Select(run => run.All)], Where.GovernedArm);
-        Add(list, [.. runs.AutoTwin.Select(run => run.All)], Where.AutoTwinArm);
+        var hasLabels = scenario.Workflows.Any(workflow => workflow.Label != AutonomyLabel.Auto);
+        Add(list, [.. runs.Governed.Select(run => run.All)], hasLabels, isShown: true, Where.GovernedArm);
+        Add(list, [.. runs.AutoTwin.Select(run => run.All)], hasLabels, isShown: true, Where.AutoTwinArm);
+        foreach (var group in FlowGroup.Of(scenario))
+        {
+            Add(list, [.. runs.Governed.Select(group.In)], hasLabels, isShown: false, Where.GovernedArm, group.Name);
+            Add(list, [.. runs.AutoTwin.Select(group.In)], hasLabels, isShown: false, Where.AutoTwinArm, group.Name);
+        }
     }
 
-    private static void Add(MetricList list, FlowResult[] flows, Dimension arm)
+    private static void Add(MetricList list, FlowResult[] flows, bool hasLabels, bool isShown, params IReadOnlyList<Dimension> where)
     {
         foreach (var (metric, kind) in Kinds)
         {
             for (var end = 0; end < Ends.Length && flows.Any(flow => flow.Trespassed(kind, TrespassEnd.Attempted) > 0); end++)
             {
-                list.Ratio(
-                    metric,
-                    "per_1000_roots",
-                    flows.Select(flow => 1000.0 * flow.Trespassed(kind, (TrespassEnd)end)),
-                    flows.Select(flow => (double)flow.Roots),
-                    arm,
-                    Where.Outcome(Ends[end]));
+                Add(list, metric, kind, (TrespassEnd)end, flows, isShown, [.. where, Where.Outcome(Ends[end])]);
             }
         }
+
+        if (hasLabels)
+        {
+            Add(list, "beyond_label", Trespass.BeyondLabel, TrespassEnd.Executed, flows, isShown, where);
+        }
     }
+
+    private static void Add(MetricList list, string metric, Trespass kind, TrespassEnd end, FlowResult[] flows, bool isShown, IReadOnlyList<Dimension> where) =>
+        list.AddOrKeep(
+            new RatioSeries(
+                metric, where, "per_1000_roots", [.. flows.Select(flow => 1000.0 * flow.Trespassed(kind, end))], [.. flows.Select(flow => (double)flow.Roots)]),
+            isShown);
 }

@@ -18,6 +18,8 @@ internal static class Where
 
     public static Dimension Class(string name) => new("class", name);
 
+    public static Dimension Workflow(string name) => new("workflow", name);
+
     public static Dimension Pool(string name) => new("pool", name);
 
     public static Dimension Gate(string name) => new("gate", name);

@@ -107,6 +107,9 @@ public enum Fact : byte
     /// <summary>Somebody looked at a recorded override afterwards.</summary>
     OverrideReviewed = 41,
 
+    /// <summary>Another version of the policy came into force; about no request. Detail: its number, 0 for the one the trail begins with.</summary>
+    PolicyChanged = 50,
+
     /// <summary>A person took a task from a queue whose order a model proposes. Detail: see <see cref="Advice.ToDetail"/>.</summary>
     OrderAdvised = 60,
 }
@@ -120,4 +123,8 @@ public enum Fact : byte
 /// <param name="Actor">Who did it; nobody for the pipeline itself.</param>
 /// <param name="Detail">As the fact says.</param>
 public readonly record struct AuditEvent(
-    Instant At, ulong Ordinal, Fact Fact, RequestId Request, NodeId Node, PersonId Actor, ulong Detail);
+    Instant At, ulong Ordinal, Fact Fact, RequestId Request, NodeId Node, PersonId Actor, ulong Detail)
+{
+    /// <summary>The policy in force: 0 (the default) for the one the trail begins with, then its variants; told by <see cref="Fact.PolicyChanged"/>.</summary>
+    public byte Policy { get; init; }
+}

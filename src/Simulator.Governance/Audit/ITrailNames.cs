@@ -9,6 +9,9 @@ public interface ITrailNames
     /// <summary>The name of a class of actions.</summary>
     string NameOfClass(ClassId kind);
 
+    /// <summary>The workflow of a class and who answers for it; null (the default) when it belongs to none that is known.</summary>
+    TrailWorkflow? WorkflowOfClass(ClassId kind) => null;
+
     /// <summary>The name of a service of the catalogue, from 0.</summary>
     string NameOfService(int service);
 

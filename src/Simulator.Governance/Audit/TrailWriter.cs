@@ -1,3 +1,5 @@
+using Simulator.Time;
+
 namespace Simulator.Governance;
 
 /// <summary>
@@ -12,6 +14,7 @@ public sealed class TrailWriter : IDisposable
 {
     private readonly RecordOutput output;
     private readonly FactFields fields;
+    private readonly PolicyChanges changes;
     private readonly RequestMemories memories = new();
     private ulong facts;
     private bool isComplete;
@@ -28,6 +31,7 @@ public sealed class TrailWriter : IDisposable
     /// it. Default: the header does not say.
     /// </param>
     /// <param name="overrides">What overrides are good for, as the pipeline has it. Default: nobody can override anything.</param>
+    /// <param name="variants">The versions of the policy that may come into force later. Default: none.</param>
     public TrailWriter(
         Stream output,
         TrailHeader header,
@@ -36,7 +40,8 @@ public sealed class TrailWriter : IDisposable
         IReadOnlyList<ClassCredentials> credentials,
         ITrailNames names,
         IReadOnlyList<int>? poolOfPerson = null,
-        OverrideTerms? overrides = null)
+        OverrideTerms? overrides = null,
+        IReadOnlyList<PolicyVariant>? variants = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(header);
@@ -45,9 +50,10 @@ public sealed class TrailWriter : IDisposable
         ArgumentNullException.ThrowIfNull(credentials);
         ArgumentNullException.ThrowIfNull(names);
         this.output = new RecordOutput(output);
-        fields = new FactFields(policy, gates, credentials, names, overrides);
+        fields = new FactFields([policy, .. (variants ?? []).Select(variant => variant.Policy)], gates, credentials, names, overrides);
+        changes = new PolicyChanges(policy, variants ?? []);
         var json = this.output.Begin();
-        HeaderFields.Write(json, header, policy, gates, poolOfPerson, names);
+        HeaderFields.Write(json, header, policy, variants ?? [], gates, poolOfPerson, names);
         OverrideFields.WriteTerms(json, overrides);
         this.output.End();
     }
@@ -63,7 +69,72 @@ public sealed class TrailWriter : IDisposable
     /// <param name="request">The request it is about.</param>
     /// <exception cref="InvalidOperationException">The trail is complete, or the fact speaks of a policy row that the writer's policy lacks.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The fact lies outside the years 1 to 9999.</exception>
-    public void Write(in AuditEvent fact, in ActionRequest request)
+    public void Write(in AuditEvent fact, in ActionRequest request) => Write(fact, request, fact.Ordinal, fact.At);
+
+    /// <summary>Writes the record of a fact as a sink kept it that numbers what reaches it, and whose clock may be off.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="request">The request it is about.</param>
+    /// <param name="sequence">The number that the sink gave the record.</param>
+    /// <param name="at">The time that the sink gave it.</param>
+    /// <exception cref="InvalidOperationException">The trail is complete, or the fact speaks of a policy row that the writer's policy lacks.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The fact lies outside the years 1 to 9999.</exception>
+    public void Write(in AuditEvent fact, in ActionRequest request, ulong sequence, Instant at)
+    {
+        if (fact.Fact == Fact.PolicyChanged)
+        {
+            Change(fact, sequence, at);
+            output.End();
+            facts++;
+            return;
+        }
+
+        ref var memory = ref Begin(fact, request, sequence, at);
+        output.End();
+        facts++;
+        Forget(fact, ref memory);
+    }
+
+    /// <summary>A fact whose record the trail lacks: later records of its request are what they would have been.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="request">The request it is about.</param>
+    /// <param name="isNumbered">Whether a sink gave it a number before it was lost; otherwise nothing shows that it is missing.</param>
+    /// <exception cref="InvalidOperationException">The trail is complete, or the fact speaks of a policy row that the writer's policy lacks.</exception>
+    public void Skip(in AuditEvent fact, in ActionRequest request, bool isNumbered)
+    {
+        facts += isNumbered ? 1u : 0u; // and what is begun and not ended never reaches the stream
+        if (fact.Fact == Fact.PolicyChanged)
+        {
+            Change(fact, fact.Ordinal, fact.At);
+            return;
+        }
+
+        ref var memory = ref Begin(fact, request, fact.Ordinal, fact.At);
+        Forget(fact, ref memory);
+    }
+
+    /// <summary>Writes which numbers are missing: the sink declares what it lost.</summary>
+    /// <param name="first">The first number missing.</param>
+    /// <param name="last">The last one.</param>
+    public void DeclareGap(ulong first, ulong last)
+    {
+        var json = output.Begin();
+        json.WriteString(TrailFields.Record, TrailFields.Gap);
+        json.WriteNumber(TrailFields.First, first);
+        json.WriteNumber(TrailFields.Last, last);
+        output.End();
+    }
+
+    private void Change(in AuditEvent fact, ulong sequence, Instant at)
+    {
+        if (isComplete)
+        {
+            throw new InvalidOperationException("The trail is complete.");
+        }
+
+        changes.Write(output.Begin(), fact, sequence, at);
+    }
+
+    private ref RequestMemory Begin(in AuditEvent fact, in ActionRequest request, ulong sequence, Instant at)
     {
         if (isComplete)
         {
@@ -72,14 +143,17 @@ public sealed class TrailWriter : IDisposable
 
         ref var memory = ref memories.Of(fact);
         var json = output.Begin();
-        json.WriteNumber(TrailFields.Sequence, fact.Ordinal);
-        TrailTime.Write(json, TrailFields.At, fact.At);
+        json.WriteNumber(TrailFields.Sequence, sequence);
+        TrailTime.Write(json, TrailFields.At, at);
         json.WriteString(TrailFields.Fact, EnumText<Fact>.Of(fact.Fact));
         json.WriteString(TrailFields.Node, fact.Node.ToString());
         fields.WritePerson(json, TrailFields.Actor, fact.Actor);
         fields.Write(json, fact, request, ref memory);
-        output.End();
-        facts++;
+        return ref memory;
+    }
+
+    private void Forget(in AuditEvent fact, ref RequestMemory memory)
+    {
         if (fact.Fact == Fact.Closed)
         {
             memories.Forget(ref memory);

@@ -81,6 +81,7 @@ public sealed partial class GovernancePipeline
 
         used = freeCount = 0;
         ordinal = 0;
+        policy = 0;
         Trail.Clear();
         Effects.Clear();
     }
@@ -337,7 +338,7 @@ public sealed partial class GovernancePipeline
     }
 
     private void Say(RequestId id, Fact fact, Instant now, PersonId actor, ulong detail) =>
-        Trail.Add(new AuditEvent(now, ordinal++, fact, id, states[id.Slot].Request.Node, actor, detail));
+        Trail.Add(new AuditEvent(now, ordinal++, fact, id, states[id.Slot].Request.Node, actor, detail) { Policy = policy });
 
     private void Ask(Wish wish, RequestId id, int index, Instant due) => Effects.Add(new Effect(wish, id, index, due));
 }

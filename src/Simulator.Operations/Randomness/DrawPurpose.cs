@@ -219,11 +219,29 @@ public static class DrawPurpose
     /// <summary>Who reviews an override; node: the request.</summary>
     public const ushort OverrideReviewer = 154;
 
+    /// <summary>How long an outage of the audit sink lasts; node: the outage.</summary>
+    public const ushort SinkOutageLength = 155;
+
+    /// <summary>Whether it ends with the loss of what waits; node: the outage.</summary>
+    public const ushort SinkCrash = 156;
+
+    /// <summary>How far the sink's clock is off after it; node: the outage.</summary>
+    public const ushort SinkClockSkew = 157;
+
+    /// <summary>Whether the owner of a workflow cannot be named; node: the request.</summary>
+    public const ushort OwnerMissing = 160;
+
     /// <summary>Whether a rejected request is asked for again; node: the first attempt; occurrence: how often it was resubmitted before.</summary>
     public const ushort Resubmission = 170;
 
     /// <summary>How long that takes; node and occurrence as above.</summary>
     public const ushort ResubmissionDelay = 171;
+
+    /// <summary>Whether a refused agent tries another way; node: what was refused first; occurrence: how often it tried before; block 1: where; 2: whether with a new token.</summary>
+    public const ushort Pivoting = 172;
+
+    /// <summary>How long that takes; node and occurrence as above.</summary>
+    public const ushort PivotDelay = 173;
 
     /// <summary>What comes after a step of a chain; node: the chain; occurrence: the step.</summary>
     public const ushort NextStep = 174;
@@ -254,6 +272,9 @@ public static class DrawPurpose
 
     /// <summary>How long it takes until a person is certified again; node: the person; occurrence: how often the certificate ran out before.</summary>
     public const ushort CertificateRenewal = 185;
+
+    /// <summary>Whether an executed request makes another agent act; node: the request that would follow; occurrence 1: whether the owner is lost; 2: how long it takes.</summary>
+    public const ushort Trigger = 178;
 
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
     public const ushort AuditSample = 200;

@@ -22,11 +22,14 @@ public static class Nodes
 
     private const ulong ResubmissionCause = 0x7265_7375;
     private const ulong StepCause = 0x7374_6570;
+    private const ulong PivotCause = 0x7069_766F;
+    private const ulong TriggerCause = 0x7472_6967;
 
     private const ulong PersonDayCause = 0x7064_6179;
     private const ulong SourceDayCause = 0x7364_6179;
     private const ulong EngagementCause = 0x656E_6761;
     private const ulong StormCause = 0x7374_6F72;
+    private const ulong SinkCause = 0x7369_6E6B;
     private const ulong PickCause = 0x7069_636B;
 
     private enum Kind : ulong
@@ -82,6 +85,10 @@ public static class Nodes
     /// <param name="ordinal">Number of the candidate within the storm, from 0.</param>
     public static NodeId StormStart(ulong storm, long ordinal) => Child(new NodeId(storm), StormCause, (ulong)ordinal);
 
+    /// <summary>A candidate outage of the audit sink.</summary>
+    /// <param name="ordinal">Its number, from 0.</param>
+    public static NodeId SinkOutage(long ordinal) => Child(default, SinkCause, (ulong)ordinal);
+
     /// <summary>The slot of a request that is filled by one role.</summary>
     /// <param name="request">The request.</param>
     /// <param name="role">A number of the role that depends on its name only, from <see cref="NameHash"/>.</param>
@@ -101,6 +108,16 @@ public static class Nodes
     /// <param name="chain">The first step.</param>
     /// <param name="step">How many steps precede it, from 1.</param>
     public static NodeId Step(NodeId chain, int step) => Child(chain, StepCause, (ulong)step);
+
+    /// <summary>Another way that a refused agent tries.</summary>
+    /// <param name="refused">What was refused first.</param>
+    /// <param name="attempt">How many other ways it tried before, from 0.</param>
+    public static NodeId PivotOf(NodeId refused, int attempt) => Child(refused, PivotCause, (ulong)attempt);
+
+    /// <summary>What an executed request makes another agent ask for.</summary>
+    /// <param name="executed">The first attempt at the executed request.</param>
+    /// <param name="kind">A number of the class that depends on its name only, from <see cref="NameHash"/>.</param>
+    public static NodeId Triggered(NodeId executed, ulong kind) => Child(executed, TriggerCause, kind);
 
     /// <summary>The leak of the credentials that one component holds for a request, through one channel: one node, however often they are renewed.</summary>
     /// <param name="request">The request.</param>

@@ -8,6 +8,7 @@ namespace Simulator.Operations;
 public sealed class Drafting
 {
     private readonly ActionClass[] classes;
+    private readonly Ownership ownership;
     private readonly int services;
     private readonly int firstBusinessPerson;
     private readonly int businessPeople;
@@ -17,6 +18,7 @@ public sealed class Drafting
     {
         ArgumentNullException.ThrowIfNull(scenario);
         classes = [.. scenario.Classes];
+        ownership = new Ownership(scenario);
         services = scenario.Catalogue.Services;
         firstBusinessPerson = Staff.FirstBusinessPerson(scenario);
         businessPeople = scenario.Catalogue.BusinessPeople;
@@ -47,7 +49,7 @@ public sealed class Drafting
                 new Resource(service, kind.Flags),
                 new RequestContext(kind.Impact, confidence, isContainment)
                 {
-                    Signs = SignsOf(kind, node, isMismatch, draws),
+                    Signs = SignsOf(kind, node, isMismatch, draws) | ownership.SignOf(kind, node, draws),
                     Environment = content.Environment,
                 },
                 DigestOf(node)),

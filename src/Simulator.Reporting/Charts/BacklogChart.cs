@@ -1,6 +1,5 @@
 using System.Globalization;
 using Simulator.Results;
-using Simulator.Time;
 
 namespace Simulator.Reporting;
 
@@ -17,15 +16,13 @@ internal static class BacklogChart
         var start = fan.Minutes.Count > 0 ? fan.Minutes[0] : 0;
         var end = fan.Minutes.Count > 1 ? fan.Minutes[^1] : start + 1;
         var largest = fan.P95.Concat(fan.P50).Where(double.IsFinite).DefaultIfEmpty(0).Max();
-        Axis time = Instant.TryParse(identity.Start, out var origin)
-            ? new CalendarAxis("simulated time, UTC", start, end, origin)
-            : DurationAxis.Linear("time since the start", end);
+        var time = ArrivalsChart.TimeAxis(identity, start, end);
         return new ChartSpec
         {
             Id = IdOf(index),
             Title = $"Pool {fan.Pool}",
             Subtitle = "tasks waiting or in review over replications",
-            Description = Describe(fan, time),
+            Description = $"{Describe(fan, time)} {RunBands.Words(bands, time)}".TrimEnd(),
             X = time,
             Y = NumberAxis.UpTo("tasks", largest, whole: true),
             Bands = bands,

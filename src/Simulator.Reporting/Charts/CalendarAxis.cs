@@ -3,15 +3,19 @@ using Simulator.Time;
 
 namespace Simulator.Reporting;
 
-/// <summary>A linear axis of simulated time, in minutes since a start, labelled with the clock and the date in UTC.</summary>
+/// <summary>A linear axis of simulated time, in minutes since a start, labelled with the wall clock and the date of a zone.</summary>
 internal sealed record CalendarAxis(string Label, double Min, double Max, Instant Start) : Axis(Label, Min, Max)
 {
     private const double Day = 1_440;
     private const double MicrosPerMinute = 60e6;
+    private const long MicrosPerHour = 3_600_000_000;
     private const int GridPoints = 145;
 
     /// <summary>1970-01-05 was a Monday: weeks begin on Mondays.</summary>
-    private const double FirstMonday = 4 * Day;
+    private const int FirstMonday = 4;
+
+    /// <summary>Whose wall clock is read. Default: UTC.</summary>
+    public ZoneClock Zone { get; init; } = ZoneClock.Utc;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Tick> Ticks(double pixels, Func<string, double> gap)
@@ -38,22 +42,31 @@ internal sealed record CalendarAxis(string Label, double Min, double Max, Instan
     private static double[] Steps() =>
         [1, 5, 10, 15, 30, 60, 120, 180, 360, 720, Day, 2 * Day, 7 * Day, 14 * Day, 28 * Day, 56 * Day, 112 * Day, 364 * Day];
 
+    /// <summary>The positions at which the wall clock shows multiples of a step; where it jumps in spring or autumn they move with it.</summary>
     private List<double> Multiples(double step)
     {
-        var origin = Start.Microseconds / MicrosPerMinute;
-        var shift = step >= 7 * Day ? FirstMonday : 0;
-        var first = Math.Ceiling((origin + Min - shift) / step - 1e-9);
+        var days = (int)Math.Max(1, step / Day);
+        var shift = days >= 7 ? FirstMonday : 0;
         var values = new List<double>();
-        for (var index = 0; ; index++)
+        var last = Zone.DayOf(InstantAt(Max));
+        for (var day = Zone.DayOf(InstantAt(Min)); day <= last; day = day.AddDays(1))
         {
-            var value = ((first + index) * step) + shift - origin;
-            if (value > Max + 1e-6)
+            if ((((day.DaysSinceEpoch - shift) % days) + days) % days != 0)
             {
-                return values;
+                continue;
             }
 
-            values.Add(value);
+            for (var minute = 0; minute < ClockTime.MinutesPerDay; minute += (int)Math.Min(step, Day))
+            {
+                var value = (Zone.At(day, new ClockTime(minute)).Microseconds - Start.Microseconds) / MicrosPerMinute;
+                if (value >= Min - 1e-6 && value <= Max + 1e-6 && (values.Count == 0 || value > values[^1]))
+                {
+                    values.Add(value);
+                }
+            }
         }
+
+        return values;
     }
 
     /// <summary>Hours on the first line; the day below midnight, or below the first tick when no midnight has room.</summary>
@@ -83,8 +96,17 @@ internal sealed record CalendarAxis(string Label, double Min, double Max, Instan
     private double NextMidnight(List<double> values, double pixels) =>
         values.Where(value => At(value).TimeOfDay == TimeSpan.Zero).Select(value => Fraction(value) * pixels).FirstOrDefault(double.PositiveInfinity);
 
-    private DateTimeOffset At(double minutes) =>
-        DateTimeOffset.UnixEpoch.AddTicks((Start.Microseconds + (long)Math.Round(minutes * MicrosPerMinute)) * TimeSpan.TicksPerMicrosecond);
+    private Instant InstantAt(double minutes) => new(Start.Microseconds + (long)Math.Round(minutes * MicrosPerMinute));
+
+    /// <summary>What the wall clock shows.</summary>
+    private DateTime At(double minutes)
+    {
+        var instant = InstantAt(minutes);
+        var day = Zone.DayOf(instant);
+        var hour = Zone.HourOfWeek(instant) % 24;
+        var rest = (instant.Microseconds - Zone.At(day, new ClockTime(hour * 60)).Microseconds) % MicrosPerHour; // an hour that comes twice begins twice
+        return DateTime.UnixEpoch.AddDays(day.DaysSinceEpoch).AddHours(hour).AddTicks((rest < 0 ? rest + MicrosPerHour : rest) * TimeSpan.TicksPerMicrosecond);
+    }
 
     private string DateText(double minutes) => At(minutes).ToString("d MMM", CultureInfo.InvariantCulture);
 

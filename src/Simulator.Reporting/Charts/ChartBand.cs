@@ -1,7 +1,7 @@
 namespace Simulator.Reporting;
 
 /// <summary>A marked time behind the curves of a chart.</summary>
-/// <param name="Style">Style class: <see cref="Shift"/> or <see cref="Gap"/>.</param>
+/// <param name="Style">Style class: one of <see cref="Kinds"/>.</param>
 /// <param name="Label">What it is, shown by the pointer.</param>
 /// <param name="From">Its beginning on the horizontal axis.</param>
 /// <param name="To">Its end.</param>
@@ -12,6 +12,25 @@ internal sealed record ChartBand(string Style, string Label, double From, double
 
     /// <summary>A time at which planned people are missing.</summary>
     public const string Gap = "gap";
+
+    /// <summary>Every kind in the order of legends, with what it is called there.</summary>
+    public static IReadOnlyList<(string Style, string Words)> Kinds { get; } =
+    [
+        (Shift, "every other shift: work changes hands where the shading does"),
+        (Gap, "planned gap"),
+        ("away", "people pulled away"),
+        ("storm", "storm"),
+        ("attack", "leak, up to the mean first attempt"),
+        ("fault", "fault"),
+    ];
+
+    /// <summary>The style of a kind of marked time.</summary>
+    public static string StyleOf(string kind) => kind switch
+    {
+        "pull_away" => "away",
+        Shift or Gap or "storm" or "attack" => kind,
+        _ => "fault",
+    };
 }
 
 /// <summary>A marked time in place.</summary>
@@ -21,10 +40,13 @@ internal sealed record ChartBand(string Style, string Label, double From, double
 /// <param name="Width">Width.</param>
 internal sealed record PlacedBand(string Style, string Label, double Left, double Width)
 {
+    /// <summary>Narrower than this a marked time would not be seen, pixels.</summary>
+    private const double LeastWidth = 1.5;
+
     /// <summary>Places a band; what lies outside the axis is cut off.</summary>
     public static PlacedBand Of(ChartBand band, Axis axis, Box plot)
     {
         var left = plot.X(axis.Fraction(band.From));
-        return new PlacedBand(band.Style, band.Label, left, Math.Max(0.5, plot.X(axis.Fraction(band.To)) - left));
+        return new PlacedBand(band.Style, band.Label, left, Math.Max(LeastWidth, plot.X(axis.Fraction(band.To)) - left));
     }
 }

@@ -41,7 +41,7 @@ internal sealed record ChartLayout
         var font = size.Font;
         var top = legendHeight + (font * 2.4) + (spec.Window is null ? 0 : font * 1.5);
         var bottom = size.Height - size.Margin - (font * (spec.X is CalendarAxis ? 4.6 : 3.5));
-        var yTicks = spec.Y.Ticks(bottom - top, _ => font * 2);
+        var yTicks = spec.Y.Ticks(bottom - top, _ => font * 3);
         var left = yTicks.Max(tick => TextWidth.Of(tick.Text, font)) + 10 + size.Margin;
         var plot = new Box(left, top, size.Width - 14 - size.Margin, bottom);
         return new ChartLayout

@@ -14,6 +14,9 @@ public sealed class Figure
 
     internal ReadOut Table { get; }
 
+    /// <summary>Ends of its axis of simulated time, by which charts of the same run point at the same instant; null for other axes.</summary>
+    internal string? Time => Spec.X is CalendarAxis axis ? $"{Svg.F(axis.Min)} {Svg.F(axis.Max)}" : null;
+
     internal Drawing In(ChartSize size) => new(ChartLayout.Of(Spec, size), standalone: false);
 }
 

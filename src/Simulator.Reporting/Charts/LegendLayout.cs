@@ -4,9 +4,13 @@ namespace Simulator.Reporting;
 /// <param name="Style">Style class of the curve.</param>
 /// <param name="IsBand">Whether it explains a band instead of a line.</param>
 /// <param name="Label">Its words.</param>
-internal readonly record struct LegendEntry(string Style, bool IsBand, string Label)
+/// <param name="IsTime">Whether it explains a marked time.</param>
+internal readonly record struct LegendEntry(string Style, bool IsBand, string Label, bool IsTime = false)
 {
-    /// <summary>The entries of a chart: each line, and once what the bands are.</summary>
+    /// <summary>Style class of the swatch of a band or of a marked time.</summary>
+    public string Swatch => IsTime ? $"time-{Style}" : $"band s-{Style}";
+
+    /// <summary>The entries of a chart: each line, once what the bands are, and each kind of marked time.</summary>
     public static IReadOnlyList<LegendEntry> Of(ChartSpec spec)
     {
         var entries = new List<LegendEntry>();
@@ -24,6 +28,7 @@ internal readonly record struct LegendEntry(string Style, bool IsBand, string La
             entries.Add(new LegendEntry(SeriesStyle.Other, true, spec.Series.First(series => series.HasBand).BandLabel));
         }
 
+        entries.AddRange(ChartBand.Kinds.Where(kind => spec.Bands.Any(band => band.Style == kind.Style)).Select(kind => new LegendEntry(kind.Style, true, kind.Words, IsTime: true)));
         return entries;
     }
 }

@@ -27,7 +27,8 @@ internal sealed record ReadOut(string Head, IReadOnlyList<ReadOutColumn> Columns
     private static ReadOutRow Row(ChartSpec spec, List<ReadOutColumn> columns, double x) => new(
         spec.X is DurationAxis ? HumanText.Duration(x) : spec.X.Read(x),
         Svg.F(spec.X.Fraction(x)),
-        [.. columns.Select(column => column.IsBand ? Band(spec, column.Series, x) : Value(spec, column.Series, x))]);
+        [.. columns.Select(column => column.IsBand ? Band(spec, column.Series, x) : Value(spec, column.Series, x))],
+        string.Join(", ", spec.Bands.Where(band => band.From <= x && x < band.To).Select(band => band.Label).Distinct(StringComparer.Ordinal)));
 
     private static ReadOutCell Value(ChartSpec spec, Series series, double x)
     {
@@ -55,7 +56,8 @@ internal sealed record ReadOutColumn(string Title, Series Series, bool IsBand);
 /// <param name="Text">The abscissa in words.</param>
 /// <param name="At">Its place on the axis, 0 to 1.</param>
 /// <param name="Cells">One a column.</param>
-internal sealed record ReadOutRow(string Text, string At, IReadOnlyList<ReadOutCell> Cells);
+/// <param name="Marks">The marked times that hold it; empty for none.</param>
+internal sealed record ReadOutRow(string Text, string At, IReadOnlyList<ReadOutCell> Cells, string Marks);
 
 /// <summary>A number of the table.</summary>
 /// <param name="Text">In words.</param>

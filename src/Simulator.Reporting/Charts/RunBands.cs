@@ -2,28 +2,58 @@ using Simulator.Results;
 
 namespace Simulator.Reporting;
 
-/// <summary>The marked times of a run as bands of its time charts, the same in every chart of a pool.</summary>
+/// <summary>The marked times of a run as bands of its time charts, the same in every chart.</summary>
 internal static class RunBands
 {
-    /// <summary>The bands of a pool: every other stretch of its shifts, and its planned gaps.</summary>
-    public static IReadOnlyList<ChartBand> Of(RunResult result, string pool)
+    /// <summary>Marked times told one by one in words; more are counted.</summary>
+    private const int MostInWords = 6;
+
+    /// <summary>The bands of a pool: every other stretch of its shifts, its gaps and pull-aways, and what concerns all pools.</summary>
+    public static IReadOnlyList<ChartBand> Of(RunResult result, string pool) => From([.. result.Bands.Where(band => band.Pool is null || band.Pool == pool)]);
+
+    /// <summary>The bands of a chart that belongs to no pool: what concerns all of them, and those of the pool where only one has any.</summary>
+    public static IReadOnlyList<ChartBand> OfAll(RunResult result)
     {
-        var own = result.Bands.Where(band => band.Pool == pool).ToList();
-        var shifts = own.Where(band => band.Kind == "shift").ToList();
-        return
-        [
-            .. shifts.Where((_, index) => index % 2 == 1).Select(band => new ChartBand(ChartBand.Shift, $"shift {band.Name}", band.From, band.To)),
-            .. own.Where(band => band.Kind == "gap").Select(band => new ChartBand(ChartBand.Gap, $"planned gap {band.Name}", band.From, band.To)),
-        ];
+        var owners = result.Bands.Select(band => band.Pool).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return owners.Count == 1 ? Of(result, owners[0]) : From([.. result.Bands.Where(band => band.Pool is null)]);
     }
 
-    /// <summary>What the bands of a pool mean, in words; empty when it has none.</summary>
-    public static string Words(RunResult result, string pool)
+    /// <summary>What is marked, in words for those who do not see it; empty for nothing.</summary>
+    public static string Words(IReadOnlyList<ChartBand> bands, Axis axis)
     {
-        var own = result.Bands.Where(band => band.Pool == pool).ToList();
-        var shifts = own.Where(band => band.Kind == "shift").Select(band => band.Name).Distinct(StringComparer.Ordinal).ToList();
-        var gaps = own.Where(band => band.Kind == "gap").Select(band => band.Name).Distinct(StringComparer.Ordinal).ToList();
-        var first = shifts.Count > 0 ? $"Shading changes with the shift ({string.Join(", ", shifts)}): there work changes hands. " : string.Empty;
-        return (first + (gaps.Count > 0 ? $"The warm bands are planned gaps: {string.Join(", ", gaps)}." : string.Empty)).Trim();
+        var told = bands.Where(band => band.Style != ChartBand.Shift).ToList();
+        var shifts = bands.Select(band => band.Label).Where((_, index) => bands[index].Style == ChartBand.Shift).Distinct(StringComparer.Ordinal).ToList();
+        var sentences = new List<string>();
+        if (shifts.Count > 0)
+        {
+            sentences.Add($"Shaded: {string.Join(", ", shifts)}; work changes hands where the shading does.");
+        }
+
+        if (told.Count > 0)
+        {
+            var more = told.Count > MostInWords ? $" and {HumanText.Count(told.Count - MostInWords)} more" : string.Empty;
+            sentences.Add($"Marked: {string.Join("; ", told.Take(MostInWords).Select(band => Line(band, axis)))}{more}.");
+        }
+
+        return string.Join(' ', sentences);
     }
+
+    /// <summary>One marked time with its ends.</summary>
+    public static string Line(ChartBand band, Axis axis) => $"{band.Label}, {axis.Read(band.From)} to {axis.Read(band.To)}";
+
+    private static IReadOnlyList<ChartBand> From(IReadOnlyList<TimeBand> bands)
+    {
+        var shifts = bands.Where(band => band.Kind == ChartBand.Shift).Where((_, index) => index % 2 == 1);
+        return [.. shifts.Concat(bands.Where(band => band.Kind != ChartBand.Shift)).Select(band => new ChartBand(ChartBand.StyleOf(band.Kind), Label(band), band.From, band.To))];
+    }
+
+    private static string Label(TimeBand band) => band.Kind switch
+    {
+        ChartBand.Shift => $"shift {band.Name}",
+        ChartBand.Gap => $"planned gap {band.Name}",
+        "pull_away" => $"people pulled away: {band.Name}",
+        "storm" => $"storm {band.Name}",
+        "attack" => $"leak {band.Name}",
+        _ => $"{HumanText.Word(band.Kind)} {band.Name}",
+    };
 }

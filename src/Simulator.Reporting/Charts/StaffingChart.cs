@@ -18,17 +18,38 @@ internal static class StaffingChart
 
     private static ChartSpec Of(Curve pool, int index, RunResult result)
     {
+        var (minutes, people) = Steps(pool);
+        var bands = RunBands.Of(result, pool.Label);
         var axis = ArrivalsChart.TimeAxis(result);
         return new ChartSpec
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"staffing-{index + 1}"),
             Title = $"Pool {pool.Label}",
             Subtitle = "people on duty, mean over replications",
-            Description = $"Between {HumanText.Number(pool.Y.Min())} and {HumanText.Number(pool.Y.Max())} people of pool {pool.Label} are on duty.",
+            Description = $"Between {HumanText.Number(pool.Y.Min())} and {HumanText.Number(pool.Y.Max())} people of pool {pool.Label} are on duty. {RunBands.Words(bands, axis)}".TrimEnd(),
             X = axis,
             Y = NumberAxis.UpTo("people", pool.Y.Max(), whole: true),
-            Series = [new Series(SeriesStyle.Gated, "on duty", string.Empty, pool.X, pool.Y, null, null)],
-            Bands = RunBands.Of(result, pool.Label),
+            Series = [new Series(SeriesStyle.Gated, "on duty", string.Empty, minutes, people, null, null)],
+            Bands = bands,
         };
+    }
+
+    /// <summary>People come and go at once: between two instants the number of the first holds.</summary>
+    private static (List<double> Minutes, List<double> People) Steps(Curve pool)
+    {
+        var (minutes, people) = (new List<double>(), new List<double>());
+        for (var index = 0; index < pool.X.Count; index++)
+        {
+            if (index > 0 && pool.Y[index] != pool.Y[index - 1])
+            {
+                minutes.Add(pool.X[index]);
+                people.Add(pool.Y[index - 1]);
+            }
+
+            minutes.Add(pool.X[index]);
+            people.Add(pool.Y[index]);
+        }
+
+        return (minutes, people);
     }
 }

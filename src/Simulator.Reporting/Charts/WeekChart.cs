@@ -26,7 +26,8 @@ internal static class WeekChart
             }
         }
 
-        var axis = new WeekAxis($"hour of the week, {week.Zone}");
+        var (first, end) = Hours(week);
+        var axis = new WeekAxis($"hour of the week, {week.Zone}", first, end);
         return new ChartSpec
         {
             Id = "week",
@@ -47,9 +48,17 @@ internal static class WeekChart
     public static string Missing(WeekLatency week)
     {
         var never = week.P95.Count(double.IsPositiveInfinity);
-        var empty = week.Entered.Count(entered => entered == 0);
+        var (from, to) = Hours(week);
+        var empty = week.Entered.Where((_, slot) => slot * week.HoursPerSlot >= from && slot * week.HoursPerSlot < to).Count(entered => entered == 0);
         var first = never > 0 ? $"In {HumanText.Count(never)} of {HumanText.Count(week.P95.Count)} slots more than one request in twenty was never decided: there the 95th percentile does not exist. " : string.Empty;
-        return (first + (empty > 0 ? $"In {HumanText.Count(empty)} slots no request came to a gate." : string.Empty)).Trim();
+        return (first + (empty > 0 ? $"In {HumanText.Count(empty)} of the slots of {week.HoursPerSlot} hours no request came to a gate." : string.Empty)).Trim();
+    }
+
+    /// <summary>From the first day on which requests came to a gate to the last slot: a run of three days has no whole week to show.</summary>
+    private static (int From, int To) Hours(WeekLatency week)
+    {
+        var slots = week.Entered.Index().Where(slot => slot.Item > 0).Select(slot => slot.Index).ToList();
+        return slots.Count == 0 ? (0, 168) : (slots[0] * week.HoursPerSlot / 24 * 24, (slots[^1] + 1) * week.HoursPerSlot);
     }
 
     private static double Shown(double minutes) => double.IsFinite(minutes) ? minutes : double.NaN;

@@ -4,6 +4,7 @@
   const rowsOf = table => [...table.tBodies[0].rows].map(row => ({
     at: Number(row.dataset.at),
     text: row.cells[0].textContent,
+    marks: row.dataset.marks,
     cells: [...row.cells].slice(1).map(cell => ({ text: cell.textContent, at: cell.dataset.at })),
   }));
 
@@ -13,6 +14,9 @@
     parent.append(element);
     return element;
   };
+
+  // Charts over the same simulated time point at the same instant together.
+  const linked = [];
 
   for (const figure of document.querySelectorAll(".figure")) {
     const plot = figure.querySelector(".plot");
@@ -33,17 +37,32 @@
       return { left, top, right, bottom };
     };
 
-    const hide = () => { current = -1; for (const part of [cursor, box, ...marks]) if (part) part.hidden = true; };
+    const time = figure.dataset.time?.split(" ").map(Number);
+    const away = () => { current = -1; for (const part of [cursor, box, ...marks]) if (part) part.hidden = true; };
+    const others = act => { if (time) for (const other of linked) if (other.figure !== figure) act(other); };
+    const hide = () => { away(); others(other => other.away()); };
+    const stand = at => {
+      const { left, top, right, bottom } = frame();
+      cursor.hidden = false;
+      Object.assign(cursor.style, { left: left + at * (right - left) + "px", top: top + "px", height: bottom - top + "px" });
+    };
+    const follow = minute => {
+      const at = (minute - time[0]) / (time[1] - time[0]);
+      away();
+      if (at >= 0 && at <= 1) stand(at);
+    };
+    if (time) linked.push({ figure, follow, away });
 
     const show = index => {
       current = Math.max(0, Math.min(rows.length - 1, index));
       const row = rows[current];
       const { left, top, right, bottom } = frame();
       const x = left + row.at * (right - left);
-      cursor.hidden = false;
-      Object.assign(cursor.style, { left: x + "px", top: top + "px", height: bottom - top + "px" });
+      stand(row.at);
+      others(other => other.follow(time[0] + row.at * (time[1] - time[0])));
       box.replaceChildren();
       add(box, "strong", "").textContent = row.text;
+      if (row.marks) add(box, "em", "").textContent = row.marks;
       row.cells.forEach((cell, column) => {
         const mark = marks[column];
         if (!mark) return;

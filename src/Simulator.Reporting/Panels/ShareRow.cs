@@ -19,8 +19,25 @@ public sealed record ShareRow(string Label, string Style, Estimate Share)
             .Where(each => each.Metric == metric && each.Where.Count == 2 && each.Where.Contains(new Dimension("arm", "governed")))
             .Select(each => (Name: each.Where.FirstOrDefault(where => where.Name == dimension)?.Value, each.Estimate))
             .Where(each => each.Name is not null)
-            .Select(each => new ShareRow(Capitalised(HumanText.Word(each.Name!)), SeriesStyle.Of(each.Name!), each.Estimate)),
+            .Select(each => new ShareRow(Capitalised(HumanText.Word(each.Name!)), StyleOf(metric, each.Name!), Bounded(each.Estimate))),
     ];
+
+    /// <summary>An interval for a share from a symmetric method, cut at what a share can be.</summary>
+    private static Estimate Bounded(Estimate share) => new(
+        share.Value, Math.Max(0, share.Low), Math.Min(1, share.High), share.Level, share.Samples, share.Method);
+
+    private static string StyleOf(string metric, string name) => metric is "latency_share" or "executed_share" ? $"part-{PartOf(name)}" : SeriesStyle.Of(name);
+
+    /// <summary>Kinds of time: the colour tells work from waiting from what is lost.</summary>
+    private static string PartOf(string name) => name switch
+    {
+        "waiting" or "gates" => "waiting",
+        "review" => "review",
+        "off_duty" or "absent" => "off",
+        "execution" => "execution",
+        "policy" or "issue" => "policy",
+        _ => "lost",
+    };
 
     private static string Capitalised(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -123,7 +123,7 @@ public static class RunComparer
         MetricCatalogue.Get(series.Metric).Better != Better.Neither
         && series is not CountSeries
         && series.Where.Any(dimension => dimension == new Dimension(MetricQuery.Arm, MetricQuery.Governed))
-        && series.Where.All(dimension => dimension.Name is not ("route" or "part") && (settings.ByClass || dimension.Name != "class"));
+        && series.Where.All(dimension => dimension.Name is not ("route" or "part") && (settings.ByClass || dimension.Name is not ("class" or "workflow")));
 
     private static Aggregate DefaultAggregate(MetricSeries series) => series switch
     {

@@ -74,7 +74,7 @@ public static class XesLog
                 output.Begin(
                     record.GetProperty("scenario").GetString()!, record.GetProperty("seed").GetUInt64(), record.GetProperty("replication").GetInt32());
             }
-            else if (word != "end")
+            else if (word is not ("end" or "gap"))
             {
                 throw lines.Broken("it holds a record that a trail does not have there", null);
             }
@@ -87,7 +87,10 @@ public static class XesLog
             throw lines.Broken("it does not begin with the header of a trail", null);
         }
 
-        traces.Add(record);
+        if (record.GetProperty("fact").GetString() != "policy_changed") // it is about no request, and a log goes by case
+        {
+            traces.Add(record);
+        }
     }
 }
 

@@ -44,6 +44,9 @@ public sealed record RunResult
     /// <summary>The race between containment and the attacker; null when the scenario has no incidents.</summary>
     public required RaceResult? Race { get; init; }
 
+    /// <summary>What the audit rules found in the trail of one replication. Default: null, not checked.</summary>
+    public TrailCheck? Trail { get; init; }
+
     /// <summary>One row a replication and arm, in index order.</summary>
     public required ReplicationTable Replications { get; init; }
 }
@@ -77,6 +80,9 @@ public sealed record RunIdentity
 
     /// <summary>Simulated start, ISO 8601 UTC.</summary>
     public required string Start { get; init; }
+
+    /// <summary>The zone whose wall clock people read simulated times on, an IANA name: that of the rosters when they agree, else that of the run. Default: UTC.</summary>
+    public string Zone { get; init; } = "UTC";
 
     /// <summary>Observed time, minutes.</summary>
     public required double HorizonMinutes { get; init; }
@@ -144,7 +150,7 @@ public sealed record Curve(
     IReadOnlyList<double>? High);
 
 /// <summary>A marked time of the run.</summary>
-/// <param name="Kind"><c>shift</c>, <c>gap</c> or <c>storm</c>.</param>
+/// <param name="Kind"><c>shift</c>, <c>gap</c>, <c>pull_away</c>, <c>storm</c> or <c>attack</c> (from a leak to the mean first attempt).</param>
 /// <param name="Pool">The pool it belongs to; null for all.</param>
 /// <param name="Name">Its name in the scenario.</param>
 /// <param name="From">Its beginning, minutes since the start.</param>

@@ -20,6 +20,7 @@ internal static class ResultRules
         ?? First(result.Bands, Band)
         ?? Week(result.Week)
         ?? Race(result.Race)
+        ?? (result.Trail is { } trail && trail.Rules.Any(rule => rule is null || rule.Rule is null || rule.Meaning is null || rule.First is null || rule.FirstRequest is null || rule.Findings < 0) ? "a rule of the trail lacks a text" : null)
         ?? Table(result.Replications);
 
     private static string? Identity(RunIdentity identity) =>

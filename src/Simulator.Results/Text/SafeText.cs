@@ -53,6 +53,7 @@ public static class SafeText
             Bands = [.. result.Bands.Select(band => band with { Kind = Clean(band.Kind), Pool = band.Pool is null ? null : Clean(band.Pool), Name = Clean(band.Name) })],
             Week = result.Week is null ? null : result.Week with { Zone = Clean(result.Week.Zone) },
             Race = result.Race is null ? null : Clean(result.Race),
+            Trail = result.Trail is null ? null : result.Trail with { Rules = [.. result.Trail.Rules.Select(rule => rule with { Rule = Clean(rule.Rule), FirstRequest = Clean(rule.FirstRequest), Meaning = Clean(rule.Meaning), First = Clean(rule.First) })] },
         };
     }
 
@@ -65,6 +66,7 @@ public static class SafeText
         RunId = Clean(identity.RunId),
         TrailDigest = Clean(identity.TrailDigest),
         Start = Clean(identity.Start),
+        Zone = Clean(identity.Zone),
         ProgramVersion = Clean(identity.ProgramVersion),
         Platform = Clean(identity.Platform),
         Command = Clean(identity.Command),

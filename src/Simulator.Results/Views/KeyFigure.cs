@@ -39,7 +39,7 @@ public sealed record KeyFigure(string Label, string Value, string Qualifier, str
             Compared(result, "escape_rate", "Wrong actions executed", "share"),
             Busiest(result),
         ];
-        return [.. candidates.OfType<KeyFigure>().Take(Most)];
+        return [.. candidates.OfType<KeyFigure>().Where(figure => figure.Value != HumanText.Undefined).Take(Most)]; // a scenario may have none of the kind
     }
 
     private static KeyFigure? Unresolved(RunResult result) =>

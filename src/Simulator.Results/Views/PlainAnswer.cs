@@ -38,7 +38,7 @@ public static class PlainAnswer
 
     private static string Differences(RunResult result)
     {
-        var effects = PolicyEffect.Of(result);
+        var effects = PolicyEffect.Of(result).Where(effect => !effect.IsEmpty).ToList();
         if (effects.Count == 0 || result.Identity.Replications == 1)
         {
             return string.Empty;
@@ -47,6 +47,11 @@ public static class PlainAnswer
         var settled = effects.Count(effect => effect.Direction is EffectDirection.Lower or EffectDirection.Higher);
         var open = effects.Count(effect => effect.Direction == EffectDirection.NotToldApart);
         var level = HumanText.Level(effects[0].Difference.Level);
+        if (settled == effects.Count && settled > 1)
+        {
+            return $"All {HumanText.Count(settled)} differences between the policy and its auto twin are larger than chance explains at the {level} level.";
+        }
+
         return $"Of {HumanText.Count(effects.Count)} differences between the policy and its auto twin, {HumanText.Count(settled)} "
             + $"{(settled == 1 ? "is" : "are")} larger than chance explains at the {level} level"
             + (open == 0 ? "." : $" and {HumanText.Count(open)} {(open == 1 ? "is" : "are")} not told apart from none.");

@@ -43,6 +43,9 @@ public sealed record PolicyEffect(
     /// <summary>Whether it is one of the exposures X1 to X5, which a policy is judged by.</summary>
     public bool IsExposure => Definition.Title.Length > 1 && Definition.Title[0] == 'X' && char.IsAsciiDigit(Definition.Title[1]);
 
+    /// <summary>Whether neither arm has a value: the scenario has nothing of the kind.</summary>
+    public bool IsEmpty => Governed is not { IsDefined: true } && AutoTwin is not { IsDefined: true } && Direction == EffectDirection.Unknown;
+
     private const string Part = "part";
 
     /// <summary>

@@ -65,7 +65,12 @@ internal static class BudgetChecks
             }
         }
 
-        foreach (var name in definition.Always.Where(name => where.Find(name) is null))
+        if (where.Find("workflow") is { } workflow && where.Find("class") is not null)
+        {
+            errors.Add(workflow.Place, workflow.Path, "a class and a workflow are both named, and a class is in one workflow at most", "name one of them");
+        }
+
+        foreach (var name in definition.Always.Where(name => where.Find(name) is null && !IsNamedByWorkflow(name, where, definition)))
         {
             errors.Add(where.Place, where.Path[name], $"{definition.Id} is measured by {name}, and none is named", $"add \"{name}\" to \"where\"");
         }
@@ -77,6 +82,10 @@ internal static class BudgetChecks
                 $"write {string.Join(" or ", definition.Arms.Select(arm => $"\"{arm}\""))}");
         }
     }
+
+    /// <summary>A metric of every class is one of every workflow too.</summary>
+    private static bool IsNamedByWorkflow(string name, Resolved where, MetricDefinition definition) =>
+        name == "class" && definition.Sometimes.Contains("workflow") && where.Find("workflow") is not null;
 
     /// <summary>One claim a metric: gating it by mean, p95 and p99 at once asks the same thing three times.</summary>
     private static void CheckOnce(Resolved budget, MetricDefinition definition, Dictionary<string, string> gated, ErrorList errors)

@@ -29,6 +29,7 @@ internal static class BudgetDefinition
             Default = Default.Convention("\"governed\""),
         },
         Restriction("class", "refund", "a class of actions"),
+        Restriction("workflow", "refunds", "a workflow: its classes together"),
         Restriction("pool", "desk", "a pool of reviewers"),
         Restriction("gate", "owner-approval", "a gate"),
         Restriction("role", "owner", "a role of reviewers"),

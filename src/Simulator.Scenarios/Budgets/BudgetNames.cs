@@ -5,7 +5,7 @@ namespace Simulator.Scenarios;
 /// <summary>Checks that the budgets inside a scenario name what the scenario has, before anyone waits for a simulation.</summary>
 internal static class BudgetNames
 {
-    private static readonly (string Dimension, string Section)[] Sections = [("class", "classes"), ("pool", "pools"), ("gate", "gates")];
+    private static readonly (string Dimension, string Section)[] Sections = [("class", "classes"), ("workflow", "workflows"), ("pool", "pools"), ("gate", "gates")];
 
     /// <summary>Checks the names under <c>where</c> of every valid budget.</summary>
     /// <param name="root">The resolved scenario.</param>

@@ -17,7 +17,7 @@ internal static class ScenarioBuilder
     {
         var tables = new CompiledDistributions();
         var pools = root["pools"].Members.Select(node => PeopleBuilder.Pool(node, tables)).ToArray();
-        var classes = root["classes"].Members.Select(node => ClassBuilder.Build(node, root, tables)).ToArray();
+        var classes = root["classes"].Members.Select(node => ClassBuilder.Build(node, root, tables) with { Workflow = WorkflowBuilder.IndexOf(node, root["workflows"]) }).ToArray();
         var catalogue = root["catalogue"];
         return new Scenario
         {
@@ -25,19 +25,22 @@ internal static class ScenarioBuilder
             Title = root["title"].As<string>(),
             Description = root["description"].As<string>(),
             Run = Run(root["run"]),
+            Workflows = WorkflowBuilder.Build(root["workflows"]),
             Classes = classes,
             Pools = pools,
             Gates = PeopleBuilder.Gates(root["gates"], root["pools"]),
             Roles = PeopleBuilder.Roles(root["gates"], root["roles"]),
-            Policy = PolicyBuilder.Build(root["policy"], tables),
+            Policy = PolicyBuilder.Build(root["policy"], tables) with { Widening = WideningBuilder.Build(root["policy"], root["pools"]) },
             Review = ReviewBuilder.Review(root["review"], tables),
             PostHocDelay = root["postHoc"].IsNone ? null : tables.Of(root["postHoc"]["delay"]),
             BreakGlass = BreakGlassBuilder.Build(root["breakGlass"], root["pools"], tables),
+            AuditSink = AuditSinkBuilder.Build(root["auditSink"], tables),
             Attack = ThreatBuilder.Channel(root["attack"], tables) with { Name = AttackModel.DefaultName },
             Channels = [.. root["channels"].Members.Select(node => ThreatBuilder.Channel(node, tables))],
             Incidents = [.. root["incidents"].Members.Select(node => ThreatBuilder.Incident(node, root, tables))],
             Leaks = [.. root["leaks"].Members.Select(node => ThreatBuilder.Leak(node, root, tables))],
             Chains = FollowUpBuilder.Chains(root["chains"], tables),
+            Cascades = FollowUpBuilder.Cascades(root["cascades"], tables),
             Budgets = BudgetBuilder.Build(root["budgets"]),
             Storms = [.. root["storms"].Members.Select(ArrivalCompletion.Storm)],
             Observation = new Observation(

@@ -93,6 +93,7 @@ internal static class ClassDefinition
 
     private static IEnumerable<Key> What() =>
     [
+        WorkflowDefinition.OfClass,
         new Key("arrivals", new OptionalShape("none", ArrivalShapes.Arrivals),
             "how recommendations of this class arrive; none when only incidents raise it")
         {

@@ -63,6 +63,57 @@ internal static class FollowUpDefinition
             context.Root.Has("classes") && context.Root["classes"].Members.Any(kind => kind.Find("next") is { Members.Count: > 0 }) ? "{}" : "\"none\""),
     };
 
+    private static readonly BlockShape Pivot = new(
+        new Key("probability", ShareType.Plain, "probability that a refused agent tries another way, each time anew")
+        {
+            Default = Default.Hypothesis("\"20%\"", $"{Assumed}; vary it from 0% to 100%"),
+        },
+        new Key("to", new ListShape(new NameType("refund"), 0, 200, isSet: true), "the classes it may turn to, each as likely; [] for the same class on another system")
+        {
+            Default = Default.Convention("[]"),
+        },
+        new Key("newToken", ShareType.Plain, "probability that it asks for a token of another kind with it")
+        {
+            Default = Default.Hypothesis("\"0%\"", "off; vary it from 0% to 100%"),
+        },
+        new Key("identity", Enums.Identity, "the kind of identity of such a token; all but jit are seen as broad")
+        {
+            Default = Default.Convention("\"sharedBroad\"", "the broadest kind"),
+        },
+        new Key("delay", DistributionShapes.Time, "time from the refusal to the new draft")
+        {
+            LaysOverDefault = true,
+            Default = Default.Convention("\"0s\"", "off: agents do not wait"),
+        },
+        new Key("limit", new CountType(0, MostAttempts), "how often it tries another way at most")
+        {
+            Default = Default.Hypothesis("3", $"{Assumed}; vary it from 1 to 10"),
+        });
+
+    private static readonly BlockShape Other = new(new Key("probability", ShareType.Plain, "probability that an executed request makes the other agent ask for this class"));
+
+    private static readonly BlockShape CascadeBlock = new(
+        new Key("depth", new CountType(1, CascadeModel.MostDepth), "how many triggers may lie between a root request and what comes of it")
+        {
+            Default = Default.Hypothesis("3", $"{Assumed}; vary it from 1 to 10"),
+        },
+        new Key("delay", DistributionShapes.Time, "time from the execution to the draft of the other agent")
+        {
+            LaysOverDefault = true,
+            Default = Default.Convention("\"0s\"", "off: agents do not wait"),
+        },
+        new Key("ownerLost", ShareType.Plain, "probability that the other agent does not learn on whose behalf it acts: then the policy sees the sign ownerMissing")
+        {
+            Default = Default.Convention("\"0%\"", "off: never"),
+        });
+
+    /// <summary>How agents make each other act.</summary>
+    public static Key Cascades { get; } = new("cascades", new OptionalShape("none", CascadeBlock), "how agents make each other act where classes have triggers")
+    {
+        Default = Default.Computed("\"none\", but {} where a class has triggers", "off without triggers", context =>
+            context.Root.Has("classes") && context.Root["classes"].Members.Any(kind => kind.Find("triggers") is { Members.Count: > 0 }) ? "{}" : "\"none\""),
+    };
+
     /// <summary>The keys that a class has.</summary>
     public static IReadOnlyList<Key> OfClass { get; } =
     [
@@ -73,6 +124,14 @@ internal static class FollowUpDefinition
         new Key("next", new MapShape("step", Next, 50), "what its executed requests bring as the next step of a chain, by class: a row of the kernel of a Markov chain")
         {
             Default = Default.Convention("{}", "off: nothing follows an execution"),
+        },
+        new Key("pivot", new OptionalShape("none", Pivot), "how an agent that the policy refused tries another way")
+        {
+            Default = Default.Convention("\"none\"", "off: who is refused gives in"),
+        },
+        new Key("triggers", new MapShape("trigger", Other, 50), "what an executed request makes other agents ask for, by class: an edge of the graph of agents")
+        {
+            Default = Default.Convention("{}", "off: agents act alone"),
         },
     ];
 }

@@ -127,6 +127,11 @@ internal static class PolicyDefinition
             LaysOverDefault = true,
             Default = Default.Computed("{}", "the profile", OfProfile(profile => PolicyProfiles.Settings(profile).Chain is null ? """{"enabled": false}""" : """{"enabled": true}""")),
         },
+        new Key("widening", new OptionalShape("none", WideningDefinition.Widening),
+            "while the backlog is long, R5 runs unasked, and so does R6 except for secrets, roles and what cannot be undone; what waits already goes on waiting")
+        {
+            Default = Default.Convention("\"none\"", "off: the policy stays as it is"),
+        },
         new Key("rows", new MapShape("row", Row, 64), "the rows, by id; laid over those of the profile, so that one key of one row can be changed")
         {
             LaysOverDefault = true,

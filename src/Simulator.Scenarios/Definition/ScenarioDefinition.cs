@@ -33,8 +33,13 @@ internal static class ScenarioDefinition
         {
             Default = Default.Convention("{}", "off: no storms"),
         },
+        new Key("workflows", new MapShape("workflow", WorkflowDefinition.Workflow, 100), "the business processes that classes belong to, and who answers for them, by name")
+        {
+            Default = Default.Convention("{}", "off: no class belongs to a workflow"),
+        },
         new Key("classes", new MapShape("class", ClassDefinition.Class, 200, 1), "the classes of actions, by name"),
         FollowUpDefinition.Chains,
+        FollowUpDefinition.Cascades,
         new Key("gates", new MapShape("gate", PeopleDefinition.Gate, 50), "the gates, by name; they replace the default ones, both of them")
         {
             Default = PeopleDefinition.DefaultGates,
@@ -53,6 +58,10 @@ internal static class ScenarioDefinition
         new Key("breakGlass", new OptionalShape("none", BreakGlassDefinition.BreakGlass), "emergency overrides of gates that take too long; none when nobody can override anything")
         {
             Default = Default.Convention("\"none\"", "off: gates hold"),
+        },
+        new Key("auditSink", new OptionalShape("perfect", AuditSinkDefinition.AuditSink), "how the sink fails that keeps the audit trail; perfect when it keeps every record that reaches it")
+        {
+            Default = Default.Convention("\"perfect\"", "off: nothing is lost"),
         },
         new Key("attack", ThreatDefinition.Attack, "the attacker's clock") { Default = Default.Convention("{}") },
         new Key("channels", new MapShape("channel", ThreatDefinition.Channel, 20), "other channels through which secrets become public, each with an attacker of its own, by name")

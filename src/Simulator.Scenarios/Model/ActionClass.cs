@@ -10,6 +10,9 @@ public sealed record ActionClass
     /// <summary>Name in the scenario.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Its workflow, by position in <see cref="Scenario.Workflows"/>; -1 (the default) when it belongs to none.</summary>
+    public int Workflow { get; init; } = -1;
+
     /// <summary>How recommendations of this class arrive; null for a class that only incidents raise.</summary>
     public required Arrivals? Arrivals { get; init; }
 

@@ -14,8 +14,14 @@ public sealed record ClassFollowUps
     /// <summary>What may come after an executed request, ordered by class; empty (the default) where nothing does.</summary>
     public IReadOnlyList<NextStep> Next { get; init; } = [];
 
+    /// <summary>What a refused agent tries; null (the default) when it gives in.</summary>
+    public Pivoting? Pivot { get; init; }
+
+    /// <summary>What other agents an executed request makes act, ordered by class; empty (the default) for none.</summary>
+    public IReadOnlyList<Trigger> Triggers { get; init; } = [];
+
     /// <summary>Whether anything can follow.</summary>
-    public bool IsOn => Resubmission is { Probability: > 0, Limit: > 0 } || Next.Count > 0;
+    public bool IsOn => Resubmission is { Probability: > 0, Limit: > 0 } || Pivot is { Probability: > 0, Limit: > 0 } || Next.Count > 0 || Triggers.Count > 0;
 }
 
 /// <summary>Rejected requests are asked for again.</summary>
@@ -53,4 +59,29 @@ public sealed record ChainModel(int Longest, Distribution Delay, double Composit
 {
     /// <summary>The most steps that a scenario may allow.</summary>
     public const int MostSteps = 32;
+}
+
+/// <summary>An agent that the policy refused tries another way.</summary>
+/// <param name="Probability">That a refused agent does, 0 to 1, each time anew.</param>
+/// <param name="To">Positions of the classes it may turn to, each as likely; empty for the same class on another system.</param>
+/// <param name="NewToken">Probability, 0 to 1, that it asks for a token of another kind with it.</param>
+/// <param name="Identity">The kind of identity of such a token.</param>
+/// <param name="Delay">From the refusal to the new draft, µs.</param>
+/// <param name="Limit">How often it tries another way at most.</param>
+public sealed record Pivoting(double Probability, IReadOnlyList<int> To, double NewToken, Governance.IdentityMode Identity, Distribution Delay, int Limit);
+
+/// <summary>An executed request makes another agent act.</summary>
+/// <param name="Class">Position of the class of what the other agent asks for in the scenario.</param>
+/// <param name="Name">Its name: draws depend on it.</param>
+/// <param name="Probability">That it does, 0 to 1.</param>
+public sealed record Trigger(int Class, string Name, double Probability);
+
+/// <summary>How agents make each other act.</summary>
+/// <param name="Depth">How many triggers may lie between a root request and what comes of it, 1 to <see cref="MostDepth"/>.</param>
+/// <param name="Delay">From the execution to the draft of the other agent, µs.</param>
+/// <param name="OwnerLost">Probability, 0 to 1, that the other agent does not learn on whose behalf it acts.</param>
+public sealed record CascadeModel(int Depth, Distribution Delay, double OwnerLost)
+{
+    /// <summary>The deepest limit that a scenario may set.</summary>
+    public const int MostDepth = 16;
 }

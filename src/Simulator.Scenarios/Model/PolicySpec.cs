@@ -10,4 +10,11 @@ namespace Simulator.Scenarios;
 /// <param name="Latency">Time one evaluation takes, µs.</param>
 /// <param name="IssueDelay">Time the credential broker takes to issue a credential, µs.</param>
 public sealed record PolicySpec(
-    string Profile, double Threshold, PolicyTable Table, Distribution Latency, Distribution IssueDelay);
+    string Profile, double Threshold, PolicyTable Table, Distribution Latency, Distribution IssueDelay)
+{
+    /// <summary>The controller that widens the scope while the backlog is long; null (the default) when there is none.</summary>
+    public Widening? Widening { get; init; }
+
+    /// <summary>The version that was in force when something happened.</summary>
+    public PolicyTable TableOf(in AuditEvent fact) => fact.Policy == 0 || Widening is null ? Table : Widening.Table;
+}

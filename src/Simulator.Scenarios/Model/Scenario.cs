@@ -43,6 +43,12 @@ public sealed record Scenario
     /// <summary>Emergency overrides; null (the default) when nobody can override anything.</summary>
     public BreakGlass? BreakGlass { get; init; }
 
+    /// <summary>How the audit sink fails; null (the default) when it keeps every record that reaches it.</summary>
+    public AuditSinkModel? AuditSink { get; init; }
+
+    /// <summary>Whether the audit trail can lack anything that happened: the sink loses records, or some never reach it.</summary>
+    public bool CanLackEvidence => AuditSink is not null || BreakGlass is { Unlogged: > 0 };
+
     /// <summary>The attacker.</summary>
     public required AttackModel Attack { get; init; }
 
@@ -55,11 +61,17 @@ public sealed record Scenario
     /// <summary>Leaks of the credentials that requests hold, ordered by name (ordinal).</summary>
     public IReadOnlyList<LeakSource> Leaks { get; init; } = [];
 
+    /// <summary>The workflows, ordered by name (ordinal). Default: none.</summary>
+    public IReadOnlyList<Workflow> Workflows { get; init; } = [];
+
     /// <summary>A channel by <see cref="SecretSource.Channel"/>: 0 is <see cref="Attack"/>, the others follow in order.</summary>
     public AttackModel Channel(int index) => index == 0 ? Attack : Channels[index - 1];
 
     /// <summary>How agents go from step to step; null (the default) where no class has a next step.</summary>
     public ChainModel? Chains { get; init; }
+
+    /// <summary>How agents make each other act; null (the default) where no class triggers any.</summary>
+    public CascadeModel? Cascades { get; init; }
 
     /// <summary>The storms, ordered by name (ordinal); the arrivals they hit hold them too. Default: none.</summary>
     public IReadOnlyList<Storm> Storms { get; init; } = [];

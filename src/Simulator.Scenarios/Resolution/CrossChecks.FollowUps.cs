@@ -12,7 +12,21 @@ internal sealed partial class CrossChecks
                 Add(again["limit"], "a limit of 0 lets nothing be asked for again", "write a limit of 1 or more, or \"resubmission\": \"none\"");
             }
 
+            if (kind.Find("pivot") is { IsNone: false } pivot)
+            {
+                CheckPivot(pivot);
+            }
+
             CheckNextSteps(kind.Find("next"));
+            foreach (var trigger in kind.Find("triggers")?.Members ?? [])
+            {
+                CheckClass(trigger, trigger.Name);
+            }
+        }
+
+        if (Section("cascades") is { IsNone: false } cascades && Section("classes") is { IsValid: true } all && all.Members.All(kind => kind["triggers"].Members.Count == 0))
+        {
+            Add(cascades, "no class triggers another agent: there are no cascades", "give a class triggers, such as \"triggers\": { \"refund\": { \"probability\": \"20%\" } }");
         }
 
         if (Section("chains") is { IsNone: false } chains && Section("classes") is { IsValid: true } classes && classes.Members.All(kind => kind["next"].Members.Count == 0))
@@ -27,7 +41,7 @@ internal sealed partial class CrossChecks
         var total = 0m;
         foreach (var next in row?.Members ?? [])
         {
-            CheckClass(next);
+            CheckClass(next, next.Name);
             total += next["probability"].As<Share>().Percent;
         }
 
@@ -37,12 +51,25 @@ internal sealed partial class CrossChecks
         }
     }
 
-    /// <summary>The name of a member has to be that of a class.</summary>
-    private void CheckClass(Resolved named)
+    private void CheckPivot(Resolved pivot)
     {
-        if (Section("classes") is { } classes && classes.Members.All(kind => kind.Name != named.Name))
+        foreach (var name in pivot["to"].Items<string>())
         {
-            Add(named, $"there is no class {PrintableText.Quote(named.Name)}", Nearest.Member(named.Name, [.. classes.Members.Select(kind => kind.Name)], "class"));
+            CheckClass(pivot["to"], name);
+        }
+
+        if (pivot["limit"].As<ulong>() == 0 && pivot["probability"].As<Share>().Value > 0)
+        {
+            Add(pivot["limit"], "a limit of 0 lets no other way be tried", "write a limit of 1 or more, or \"pivot\": \"none\"");
+        }
+    }
+
+    /// <summary>A name has to be that of a class.</summary>
+    private void CheckClass(Resolved at, string name)
+    {
+        if (Section("classes") is { } classes && classes.Members.All(kind => kind.Name != name))
+        {
+            Add(at, $"there is no class {PrintableText.Quote(name)}", Nearest.Member(name, [.. classes.Members.Select(kind => kind.Name)], "class"));
         }
     }
 }

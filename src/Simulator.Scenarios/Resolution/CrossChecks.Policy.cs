@@ -12,6 +12,7 @@ internal sealed partial class CrossChecks
             return;
         }
 
+        CheckWidening(policy);
         var rows = policy["rows"];
         var isUsable = rows.IsValid && policy.IsValid;
         if (rows.IsValid && !rows.Members.Any(row => PolicyBuilder.IsInForce(policy, row)))
@@ -29,6 +30,11 @@ internal sealed partial class CrossChecks
         if (isUsable && policy["checks"].As<PolicyChecking>() is var checking and not PolicyChecking.Off)
         {
             CheckTable(policy, checking == PolicyChecking.Warn ? warnings : errors);
+        }
+
+        if (isUsable)
+        {
+            CheckWidenedTable(policy);
         }
     }
 

@@ -30,6 +30,8 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckContent();
         checks.CheckFollowUps();
         checks.CheckBreakGlass();
+        checks.CheckWorkflows();
+        checks.CheckAuditSink();
         checks.CheckIncidents();
         checks.CheckLeaks();
         checks.CheckPolicy();

@@ -34,6 +34,14 @@ internal struct Lineage
 
     /// <summary>Whether the chain is wrong as a whole: then to stop a step is no omission.</summary>
     public bool IsOfWrongChain;
+
+    /// <summary>How many other ways precede its line, each tried when the one before was refused; what was refused first, and of which class.</summary>
+    public byte Pivots;
+    public NodeId PivotOf;
+    public ClassId PivotClass;
+
+    /// <summary>How many triggers lie between the root and it.</summary>
+    public byte Depth;
 }
 
 /// <summary>A chain of steps.</summary>
@@ -72,6 +80,9 @@ internal struct FamilyWork
     /// <summary>Requests that are not closed, and those that are planned.</summary>
     public int Members;
 
+    /// <summary>How often a member made another agent act.</summary>
+    public int Triggered;
+
     /// <summary>Whether it was counted as open when the simulation ended.</summary>
     public bool IsUnresolved;
 }
@@ -89,8 +100,12 @@ internal struct PlannedWork
     public int Service;
     public Signs Signs;
 
-    /// <summary>Whether its line begins with it.</summary>
+    /// <summary>The kind of its identity; null for that of its class.</summary>
+    public IdentityMode? Identity;
+
+    /// <summary>Whether its line begins with it, and maybe a chain.</summary>
     public bool BeginsLine;
+    public bool BeginsChain;
 
     /// <summary>Probability that it is wrong; NaN for that of its class.</summary>
     public double Wrong;

@@ -112,12 +112,12 @@ public sealed partial class Replication
             RunOwner = request.Subject.RunOwner,
             Service = -1,
             Wrong = double.NaN,
-            Signs = next.Scope == StepScope.Outside ? Signs.StepOutOfScope : Signs.None,
+            Signs = (next.Scope == StepScope.Outside ? Signs.StepOutOfScope : Signs.None) | (request.Context.Signs & Signs.OwnerMissing),
             BeginsLine = true,
         };
         plan.Lineage.Step++;
         plan.Lineage.Scope = next.Scope;
-        plan.Lineage.Attempt = 0;
+        plan.Lineage.Attempt = plan.Lineage.Pivots = 0;
         plan.Lineage.IsFollowUp = true;
         plan.Lineage.IsRootLine = false;
         Plan(plan, Drawn(scenario.Chains!.Delay, chain.Node, DrawPurpose.StepDelay, lineage.Step));

@@ -36,11 +36,14 @@ public sealed partial class Replication
             case SimEventKind.InformationArrives:
                 pipeline.InformationArrived(id, e.Index, now);
                 break;
+            case SimEventKind.ScopeSwitches:
+                SwitchScope();
+                break;
             case SimEventKind.RecheckAnswers:
                 AnswerRecheck(id);
                 break;
             case SimEventKind.CredentialIssued:
-                pipeline.Issued(id, now);
+                Issue(id);
                 break;
             case SimEventKind.ExecutionEnds:
                 pipeline.Executed(id, pipeline.RequestOf(id).Digest, now);
@@ -133,9 +136,11 @@ public sealed partial class Replication
         var decision = policy.Evaluate(pipeline.RequestOf(id));
         ref var work = ref works[id.Slot];
         work.Level = decision.Outcome;
+        work.IsWidened = isWidened;
         if (work.Evaluations == 1)
         {
             score.Routed(ref work, decision.Outcome);
+            score.Directed(work, decision);
         }
 
         pipeline.Resolve(id, decision, now);

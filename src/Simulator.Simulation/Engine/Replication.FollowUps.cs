@@ -8,7 +8,8 @@ namespace Simulator.Simulation;
 /// <content>What follows a request. Its family is closed when the last member is: only then the root request is resolved.</content>
 public sealed partial class Replication
 {
-    private static readonly FactSet Followable = new(Fact.Authorised, Fact.Denied, Fact.Rejected, Fact.Executed);
+    private static readonly FactSet Followable = new(
+        Fact.Authorised, Fact.Denied, Fact.Rejected, Fact.Expired, Fact.Withdrawn, Fact.TurnedAway, Fact.Executed);
 
     private readonly SlotTable<FamilyWork> families = new();
     private readonly SlotTable<PlannedWork> planned = new();
@@ -40,6 +41,21 @@ public sealed partial class Replication
         {
             FollowChain(fact, ref work);
         }
+
+        if (work.Lineage.Family == 0 || fact.Fact == Fact.Authorised)
+        {
+            return;
+        }
+
+        score.FollowUpEnded(fact, work);
+        if (fact.Fact == Fact.Denied)
+        {
+            Pivot(work);
+        }
+        else if (fact.Fact == Fact.Executed)
+        {
+            Trigger(work);
+        }
     }
 
     private void Resubmit(in AuditEvent fact, ref Work work)
@@ -62,7 +78,8 @@ public sealed partial class Replication
             Lineage = lineage,
             RunOwner = request.Subject.RunOwner,
             Service = request.Resource.Service,
-            Signs = work.Recommendation.Request.Context.Signs & Signs.StepOutOfScope,
+            Signs = request.Context.Signs & (Signs.StepOutOfScope | Signs.OwnerMissing),
+            Identity = request.Subject.Identity,
             Wrong = plan.Wrong ?? double.NaN,
             WasRight = !work.Recommendation.IsWrong && !lineage.IsOfWrongChain && fact.At < work.Changes.StaleAt,
         };
@@ -97,9 +114,19 @@ public sealed partial class Replication
             (plan.Lineage.Line, plan.Lineage.LineSince) = (plan.Node, now);
         }
 
+        if (plan.BeginsChain)
+        {
+            BeginChain(ref plan.Lineage, plan.Class);
+        }
+
+        if (plan.Lineage is { Pivots: > 0, Attempt: 0 } && families[plan.Lineage.Family].IsCounted)
+        {
+            score.Pivoted(plan.Identity is not null);
+        }
+
         request = WithChain(request, plan.Lineage) with
         {
-            Subject = request.Subject with { RunOwner = plan.RunOwner },
+            Subject = request.Subject with { RunOwner = plan.RunOwner, Identity = plan.Identity ?? request.Subject.Identity },
         };
         request = plan.Service < 0 ? request : request with { Resource = request.Resource with { Service = plan.Service } };
         drafted = drafted with { Request = plan.Signs == Signs.None ? request : Seen(request, plan.Signs) };

@@ -24,7 +24,7 @@ public sealed partial class Replication
     private readonly ReplicationSetup setup;
     private readonly Scenario scenario;
     private readonly ActionClass[] classes;
-    private readonly PolicyTable policy;
+    private PolicyTable policy;
     private readonly GovernancePipeline pipeline;
     private readonly EventCalendar<SimEvent> calendar = new();
     private readonly ReviewDesk[] desks;
@@ -96,6 +96,8 @@ public sealed partial class Replication
         engagements = new EventHandle[speeds.Length];
         engagementCounts = new long[speeds.Length];
         score = new Scorekeeper(setup);
+        blocking = Outages(scenario.AuditSink is { Mode: SinkMode.Block });
+        evidence = scenario.CanLackEvidence ? new ModelledSink(scenario.AuditSink, Outages(scenario.AuditSink is not null)) : null;
     }
 
     /// <summary>The arm this instance simulates.</summary>
@@ -127,7 +129,8 @@ public sealed partial class Replication
         }
 
         CountUnresolved();
-        return score.Finish(replication, Arm, digest.Value, events);
+        var result = score.Finish(replication, Arm, digest.Value, events);
+        return evidence is null ? result : result with { Evidence = evidence.Finish() };
     }
 
     private IEnumerable<(int Pool, PullAway Plan, ArrivalStream Stream)> PullAwayStreams()
@@ -168,9 +171,12 @@ public sealed partial class Replication
         chains.Clear();
         needsDispatch = false;
         pipeline.Clear();
+        ResetScope();
         calendar.Clear(start);
         digest.Clear();
         score.Clear(draws, Arm);
+        blocking?.Restart(draws);
+        evidence?.Clear(draws);
         foreach (var desk in desks)
         {
             desk.Clear(start);
@@ -214,6 +220,7 @@ public sealed partial class Replication
         {
             Dispatch();
             Settle();
+            FollowBacklog();
             return true;
         }
 
@@ -228,6 +235,7 @@ public sealed partial class Replication
         events++;
         Apply(e);
         Settle();
+        FollowBacklog();
         return true;
     }
 
@@ -239,6 +247,13 @@ public sealed partial class Replication
             foreach (ref readonly var fact in pipeline.Trail.Take())
             {
                 digest.Add(fact);
+                if (fact.Fact == Fact.PolicyChanged)
+                {
+                    PolicyChanges?.Invoke(fact);
+                    evidence?.Take(fact, isCounted: false);
+                    continue; // it is about no request
+                }
+
                 ref var work = ref works[fact.Request.Slot];
                 sink?.Invoke(fact, work.Recommendation.Request);
                 if (hasFollowUps && Followable.Has(fact.Fact))
@@ -247,6 +262,7 @@ public sealed partial class Replication
                 }
 
                 score.Observe(fact, ref work);
+                evidence?.Take(fact, work is { IsCounted: true, IsRoot: true });
                 if (setup.LeakPlans.Length > 0)
                 {
                     FollowCredentials(fact, work);

@@ -97,6 +97,9 @@ internal enum SimEventKind : byte
 
     /// <summary>Somebody reviews an override.</summary>
     OverrideReviewed,
+
+    /// <summary>The backlog stayed long, or short, for long enough: another version of the policy comes into force.</summary>
+    ScopeSwitches,
 }
 
 /// <summary>What an event is about.</summary>

@@ -138,6 +138,9 @@ internal struct Work
 
     public int Evaluations;
 
+    /// <summary>Whether the policy that decided last was the widened one.</summary>
+    public bool IsWidened;
+
     /// <summary>What the policy said first, and when the first gate was entered.</summary>
     public Outcome Route;
     public Instant EnteredGates;

@@ -17,6 +17,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     public LatencyParts LatencyByPart;
     public Trespasses Trespasses;
     public OverrideCounts Overrides;
+    public ulong ControlPaths;
     public readonly long[] TimeByStage = new long[Stages.Count];
     public long ServicePromised;
     public long ServiceKept;
@@ -29,6 +30,8 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     public long Wrong;
     public long Escaped;
     public long Executed;
+    public long WidenedExecuted;
+    public long WidenedEscaped;
     public double UnsupervisedAuthority;
     public double UnsupervisedAuthorityRerouted;
     public double Omission;
@@ -112,10 +115,12 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         LatencyByPart = default;
         Trespasses = default;
         Overrides = default;
+        ControlPaths = 0;
         TimeToAuthorisedAuto.Clear();
         TimeToAuthorisedGated.Clear();
         TimeToExecuted.Clear();
         Roots = Unresolved = Wrong = Escaped = WrongReviewed = Detected = 0;
+        WidenedExecuted = WidenedEscaped = 0;
         Executed = StaleEscaped = StaleCaught = 0;
         UnsupervisedAuthority = UnsupervisedAuthorityRerouted = Omission = OmissionRerouted = Oversight = OverseenWeight = WeightedOversight = 0;
         Overseen = Nominal = NominalTruly = 0;
@@ -136,6 +141,8 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         Wrong = Wrong,
         Escaped = Escaped,
         Executed = Executed,
+        WidenedExecuted = WidenedExecuted,
+        WidenedEscaped = WidenedEscaped,
         UnsupervisedAuthority = UnsupervisedAuthority,
         UnsupervisedAuthorityRerouted = UnsupervisedAuthorityRerouted,
         Omission = Omission,
@@ -164,6 +171,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         ServicePromised = ServicePromised,
         ServiceKept = ServiceKept,
         Overrides = [.. ((ReadOnlySpan<long>)Overrides).ToArray()],
+        ControlPaths = ControlPaths,
         Trespasses = [.. ((ReadOnlySpan<long>)Trespasses).ToArray()],
         LatencyByPart = [.. ((ReadOnlySpan<long>)LatencyByPart).ToArray()],
         TimeToAuthorisedAuto = TimeToAuthorisedAuto.Snapshot(),

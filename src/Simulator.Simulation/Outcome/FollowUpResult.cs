@@ -14,6 +14,9 @@ public sealed record FollowUpResult
 
     /// <summary>Chains of steps. Default: none.</summary>
     public ChainResult Chains { get; init; } = ChainResult.None;
+
+    /// <summary>Other ways tried, and other agents made to act. Default: none.</summary>
+    public CascadeResult Cascades { get; init; } = CascadeResult.None;
 }
 
 /// <summary>Chains that counted root requests began, those of two steps or more as they would go if nobody stopped them.</summary>

@@ -54,6 +54,8 @@ internal sealed class PoolScore(RunPlan run, Pool pool, Observation observation)
         Array.Clear(within);
     }
 
+    public int BacklogNow => backlog.Level;
+
     public void Joined(Instant now) => ChangeBacklog(now, +1);
 
     public void Started(Instant now) => busy.Change(now.Microseconds, +1);

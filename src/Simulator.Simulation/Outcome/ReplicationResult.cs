@@ -61,11 +61,20 @@ public sealed record ReplicationResult
     /// <summary>Pools in the scenario's order.</summary>
     public required IReadOnlyList<PoolResult> Pools { get; init; }
 
+    /// <summary>Counted time in which the scope was widened, µs.</summary>
+    public long WidenedTime { get; init; }
+
+    /// <summary>Changes of the policy, over the whole replication.</summary>
+    public long PolicyChanges { get; init; }
+
     /// <summary>Reviews owed after executions, of root requests and containments.</summary>
     public long PostHocDue { get; init; }
 
     /// <summary>Of those, done by their deadline.</summary>
     public long PostHocOnTime { get; init; }
+
+    /// <summary>What the audit trail has of what happened; null where it has everything.</summary>
+    public EvidenceResult? Evidence { get; init; }
 
     /// <summary>The gates by name (ordinal).</summary>
     public IReadOnlyList<GateResult> Gates { get; init; } = [];
@@ -119,6 +128,12 @@ public sealed record FlowResult
     /// <summary>Executed.</summary>
     public long Executed { get; init; }
 
+    /// <summary>Executed on a decision of the widened policy.</summary>
+    public long WidenedExecuted { get; init; }
+
+    /// <summary>Of those, wrong when drafted.</summary>
+    public long WidenedEscaped { get; init; }
+
     /// <summary>Unsupervised authority: sum over executed actions of severity × blast radius × (1 − q), q being the chance that the approvals would have stopped it had it been wrong; 0 where nobody was asked.</summary>
     public double UnsupervisedAuthority { get; init; }
 
@@ -160,6 +175,12 @@ public sealed record FlowResult
 
     /// <summary>Break-glass overrides that were used, in the order of <see cref="OverrideCount"/>.</summary>
     public IReadOnlyList<long> Overrides { get; init; } = new long[OverrideCounts.Count];
+
+    /// <summary>The ways in which they were first decided, one bit each.</summary>
+    internal ulong ControlPaths { get; init; }
+
+    /// <summary>In how many ways they were first decided: a way is a route together with whose people are asked.</summary>
+    public int ControlPathCount => Simulation.ControlPaths.CountOf(ControlPaths);
 
     /// <summary>How many requests trespassed in one way and came that far.</summary>
     public long Trespassed(Trespass kind, TrespassEnd end) => Trespasses[Simulation.Trespasses.IndexOf(kind, end)];
@@ -251,6 +272,8 @@ public sealed record FlowResult
             Wrong = parts.Sum(part => part.Wrong),
             Escaped = parts.Sum(part => part.Escaped),
             Executed = parts.Sum(part => part.Executed),
+            WidenedExecuted = parts.Sum(part => part.WidenedExecuted),
+            WidenedEscaped = parts.Sum(part => part.WidenedEscaped),
             UnsupervisedAuthority = parts.Sum(part => part.UnsupervisedAuthority),
             UnsupervisedAuthorityRerouted = parts.Sum(part => part.UnsupervisedAuthorityRerouted),
             Omission = parts.Sum(part => part.Omission),
@@ -279,6 +302,7 @@ public sealed record FlowResult
             ServicePromised = parts.Sum(part => part.ServicePromised),
             ServiceKept = parts.Sum(part => part.ServiceKept),
             Overrides = [.. Enumerable.Range(0, OverrideCounts.Count).Select(index => parts.Sum(part => part.Overrides[index]))],
+            ControlPaths = parts.Aggregate(0UL, (all, part) => all | part.ControlPaths),
             Trespasses = [.. Enumerable.Range(0, parts[0].Trespasses.Count).Select(index => parts.Sum(part => part.Trespasses[index]))],
             LatencyByPart = [.. Enumerable.Range(0, LatencyParts.Count).Select(part => parts.Sum(each => each.LatencyByPart[part]))],
             TimeToAuthorisedAuto = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedAuto)),

@@ -30,12 +30,15 @@ internal sealed partial class Scorekeeper
     private void Executed(in AuditEvent fact, in Work work, FlowScore flow)
     {
         flow.Trespasses.Add(work.Recommendation, TrespassEnd.Executed);
+        flow.Trespasses[Trespasses.IndexOf(Trespass.BeyondLabel, TrespassEnd.Executed)] += IsBeyondLabel(work) ? 1 : 0;
         if (work.Lineage.IsRootLine)
         {
             RootExecuted(fact.At, work, flow);
         }
 
         flow.Executed++;
+        flow.WidenedExecuted += work.IsWidened ? 1 : 0;
+        flow.WidenedEscaped += work is { IsWidened: true, Recommendation.IsWrong: true } ? 1 : 0;
         Oversee(fact, work, flow);
         flow.StaleEscaped += work.IsStaleEscape ? 1 : 0;
         if (!work.Recommendation.IsWrong && !work.IsStaleEscape)

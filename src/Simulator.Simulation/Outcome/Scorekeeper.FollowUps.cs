@@ -59,9 +59,10 @@ internal sealed partial class Scorekeeper
     {
         resubmitted = resubmissions = 0;
         ClearChains();
+        ClearCascades();
     }
 
-    private FollowUpResult FollowUps() => new() { Resubmitted = resubmitted, Resubmissions = resubmissions, Chains = Chains() };
+    private FollowUpResult FollowUps() => new() { Resubmitted = resubmitted, Resubmissions = resubmissions, Chains = Chains(), Cascades = Cascades() };
 
     /// <summary>The flow of the root request: exposures are those of its family.</summary>
     private FlowScore FamilyOf(in Work work) => flows[work.Lineage.RootClass.Index];

@@ -2,7 +2,7 @@ using Simulator.Governance;
 
 namespace Simulator.Simulation;
 
-/// <content>How long each gate takes.</content>
+/// <content>How long each gate takes, and how it ends.</content>
 internal sealed partial class Scorekeeper
 {
     private static readonly FactSet GateFacts = new(
@@ -59,6 +59,28 @@ internal sealed partial class Scorekeeper
         flow.ByGateEnd[(int)end]++;
         flow.TimeToAuthorisedGated.RecordNever();
         NeverAgain(work, flow);
+    }
+
+    /// <summary>Counted when execution starts: only then it is sure that the approval did not lapse.</summary>
+    private void Authorised(ref Work work, FlowScore flow)
+    {
+        work.IsSettled = true;
+        if (work.IsOverridden)
+        {
+            Overrode(work, flow);
+            return;
+        }
+
+        var sinceDraft = (work.Authorised - work.Drafted).Microseconds;
+        if (!work.WasGated)
+        {
+            flow.TimeToAuthorisedAuto.Record(sinceDraft);
+            return;
+        }
+
+        Decided(work.Authorised, work, flow);
+        flow.TimeToAuthorisedGated.Record(sinceDraft);
+        flow.ByGateEnd[(int)(work.PassedBySilence ? GateEnd.Silence : GateEnd.Approved)]++;
     }
 
     private static int IndexOf(IReadOnlyList<string> names, Gate gate) => names.Index().First(entry => entry.Item == gate.Name).Index;

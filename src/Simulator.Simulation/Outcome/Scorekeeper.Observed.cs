@@ -32,6 +32,21 @@ internal sealed partial class Scorekeeper
         }
     }
 
+    /// <summary>Where silence took the place of a decision there is no latency of one: a gate cannot look fast by asking nobody.</summary>
+    private void Decided(Instant at, in Work work, FlowScore flow)
+    {
+        if (work.PassedBySilence)
+        {
+            NotDecided(work, flow);
+        }
+        else
+        {
+            // All the time in gates: when an approval lapsed, what came before the gate was entered again is none of it.
+            var open = work.Stage == Stage.Gates ? at - work.StageSince : Duration.Zero;
+            Decided(new Duration(work.StageTimes[(int)Stage.Gates]) + open, work, flow);
+        }
+    }
+
     private void Decided(Duration latency, in Work work, FlowScore flow)
     {
         flow.Decided(latency, work.Parts);

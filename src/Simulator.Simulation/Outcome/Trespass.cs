@@ -15,6 +15,12 @@ public enum Trespass
 
     /// <summary>What is asked for is not what was declared, seen or not.</summary>
     IntentMismatch,
+
+    /// <summary>Nobody answers for the workflow.</summary>
+    Unowned,
+
+    /// <summary>An execution with more autonomy than the workflow's label promises; it is only ever executed, for nothing asks for it.</summary>
+    BeyondLabel,
 }
 
 /// <summary>How far it came.</summary>
@@ -35,7 +41,7 @@ public enum TrespassEnd
 internal struct Trespasses
 {
     public const int Count = Kinds * Ends;
-    private const int Kinds = 3;
+    private const int Kinds = 5;
     private const int Ends = 3;
     private long first;
 
@@ -47,5 +53,6 @@ internal struct Trespasses
         this[IndexOf(Trespass.Boundary, end)] += (signs & Signs.BeyondBoundary) != 0 ? 1 : 0;
         this[IndexOf(Trespass.Deviation, end)] += (signs & Signs.OutOfPlaybook) != 0 ? 1 : 0;
         this[IndexOf(Trespass.IntentMismatch, end)] += what.IsMismatch ? 1 : 0;
+        this[IndexOf(Trespass.Unowned, end)] += (signs & Signs.OwnerMissing) != 0 ? 1 : 0;
     }
 }

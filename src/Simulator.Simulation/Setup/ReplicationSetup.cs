@@ -8,6 +8,9 @@ namespace Simulator.Simulation;
 /// <summary>What all replications of a scenario share: immutable, made once, used by any number of threads.</summary>
 public sealed class ReplicationSetup
 {
+    private readonly PolicyTable? widened;
+    private readonly PolicyTable? widenedTwin;
+
     /// <summary>Prepares a scenario.</summary>
     public ReplicationSetup(Scenario scenario)
     {
@@ -29,6 +32,8 @@ public sealed class ReplicationSetup
         ChanceOfUse = IntegratedCdf.Of(scenario.Attack.FirstAttempt);
         ChancesOfUse = IntegralsOf(Secrets, scenario);
         AutoTwin = scenario.Policy.Table.AutoTwin();
+        widened = scenario.Policy.Widening?.Table;
+        widenedTwin = widened?.AutoTwin();
         Key = KeyedDraws.KeyFromSeed(scenario.Run.Seed, Nodes.FormatVersion);
     }
 
@@ -82,4 +87,8 @@ public sealed class ReplicationSetup
     }
 
     internal PolicyTable PolicyOf(Arm arm) => arm == Arm.Governed ? Scenario.Policy.Table : AutoTwin;
+
+    /// <summary>The policy of an arm while the scope is widened.</summary>
+    internal PolicyTable WidenedOf(Arm arm) =>
+        (arm == Arm.Governed ? widened : widenedTwin) ?? throw new InvalidOperationException("The scenario never widens its scope.");
 }

@@ -124,4 +124,27 @@ public sealed class AxisTests
             }
         }
     }
+
+    [Fact]
+    public void A_wall_clock_keeps_its_midnights_where_it_jumps_in_spring()
+    {
+        Assert.True(Instant.TryParse("2026-03-28T00:00:00+01:00", out var start)); // the clock jumps on the 29th at two
+        var axis = new CalendarAxis("t", 0, 3 * 1_440, start) { Zone = ZoneClock.Find("Europe/Berlin")! };
+
+        var midnights = axis.Ticks(1_000, text => TextWidth.Of(text, 12) + 12).Where(tick => tick.Text == "00:00").Select(tick => tick.Value);
+
+        Assert.Equal([0, 1_440, 1_440 + (23 * 60), 1_440 + (47 * 60)], midnights.Concat([]));
+        Assert.Equal("Sun 29 Mar, 01:30", axis.Read(1_440 + 90));
+        Assert.Equal("Sun 29 Mar, 03:00", axis.Read(1_440 + 120));
+    }
+
+    [Fact]
+    public void A_run_of_three_days_has_an_axis_of_three_days()
+    {
+        var axis = new WeekAxis("hour of the week", 24, 75);
+
+        Assert.Equal(["Tue", "Wed", "Thu"], axis.Ticks(300, text => TextWidth.Of(text, 12) + 12).Select(tick => tick.Text));
+        Assert.Equal(["Tue", "06:00", "12:00", "18:00", "Wed"], axis.Ticks(1_200, text => TextWidth.Of(text, 12) + 12).Select(tick => tick.Text).Take(5));
+        Assert.Equal(17, axis.Grid().Count);
+    }
 }

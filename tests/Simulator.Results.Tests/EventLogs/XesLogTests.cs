@@ -31,7 +31,8 @@ public class XesLogTests
             Fact(14, "11:06:00", "executed", "00aa", ""),
             Fact(15, "11:06:00", "closed", "00aa", ""),
             Fact(16, "11:07:00", "denied", "00bb", ""),
-            """{"record":"end","facts":17}""");
+            """{"record":"gap","first":17,"last":20}""", // what a sink lost is no event
+            """{"record":"end","facts":21}""");
         Assert.Equal(new XesCounts(2, 17), counts);
         var traces = log.Elements(Space + "trace").ToArray();
         Assert.Equal(["00aa", "00bb"], traces.Select(trace => Value(trace, "concept:name")));

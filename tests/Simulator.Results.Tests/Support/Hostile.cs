@@ -18,6 +18,7 @@ internal static class Hostile
             Notes = [text, text],
             Identity = sample.Identity with { Title = text, Description = text, Command = text, Platform = text, ProgramVersion = text },
             Assumptions = [.. sample.Assumptions.Select(each => new Assumption(each.Key + text, [.. each.Of.Select(_ => text)], text, text, text, each.IsOff ? text : string.Empty))],
+            Trail = sample.Trail! with { Rules = [.. sample.Trail!.Rules.Select(rule => rule with { Meaning = text, First = text })] },
             Metrics = [.. sample.Metrics.Select(metric => metric with { Where = [.. metric.Where.Select(where => where.Name == "arm" ? where : where with { Value = text })] })],
             Backlog = [.. sample.Backlog.Select(fan => fan with { Pool = text })],
             TimeToAuthorised = [.. sample.TimeToAuthorised.Select(curve => curve with { Label = text })],
@@ -30,6 +31,7 @@ internal static class Hostile
     [
         result.Headline, .. result.Notes, result.Identity.Title, result.Identity.Description, result.Identity.Command,
         result.Identity.Platform, result.Identity.ProgramVersion,
+        .. result.Trail!.Rules.SelectMany(rule => new[] { rule.Meaning, rule.First }),
         .. result.Assumptions.SelectMany(each => new[] { each.Key, each.Value, each.RestsOn, each.Vary, each.Zero }.Concat(each.Of)),
         .. result.Metrics.SelectMany(metric => metric.Where).Select(where => where.Value),
         .. result.Backlog.Select(fan => fan.Pool), .. result.TimeToAuthorised.Select(curve => curve.Label), .. result.Race!.Curves.Select(curve => curve.Label),

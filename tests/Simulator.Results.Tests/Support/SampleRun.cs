@@ -28,6 +28,12 @@ internal static class SampleRun
             new Assumption("classes.*.patience", ["refund", "secret-rotation"], "none", "off; to vary it: lognormal, median 4h to 48h", string.Empty, "none"),
             new Assumption("review.detectionMaximum", [], "90%", "an assumption", string.Empty, "0%"),
         ],
+        Trail = new TrailCheck(0, 74_297, 6_730, 12,
+        [
+            new RuleCheck("I01", "what was executed was authorised before", 0, null, string.Empty, string.Empty),
+            new RuleCheck("I07", "who approves is a person, and not the one on whose behalf the work runs", 1_204, 812, "00000000000004d1", "person-3 approves work that runs for person-3"),
+            new RuleCheck("I25", "the hash chain holds", 0, null, string.Empty, string.Empty),
+        ]),
         Obstacles = [new Obstacle(ObstacleKind.Unresolved, string.Empty, "Two of 64 replications ended with open requests.")],
         Metrics = SampleMetrics.All(),
         Backlog = [Fan("owners", 22, 9), Fan("risk", 7, 13)],

@@ -60,6 +60,12 @@ internal static class TrailFields
     public const string Previous = "prev";
 
     public const string Class = "class";
+    public const string Variants = "variants";
+    public const string Author = "author";
+    public const string Before = "before";
+    public const string Workflow = "workflow";
+    public const string Process = "process";
+    public const string ControlOwner = "control_owner";
     public const string Origin = "origin";
     public const string RunOwner = "run_owner";
     public const string Access = "access";
@@ -68,6 +74,10 @@ internal static class TrailFields
     public const string Reversible = "reversible";
     public const string Confidence = "confidence";
     public const string Containment = "containment";
+    public const string Score = "score";
+    public const string Rank = "rank";
+    public const string Departed = "departed";
+    public const string Starving = "starving";
     public const string Service = "service";
     public const string Identity = "identity";
     public const string Environment = "environment";
@@ -114,6 +124,9 @@ internal static class TrailFields
     public const string Ends = "ends";
     public const string RevokeOnCompletion = "revoke_on_completion";
     public const string RevokeDelay = "revoke_delay_us";
+    public const string Gap = "gap";
+    public const string First = "first";
+    public const string Last = "last";
     public const string Overrides = "overrides";
     public const string Life = "life_us";
     public const string ReviewWithin = "review_within_us";

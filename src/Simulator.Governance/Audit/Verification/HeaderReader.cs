@@ -13,6 +13,9 @@ internal sealed record TrailFrame(
 {
     /// <summary>What overrides are good for; null when nobody can override anything.</summary>
     public OverrideTerms? Overrides { get; init; }
+
+    /// <summary>The versions of the policy that may come into force later.</summary>
+    public IReadOnlyList<PolicyTable> Variants { get; init; } = [];
 }
 
 /// <summary>Reads the header back into a policy and gates.</summary>
@@ -36,7 +39,7 @@ internal static class HeaderReader
         var pools = new List<string>();
         try
         {
-            var table = new PolicyTable(policy.Text(TrailFields.Version), policy.Children(TrailFields.Rows).Select(Row), Settings(policy));
+            var table = Table(policy);
             var plan = new GatePlan(
                 ReadGates(gates, EnumText<Outcome>.Of(Outcome.Single), pools),
                 ReadGates(gates, EnumText<Outcome>.Of(Outcome.Dual), pools));
@@ -45,6 +48,7 @@ internal static class HeaderReader
             return new TrailFrame(header, table, plan, pools, record.Has(TrailFields.Pools) ? ReadMembers(record) : null)
             {
                 Overrides = record.Has(TrailFields.Overrides) ? Terms(record.Child(TrailFields.Overrides)) : null,
+                Variants = record.Has(TrailFields.Variants) ? [.. record.Children(TrailFields.Variants).Select(Table)] : [],
             };
         }
         catch (ArgumentException error)
@@ -71,6 +75,9 @@ internal static class HeaderReader
     }
 
     private static OverrideTerms Terms(RecordReader terms) => new(terms.Length(TrailFields.Life), terms.Length(TrailFields.ReviewWithin));
+
+    private static PolicyTable Table(RecordReader policy) =>
+        new(policy.Text(TrailFields.Version), policy.Children(TrailFields.Rows).Select(Row), Settings(policy));
 
     private static PolicySettings Settings(RecordReader policy) => new()
     {

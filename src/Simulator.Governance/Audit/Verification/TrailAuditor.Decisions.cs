@@ -87,10 +87,10 @@ internal sealed partial class TrailAuditor
             return;
         }
 
-        var policy = Frame.Policy;
+        var policy = InForce!;
         if (version != policy.Version)
         {
-            Add(TrailRule.I14, history, $"The decision names policy '{version}'; the trail's policy is '{policy.Version}'.");
+            Add(TrailRule.I14, history, $"The decision names policy '{version}'; the policy in force is '{policy.Version}'.");
             return;
         }
 

@@ -39,6 +39,11 @@ internal sealed partial class TrailAuditor
             Add(TrailRule.I05, history, "What was executed is not what was submitted and approved.");
         }
 
+        if (history.Input.Signs.HasFlag(Signs.OwnerMissing))
+        {
+            Add(TrailRule.I08, history, "The action was executed although nobody answers for its workflow.");
+        }
+
         var isFinal = history.Input.Action is { Access: Access.Write, Reversible: false };
         if (isFinal && !HasEnvelope(history) && history.Override is not { IsRecorded: true } && !history.Approvals.Any(approval => approval.Person != PersonId.None))
         {

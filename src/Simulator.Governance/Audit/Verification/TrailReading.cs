@@ -15,6 +15,8 @@ internal sealed class TrailReading
     private Instant lastAt = new(long.MinValue);
     private ulong nextSequence;
     private long facts;
+    private ulong declared;
+    private ulong undeclared;
     private bool hasEnded;
 
     public TrailReading(int maximumFindings, TrailWatch? watch)
@@ -86,7 +88,11 @@ internal sealed class TrailReading
             auditor.InFlight,
             chain.LastHash,
             findings.Kept,
-            findings.Counts);
+            findings.Counts)
+        {
+            DeclaredMissing = declared,
+            UndeclaredMissing = undeclared,
+        };
     }
 
     private void ReadRecord(JsonElement root)
@@ -108,14 +114,31 @@ internal sealed class TrailReading
             // Only the first line may say what the rest is judged by.
             auditor.Frame = findings.Line == 1 ? HeaderReader.Read(record) : auditor.Frame;
         }
-        else if (record.Has(TrailFields.Record))
-        {
-            ReadEnd(record);
-        }
-        else
+        else if (!record.Has(TrailFields.Record))
         {
             ReadFact(record);
         }
+        else if (record.Text(TrailFields.Record) == TrailFields.Gap)
+        {
+            ReadGap(record);
+        }
+        else
+        {
+            ReadEnd(record);
+        }
+    }
+
+    /// <summary>The sink says which numbers are missing: exactly the next ones.</summary>
+    private void ReadGap(RecordReader record)
+    {
+        var (first, last) = (record.Number(TrailFields.First), record.Number(TrailFields.Last));
+        if (first != nextSequence || last < first)
+        {
+            findings.Add(TrailRule.I24, null, $"The sink declares the numbers {first} to {last} missing; {nextSequence} was to follow.");
+        }
+
+        declared = unchecked(declared + (last - first) + 1);
+        nextSequence = unchecked(last + 1);
     }
 
     private void ReadEnd(RecordReader record)
@@ -128,13 +151,26 @@ internal sealed class TrailReading
         hasEnded = true;
         if (record.Number(TrailFields.Facts) is var number && number != nextSequence)
         {
+            undeclared = unchecked(undeclared + (number > nextSequence ? number - nextSequence : 0));
             findings.Add(TrailRule.I24, null, $"The end record speaks of {number} facts; the last one has number {nextSequence} counted from 1.");
         }
 
-        if (record.Count(TrailFields.Open) is var open && open != auditor.InFlight)
+        if (record.Count(TrailFields.Open) is var open && open != auditor.InFlight && declared == 0 && undeclared == 0)
         {
             findings.Add(TrailRule.I24, null, $"The end record speaks of {open} open requests; the trail leaves {auditor.InFlight} open.");
         }
+    }
+
+    private void ReadChange(RecordReader record, Instant at)
+    {
+        if (at < lastAt)
+        {
+            findings.Add(TrailRule.I24, null, $"Time runs backwards: {at} after {lastAt}.");
+        }
+
+        lastAt = at;
+        facts++;
+        auditor.ChangePolicy(record);
     }
 
     private void ReadFact(RecordReader record)
@@ -143,11 +179,18 @@ internal sealed class TrailReading
         findings.Sequence = sequence;
         if (sequence != nextSequence)
         {
+            undeclared = unchecked(undeclared + (sequence > nextSequence ? sequence - nextSequence : 0));
             findings.Add(TrailRule.I24, null, $"The sequence number is {sequence}; {nextSequence} was to follow.");
         }
 
         nextSequence = unchecked(sequence + 1);
         var at = record.Instant(TrailFields.At);
+        if (record.Word<Fact>(TrailFields.Fact) == Fact.PolicyChanged)
+        {
+            ReadChange(record, at);
+            return;
+        }
+
         var fact = new TrailFact(
             record.Word<Fact>(TrailFields.Fact), at, record.Node(TrailFields.Node), record.Person(TrailFields.Actor), record);
         if (at < lastAt)

@@ -34,6 +34,12 @@ public sealed record TrailReport(
     IReadOnlyList<TrailFinding> Findings,
     IReadOnlyList<RuleCount> Counts)
 {
+    /// <summary>Records that the sink declares missing.</summary>
+    public ulong DeclaredMissing { get; init; }
+
+    /// <summary>Records whose numbers are missing without a word about it.</summary>
+    public ulong UndeclaredMissing { get; init; }
+
     /// <summary>All breaches, also those that were not kept.</summary>
     public long FindingCount => Counts.Sum(count => count.Count);
 

@@ -27,6 +27,9 @@ public enum TrailRule
     /// <summary>Who approves is a person, and not the one on whose behalf the work runs.</summary>
     I07 = 7,
 
+    /// <summary>Somebody answers for what was executed: its workflow has a control owner and a process.</summary>
+    I08 = 8,
+
     /// <summary>
     /// A write that cannot be undone is executed only with a person's approval of it, or of the playbook it follows in an emergency. Reads
     /// change nothing that could be undone.
@@ -39,7 +42,7 @@ public enum TrailRule
     /// </summary>
     I10 = 10,
 
-    /// <summary>Every exception to the rules is recorded: an override that goes dark breaks it. Only a trail of everything that happened can show that.</summary>
+    /// <summary>Every exception to the rules is recorded with who answers for it: an override that goes dark breaks it, which only a trail of everything that happened can show, and so does a change of the policy without an author.</summary>
     I11 = 11,
 
     /// <summary>The record of an override names who, why and until when; it is used before that, and reviewed by somebody else in time.</summary>
@@ -63,7 +66,7 @@ public enum TrailRule
     /// <summary>A credential is valid no longer than its life, and not beyond the end of the work and the time a revocation takes.</summary>
     I20 = 20,
 
-    /// <summary>Time never runs backwards, sequence numbers have no gap, and the trail has its end.</summary>
+    /// <summary>Time never runs backwards, sequence numbers have no gap that the sink does not declare, and the trail has its end.</summary>
     I24 = 24,
 
     /// <summary>The hash chain holds.</summary>

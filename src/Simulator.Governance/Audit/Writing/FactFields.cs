@@ -7,7 +7,7 @@ namespace Simulator.Governance;
 
 /// <summary>Writes what is particular to each kind of fact, and remembers what later facts of the same request need.</summary>
 internal sealed class FactFields(
-    PolicyTable policy, GatePlan gates, IReadOnlyList<ClassCredentials> credentials, ITrailNames names, OverrideTerms? overrides = null)
+    IReadOnlyList<PolicyTable> policies, GatePlan gates, IReadOnlyList<ClassCredentials> credentials, ITrailNames names, OverrideTerms? overrides = null)
 {
     public void Write(Utf8JsonWriter json, in AuditEvent fact, in ActionRequest request, ref RequestMemory memory)
     {
@@ -17,16 +17,16 @@ internal sealed class FactFields(
                 WriteSubmitted(json, request);
                 break;
             case Fact.PolicyEvaluated:
-                memory.Decision = RecordedDecision.Of(policy, fact.Detail, request);
-                WriteDecision(json, memory.Decision, request);
+                memory.Decision = RecordedDecision.Of(policies[fact.Policy], fact.Detail, request);
+                WriteDecision(json, policies[fact.Policy], memory.Decision, request);
                 break;
             case Fact.Rechecked:
-                var found = RecordedDecision.Of(policy, fact.Detail, request);
+                var found = RecordedDecision.Of(policies[fact.Policy], fact.Detail, request);
                 memory.Decision = PolicyRecheck.InForce(memory.Decision, found);
-                WriteDecision(json, found, request);
+                WriteDecision(json, policies[fact.Policy], found, request);
                 break;
             case Fact.Denied:
-                WriteRows(json, TrailFields.Rows, fact.Detail);
+                WriteRows(json, policies[fact.Policy], TrailFields.Rows, fact.Detail);
                 break;
             case Fact.GateEntered:
                 memory.Gate = checked((int)fact.Detail);
@@ -39,6 +39,9 @@ internal sealed class FactFields(
                 break;
             case Fact.InformationRequested or Fact.InformationReceived or Fact.TaskOpened or Fact.ReviewStarted or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed:
                 WritePlace(json, memory, fact.Detail);
+                break;
+            case Fact.OrderAdvised:
+                WriteAdvice(json, memory, fact, request);
                 break;
             case Fact.Escalated:
                 memory.Steps[checked((int)fact.Detail)]++;
@@ -104,11 +107,23 @@ internal sealed class FactFields(
     private void WriteSubmitted(Utf8JsonWriter json, in ActionRequest request)
     {
         json.WriteString(TrailFields.Class, names.NameOfClass(request.Action.Class));
+        WriteWorkflow(json, request);
         json.WriteString(TrailFields.Origin, EnumText<Origin>.Of(request.Subject.Origin));
         WritePerson(json, TrailFields.RunOwner, request.Subject.RunOwner);
         WriteInputs(json, request);
         json.WriteString(TrailFields.Service, names.NameOfService(request.Resource.Service));
         WriteDigest(json, request.Digest);
+    }
+
+    /// <summary>Writes who answers for the request, as it was found when the request came; nothing for a class without a workflow.</summary>
+    private void WriteWorkflow(Utf8JsonWriter json, in ActionRequest request)
+    {
+        if (names.WorkflowOfClass(request.Action.Class) is { } workflow)
+        {
+            json.WriteString(TrailFields.Workflow, workflow.Name);
+            json.WriteString(TrailFields.Process, workflow.Process);
+            json.WriteString(TrailFields.ControlOwner, request.Signs.HasFlag(Signs.OwnerMissing) ? null : workflow.ControlOwner);
+        }
     }
 
     /// <summary>Everything the rows of a policy can look at.</summary>
@@ -156,21 +171,21 @@ internal sealed class FactFields(
         json.WriteEndObject();
     }
 
-    private void WriteDecision(Utf8JsonWriter json, in PolicyDecision decision, in ActionRequest request)
+    private static void WriteDecision(Utf8JsonWriter json, PolicyTable policy, in PolicyDecision decision, in ActionRequest request)
     {
         json.WriteString(TrailFields.Policy, policy.Version);
         json.WriteString(TrailFields.Outcome, EnumText<Outcome>.Of(decision.Outcome));
         json.WriteBoolean(TrailFields.DefaultDeny, decision.IsDefaultDeny);
-        WriteRows(json, TrailFields.Rows, decision.MatchedRows);
+        WriteRows(json, policy, TrailFields.Rows, decision.MatchedRows);
         HeaderFields.WriteObligations(json, decision.Obligations);
-        WriteStages(json, decision);
+        WriteStages(json, policy, decision);
         json.WriteStartObject(TrailFields.Input);
         WriteInputs(json, request);
         json.WriteEndObject();
     }
 
     /// <summary>Writes how the decision came about: the level after each stage, the chain taken as one, and the rows that decide.</summary>
-    private void WriteStages(Utf8JsonWriter json, in PolicyDecision decision)
+    private static void WriteStages(Utf8JsonWriter json, PolicyTable policy, in PolicyDecision decision)
     {
         json.WriteStartObject(TrailFields.Levels);
         json.WriteString(TrailFields.Level, EnumText<Outcome>.Of(decision.Levels.Level));
@@ -178,7 +193,7 @@ internal sealed class FactFields(
         json.WriteString(TrailFields.AfterModifier, EnumText<Outcome>.Of(decision.Levels.Modifier));
         json.WriteString(TrailFields.AfterEmergency, EnumText<Outcome>.Of(decision.Levels.Emergency));
         json.WriteEndObject();
-        WriteRows(json, TrailFields.ChainRows, decision.ChainRows);
+        WriteRows(json, policy, TrailFields.ChainRows, decision.ChainRows);
         json.WriteNumber(TrailFields.NewCeiling, decision.NewCeiling.Value);
         json.WriteStartArray(TrailFields.Deciding);
         foreach (var id in policy.NamesOf(policy.DecidingRows(decision)))
@@ -189,7 +204,7 @@ internal sealed class FactFields(
         json.WriteEndArray();
     }
 
-    private void WriteRows(Utf8JsonWriter json, string name, ulong matchedRows)
+    private static void WriteRows(Utf8JsonWriter json, PolicyTable policy, string name, ulong matchedRows)
     {
         json.WriteStartArray(name);
         for (var rest = matchedRows; rest != 0; rest &= rest - 1)
@@ -218,6 +233,27 @@ internal sealed class FactFields(
         fact.Actor != PersonId.None ? "people" : (Outcome)fact.Detail == Outcome.Auto ? "policy" : "silence";
 
     /// <summary>Writes a place with the pool that is asked now: an escalated task has left that of its factor.</summary>
+    /// <summary>Writes what a model's order was when somebody took a task, what the model knew of it, and whether the person followed.</summary>
+    private void WriteAdvice(Utf8JsonWriter json, in RequestMemory memory, in AuditEvent fact, in ActionRequest request)
+    {
+        var (place, advice) = Advice.FromDetail(fact.Detail);
+        WritePlace(json, memory, (ulong)place);
+        json.WriteNumber(TrailFields.Score, advice.Score);
+        json.WriteNumber(TrailFields.Rank, advice.Rank);
+        json.WriteBoolean(TrailFields.Departed, advice.Departed);
+        json.WriteBoolean(TrailFields.Starving, advice.WasStarving);
+        if (double.IsNaN(request.Context.Confidence))
+        {
+            json.WriteNull(TrailFields.Confidence);
+        }
+        else
+        {
+            json.WriteNumber(TrailFields.Confidence, request.Context.Confidence);
+        }
+
+        WriteDigest(json, request.Digest); // what the model was shown
+    }
+
     private void WritePlace(Utf8JsonWriter json, in RequestMemory memory, ulong place)
     {
         var gate = GateOf(memory);

@@ -6,7 +6,7 @@ namespace Simulator.Governance;
 internal static class HeaderFields
 {
     public static void Write(
-        Utf8JsonWriter json, TrailHeader header, PolicyTable policy, GatePlan gates, IReadOnlyList<int>? poolOfPerson, ITrailNames names)
+        Utf8JsonWriter json, TrailHeader header, PolicyTable policy, IReadOnlyList<PolicyVariant> variants, GatePlan gates, IReadOnlyList<int>? poolOfPerson, ITrailNames names)
     {
         json.WriteString(TrailFields.Record, TrailFields.Header);
         json.WriteNumber(TrailFields.Format, TrailFields.FormatVersion);
@@ -15,6 +15,21 @@ internal static class HeaderFields
         json.WriteNumber(TrailFields.Seed, header.Seed);
         json.WriteNumber(TrailFields.Replication, header.Replication);
         json.WriteStartObject(TrailFields.Policy);
+        WritePolicy(json, policy);
+        json.WriteEndObject();
+        WriteVariants(json, variants);
+        json.WriteStartObject(TrailFields.Gates);
+        WriteGates(json, EnumText<Outcome>.Of(Outcome.Single), gates.Single, names);
+        WriteGates(json, EnumText<Outcome>.Of(Outcome.Dual), gates.Dual, names);
+        json.WriteEndObject();
+        if (poolOfPerson is not null)
+        {
+            WritePools(json, poolOfPerson, names);
+        }
+    }
+
+    private static void WritePolicy(Utf8JsonWriter json, PolicyTable policy)
+    {
         json.WriteString(TrailFields.Version, policy.Version);
         json.WriteStartArray(TrailFields.Rows);
         foreach (var row in policy.Rows)
@@ -24,15 +39,26 @@ internal static class HeaderFields
 
         json.WriteEndArray();
         WriteSettings(json, policy.Settings);
-        json.WriteEndObject();
-        json.WriteStartObject(TrailFields.Gates);
-        WriteGates(json, EnumText<Outcome>.Of(Outcome.Single), gates.Single, names);
-        WriteGates(json, EnumText<Outcome>.Of(Outcome.Dual), gates.Dual, names);
-        json.WriteEndObject();
-        if (poolOfPerson is not null)
+    }
+
+    /// <summary>Writes the versions that may come into force later; nothing when there is none.</summary>
+    private static void WriteVariants(Utf8JsonWriter json, IReadOnlyList<PolicyVariant> variants)
+    {
+        if (variants.Count == 0)
         {
-            WritePools(json, poolOfPerson, names);
+            return;
         }
+
+        json.WriteStartArray(TrailFields.Variants);
+        foreach (var variant in variants)
+        {
+            json.WriteStartObject();
+            WritePolicy(json, variant.Policy);
+            json.WriteString(TrailFields.Author, variant.Author);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>Writes who may approve: the members of each pool by number.</summary>

@@ -1,0 +1,30 @@
+namespace Simulator.Governance;
+
+/// <summary>What each rule of a trail demands, in a few words for reports.</summary>
+public static class TrailRuleWords
+{
+    /// <summary>The demand, as half a sentence that begins in lower case; the rule's id for one without words.</summary>
+    public static string Of(TrailRule rule) => rule switch
+    {
+        TrailRule.Format => "every line is a record of a known kind with all its fields",
+        TrailRule.I01 => "what was executed was authorised before",
+        TrailRule.I02 => "an authorisation follows a permitting decision and its obligations held",
+        TrailRule.I03 => "each factor of each gate has its approvals, in the role and from the pool it names",
+        TrailRule.I04 => "the people who approve one action are distinct",
+        TrailRule.I05 => "what was executed is what was submitted and approved",
+        TrailRule.I06 => "an authorisation is used at most once",
+        TrailRule.I07 => "who approves is a person, and not the one on whose behalf the work runs",
+        TrailRule.I09 => "a write that cannot be undone has a person's approval",
+        TrailRule.I10 => "what ended without execution is never executed",
+        TrailRule.I13 => "a rejection names who rejected, and in which role",
+        TrailRule.I14 => "a decision's record holds the policy version and every input as submitted",
+        TrailRule.I15 => "the recorded input under the recorded policy gives the recorded decision",
+        TrailRule.I17 => "who decides, parks or gives back a place is who holds it",
+        TrailRule.I18 => "a request is in one state at a time",
+        TrailRule.I20 => "a credential is valid no longer than its life, the work and a revocation",
+        TrailRule.I24 => "time never runs backwards and no sequence number is missing",
+        TrailRule.I25 => "the hash chain holds",
+        TrailRule.I32 => "a request has exactly one end",
+        _ => rule.ToString(),
+    };
+}

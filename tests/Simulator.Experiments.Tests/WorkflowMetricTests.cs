@@ -1,0 +1,75 @@
+using Simulator.Experiments;
+using Simulator.Results;
+using Simulator.Scenarios;
+using Simulator.Simulation;
+using Simulator.TestSupport;
+
+namespace Simulator.Experiments.Tests;
+
+/// <summary>What a run says about its workflows.</summary>
+public class WorkflowMetricTests
+{
+    // Four requests: two of the mapped workflow, decided after 12 and 24 minutes of one reviewer; one that nobody owns; one without a workflow.
+    private const string Desk = """
+        {
+          "workflows": {
+            "claims": { "process": "claims", "owner": "Head of claims", "objective": "pay in a day" },
+            "orphan": { "process": "archive", "objective": "keep it" }
+          },
+          "classes": {
+            "item": { "workflow": "claims", "serviceLevel": "15m" },
+            "other": { "workflow": "claims", "serviceLevel": "15m", "arrivals": { "kind": "scripted", "at": ["1s"] }, "access": "write", "impact": "low", "wrong": "0%", "review": "12m", "execution": "0s", "session": "none" },
+            "purge": { "workflow": "orphan", "arrivals": { "kind": "scripted", "at": ["2s"] }, "access": "write", "impact": "low", "wrong": "0%", "session": "none" },
+            "loose": { "arrivals": { "kind": "scripted", "at": ["12h"] }, "access": "write", "impact": "low", "wrong": "0%", "review": "12m", "execution": "0s", "session": "none" }
+          }
+        }
+        """;
+
+    private static readonly Lazy<(RunResult Result, SampleSet Samples)> Told = new(() => Assemble(Lab.Over(Desk)));
+
+    [Fact]
+    public void Half_of_the_requests_are_not_mapped() => Assert.Equal(0.5, Find("unmapped_share").Estimate.Value); // purge has no owner, loose no workflow
+
+    [Fact]
+    public void One_of_four_has_no_owner_and_is_stopped()
+    {
+        Assert.Equal([250, 250, 0], Told.Value.Result.Metrics.Where(metric => metric.Metric == "unowned_actions" && metric.Where[0].Value == "governed")
+            .Select(metric => metric.Estimate.Value));
+        Assert.Equal(1000, Value("unowned_actions", "per_1000_roots", ("workflow", "orphan"), ("outcome", "blocked")));
+    }
+
+    [Fact]
+    public void A_workflow_is_measured_as_its_classes_together()
+    {
+        Assert.Equal(2, Value("root_requests", "mean", ("workflow", "claims")));
+        Assert.Equal(0.5, Value("sla_attainment", "share", ("workflow", "claims"))); // within 15 minutes: the first of two
+        Assert.Equal((12 + 24 - (1 / 60.0)) / 2, Value("approval_latency", "mean_decided", ("workflow", "claims")), 9);
+    }
+
+    [Fact]
+    public void Each_workflow_has_its_ways_of_control() => Assert.All(
+        Told.Value.Result.Metrics.Where(metric => metric.Metric == "control_path_count"), metric => Assert.Equal(1, metric.Estimate.Value));
+
+    [Fact]
+    public void Without_workflows_there_is_nothing_to_say_about_them()
+    {
+        var (result, samples) = Assemble(Lab.With());
+        Assert.DoesNotContain(result.Metrics, metric => metric.Metric is "unmapped_share" or "control_path_count" or "unowned_actions" or "beyond_label");
+        Assert.DoesNotContain(samples.Series, series => series.Where.Any(dimension => dimension.Name == "workflow"));
+    }
+
+    private static (RunResult Result, SampleSet Samples) Assemble(Scenario scenario)
+    {
+        var setup = new ReplicationSetup(scenario);
+        return RunAssembler.AssembleWithSamples(setup.Scenario, Replicator.Run(setup, 1), "test", string.Empty);
+    }
+
+    private static MetricResult Find(string metric) => Told.Value.Result.Metrics.First(each => each.Metric == metric);
+
+    private static double Value(string metric, string aggregate, params (string Name, string Value)[] where)
+    {
+        Dimension[] dimensions = [new("arm", "governed"), .. where.Select(each => new Dimension(each.Name, each.Value))];
+        var word = Aggregate.Parse(aggregate);
+        return Told.Value.Samples.Find(metric, dimensions, word)!.Estimate(word, 0.95).Value;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Text;
+using Simulator.Governance;
+using Simulator.Operations;
+using Simulator.Scenarios;
+using Simulator.Simulation;
+using Simulator.TestSupport;
+
+namespace Simulator.Simulation.Tests;
+
+/// <summary>
+/// One reviewer takes 12 minutes; four requests that need a person come at once, so that the backlog is above 2 until minute 24 and below 2 from
+/// minute 36 on. It is widened at minute 10, restored at minute 41.
+/// </summary>
+public sealed class WideningHandCaseTests
+{
+    private const string Widening = """{ "author": "Head of operations", "above": 2, "widenAfter": "10m", "below": 2, "restoreAfter": "5m" }""";
+
+    [Fact]
+    public void It_widens_when_the_backlog_stayed_long_and_restores_when_it_stayed_short()
+    {
+        var changes = Changes(Pressed("0m", "0m", "0m", "0m"));
+        Assert.Equal([(10, 1), (41, 0)], changes);
+    }
+
+    [Fact]
+    public void A_backlog_that_is_not_long_enough_for_long_enough_changes_nothing()
+    {
+        Assert.Empty(Changes(Pressed("0m", "0m")));
+        Assert.Empty(Changes(Pressed("0m", "3m", "3m"))); // 3 from minute 3 to minute 12: 9 minutes
+        Assert.Equal([(13, 1)], Changes(Pressed("0m", "3m", "3m", "4m")).Take(1)); // above 2 from minute 3 to minute 24
+    }
+
+    [Fact]
+    public void It_holds_for_what_is_evaluated_then_and_not_for_what_waits()
+    {
+        var trail = Lab.Trail(Pressed("0m", "0m", "0m", "0m", "20m", "42m"));
+        Assert.Equal([0, 0, 0, 0, 42], trail.Minutes(Fact.GateEntered)); // not the one at minute 20
+        Assert.Equal([12, 20, 24, 36, 48, 60], trail.Minutes(Fact.Executed));
+        var run = Lab.Run(Pressed("0m", "0m", "0m", "0m", "20m", "42m"));
+        Assert.Equal((31 * 60_000_000L, 2L, 1L, 0L), (run.WidenedTime, run.PolicyChanges, run.All.WidenedExecuted, run.All.WidenedEscaped));
+    }
+
+    [Fact]
+    public void What_cannot_be_undone_still_waits_for_a_person() =>
+        Assert.Equal(
+            [0, 0, 0, 0, 20],
+            Lab.Trail(Pressed(["classes.item.reversible=false"], "0m", "0m", "0m", "0m", "20m")).Minutes(Fact.GateEntered));
+
+    [Fact]
+    public void Only_the_time_that_counts_is_counted()
+    {
+        var run = Lab.Run(Pressed(["run.warmUp=30m"], "0m", "0m", "0m", "0m", "2h"));
+        Assert.Equal(11 * 60_000_000L, run.WidenedTime); // 30 to 41
+    }
+
+    [Fact]
+    public void A_wrong_action_that_nobody_was_asked_about_is_charged_to_the_widened_policy()
+    {
+        var run = Lab.Run(Pressed(["classes.item.wrong=100%"], "0m", "0m", "0m", "0m", "20m"));
+        Assert.Equal((1L, 1L, 5L), (run.All.WidenedExecuted, run.All.WidenedEscaped, run.All.Escaped));
+    }
+
+    [Fact]
+    public void A_trail_names_each_switch_and_its_author_and_is_replayed_under_the_version_in_force()
+    {
+        var scenario = Pressed("0m", "0m", "0m", "0m", "20m", "42m");
+        var text = Trail(scenario, tellsChanges: true);
+        var report = Verify(text);
+        Assert.Empty(report.Findings);
+        Assert.StartsWith("risk_tiered@", report.PolicyVersion, StringComparison.Ordinal);
+        Assert.Equal(2, text.Split("\"fact\":\"policy_changed\"").Length - 1);
+        Assert.Contains("\"author\":\"Head of operations\"", text, StringComparison.Ordinal);
+        Assert.Contains($"\"policy\":\"{scenario.Policy.Widening!.Table.Version}\",\"outcome\":\"auto\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_switch_that_the_trail_does_not_tell_is_found()
+    {
+        var report = Verify(Trail(Pressed("0m", "0m", "0m", "0m", "20m"), tellsChanges: false));
+        Assert.Equal([TrailRule.I14, TrailRule.I24], report.Findings.Select(finding => finding.Rule).Distinct().Order());
+    }
+
+    [Fact]
+    public void A_second_replication_begins_with_the_policy_as_it_is()
+    {
+        var scenario = Pressed("0m", "0m", "0m", "0m");
+        var replication = new Replication(new ReplicationSetup(scenario), Arm.Governed);
+        var first = replication.Run(0);
+        Assert.Equal(first.TrailDigest, replication.Run(0).TrailDigest);
+        Assert.Equal(0, Lab.Run(scenario, Arm.AutoTwin).PolicyChanges); // nobody waits in the twin
+    }
+
+    private static Scenario Pressed(params string[] at) => Pressed([], at);
+
+    /// <summary>Written by people, so that confidence never lets one pass.</summary>
+    private static Scenario Pressed(string[] set, params string[] at) => Lab.Over(
+        $$"""
+        {
+          "policy": { "profile": "risk_tiered", "checks": "off", "widening": {{Widening}}, "rows": { "R6-final": { "minimumReview": "0s" } } },
+          "classes": { "item": { "origin": "human", "impact": "medium", "arrivals": { "kind": "scripted", "at": [{{string.Join(", ", at.Select(time => $"\"{time}\""))}}] } } },
+          "gates": { "approval": { "levels": ["single", "dual"] } }
+        }
+        """,
+        set);
+
+    private static List<(double Minute, int Version)> Changes(Scenario scenario)
+    {
+        var changes = new List<(double Minute, int Version)>();
+        new Replication(new ReplicationSetup(scenario), Arm.Governed)
+        {
+            PolicyChanges = change => changes.Add(((change.At - scenario.Run.Start).TotalMinutes, (int)change.Detail)),
+        }.Run(0);
+        return changes;
+    }
+
+    private static string Trail(Scenario scenario, bool tellsChanges)
+    {
+        using var stream = new MemoryStream();
+        var setup = new ReplicationSetup(scenario);
+        var widening = scenario.Policy.Widening!;
+        using var writer = new TrailWriter(
+            stream, new TrailHeader(scenario.Name, new string('0', 64), 1, 0), scenario.Policy.Table, scenario.Gates, setup.Credentials, new Numbers(),
+            Staff.PoolOfPerson(scenario), variants: [new PolicyVariant(widening.Table, widening.Author)]);
+        new Replication(setup, Arm.Governed) { PolicyChanges = tellsChanges ? change => writer.Write(change, default) : null }.Run(0, writer.Write);
+        writer.Complete();
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static TrailReport Verify(string trail)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(trail));
+        return TrailVerifier.Verify(stream);
+    }
+
+    private sealed class Numbers : ITrailNames
+    {
+        public string NameOfPerson(PersonId person) => $"person {person.Value}";
+
+        public string NameOfClass(ClassId kind) => $"class {kind.Index}";
+
+        public string NameOfService(int service) => $"service {service}";
+
+        public string NameOfPool(int pool) => $"pool {pool}";
+    }
+}
