@@ -39,6 +39,8 @@ public static class RunAssembler
         EvidenceMetrics.AddTo(list, runs);
         ExposureMetrics.AddTo(list, runs, scenario.Incidents.Count > 0);
         ThreatMetrics.AddTo(list, scenario, runs);
+        ContentMetrics.AddTo(list, scenario, runs);
+        TicketMetrics.AddTo(list, scenario, runs);
         WideningMetrics.AddTo(list, scenario, runs);
         WorkflowMetrics.AddTo(list, scenario, runs);
         ClassMetrics.AddTo(list, scenario, runs);

@@ -101,7 +101,7 @@ public sealed class KeyboardTests(BrowserHost host)
         foreach (var folded in await opened.Page.Locator("details").AllAsync())
         {
             await folded.Locator("summary").PressAsync("Enter");
-            Assert.True(await folded.Locator("table").IsVisibleAsync());
+            Assert.True(await folded.Locator("table, ul").First.IsVisibleAsync());
         }
     }
 }

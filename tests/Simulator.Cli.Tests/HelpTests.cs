@@ -7,6 +7,9 @@ public class HelpTests
     [InlineData("validate")]
     [InlineData("report")]
     [InlineData("audit", "verify")]
+    [InlineData("study", "gap")]
+    [InlineData("study", "staff")]
+    [InlineData("study", "map")]
     public void Help_of_a_command_shows_an_example(params string[] command)
     {
         var outcome = Cli.Run([.. command, "--help"]);

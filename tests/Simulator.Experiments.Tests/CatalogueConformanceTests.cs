@@ -63,7 +63,11 @@ public sealed class CatalogueConformanceTests
     }
 
     [Fact]
-    public void Measures_that_are_asked_for_are_as_the_catalogue_says() => AssertConform(SamplesOfObserved());
+    public void Measures_that_are_asked_for_are_as_the_catalogue_says()
+    {
+        AssertConform(SamplesOfObserved());
+        AssertConform(SamplesUnderPressure());
+    }
 
     private static void AssertConform(IReadOnlyList<MetricSeries> all)
     {
@@ -81,10 +85,23 @@ public sealed class CatalogueConformanceTests
         }
     }
 
-    /// <summary>A policy that a long backlog changes.</summary>
-    private static IReadOnlyList<MetricSeries> SamplesUnderPressure() => Samples(Lab.Over(
-        """{ "policy": { "profile": "risk_tiered", "widening": { "author": "Head of operations" } }, "gates": { "approval": { "levels": ["single", "dual"] } } }""",
-        "policy.checks=off", "run.replications=2"));
+    /// <summary>A policy that a long backlog changes, and recommendations that are worth less than they seem.</summary>
+    private const string Pressed = """
+        {
+          "run": { "replications": 2 },
+          "policy": { "profile": "risk_tiered", "checks": "off", "widening": { "author": "Head of operations" } },
+          "gates": { "approval": { "levels": ["single", "dual"] } },
+          "workflows": { "claims": { "process": "claims" } },
+          "tickets": { "stages": { "create": { "loss": "10%", "duplicate": "10%", "hidden": {} } } },
+          "injections": { "mail": { "classes": ["item"], "starts": { "kind": "scripted", "at": ["0s"] }, "share": "100%" } },
+          "classes": {
+            "item": { "workflow": "claims", "content": { "noise": "10%", "excessScope": {}, "hiddenDependency": {} } },
+            "sound": { "access": "write", "impact": "low", "wrong": "0%", "arrivals": { "kind": "scripted", "at": ["1h"] } }
+          }
+        }
+        """;
+
+    private static IReadOnlyList<MetricSeries> SamplesUnderPressure() => Samples(Lab.Over(Pressed));
 
     private static IReadOnlyList<MetricSeries> SamplesOfObserved() => Samples(Lab.Extending("mm5", Observed));
 

@@ -37,6 +37,8 @@ public class FollowUpMetricTests
     [InlineData("resubmitted", "share", "governed", null, 0)] // the roots themselves are never rejected
     [InlineData("resubmissions", "per_1000_roots", "governed", null, 1000)]
     [InlineData("resubmissions", "per_1000_roots", "auto_twin", null, 0)]
+    [InlineData("friction", "per_1000_roots", "governed", null, 24_000)] // twelve minutes for the second step and twelve for it again
+    [InlineData("friction", "per_1000_roots", "auto_twin", null, 0)]
     [InlineData("triggered", "per_1000_roots", "governed", null, 1000)]
     [InlineData("cascade_size", "mean", "governed", null, 1)]
     [InlineData("pivots", "per_1000_roots", "governed", "attempted", 1000)]

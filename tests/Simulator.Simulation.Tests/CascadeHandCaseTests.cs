@@ -94,6 +94,7 @@ public class CascadeHandCaseTests
     [InlineData("""{ "classes": { "item": { "triggers": { "nobody": { "probability": "10%" } } } } }""", "there is no class")]
     [InlineData("""{ "classes": { "item": { "pivot": { "to": ["nobody"] } } } }""", "there is no class")]
     [InlineData("""{ "classes": { "item": { "pivot": { "limit": 0 } } } }""", "no other way be tried")]
+    [InlineData("""{ "cascades": { "depth": 16 }, "classes": { "item": { "arrivals": { "kind": "poisson", "rate": "1000/h" }, "triggers": { "item": { "probability": "100%" }, "other": { "probability": "100%" } } }, "other": { "access": "read", "impact": "low", "triggers": { "item": { "probability": "100%" }, "other": { "probability": "100%" } } } } }""", "what follows them are up to 3.146e+9 requests")]
     [InlineData("""{ "cascades": {} }""", "no class triggers another agent")]
     public void What_cannot_follow_is_refused(string layer, string problem) =>
         Assert.Contains(Lab.Load(layer, ScenarioOverrides.None).Errors, error => error.ToString().Contains(problem, StringComparison.Ordinal));

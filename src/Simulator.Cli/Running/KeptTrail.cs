@@ -66,6 +66,8 @@ internal static class KeptTrail
 
         public string NameOfClass(ClassId kind) => scenario.Classes[kind.Index].Name;
 
+        public string NameOfStage(int stage) => scenario.Tickets!.Stages[stage].Name;
+
         public TrailWorkflow? WorkflowOfClass(ClassId kind) => scenario.Classes[kind.Index].Workflow is >= 0 and var index
             && scenario.Workflows[index] is var workflow
             ? new TrailWorkflow(workflow.Name, workflow.Process, workflow.Owner)

@@ -52,18 +52,19 @@ internal sealed class RunJob(Screen screen, RunSettings settings, BudgetJob judg
     private async Task<IReadOnlyList<RunFile>> FilesAsync(
         Scenario scenario, ReplicationSetup setup, RunResult result, SampleSet samples, CancellationToken cancellation)
     {
+        var plots = await PlotExporter.ExportAsync(result).ConfigureAwait(false);
         var stories = WorstStories(setup, result, cancellation);
         var files = new List<RunFile>
         {
             RunFile.FromBytes(SummaryFile.FileName, SummaryFile.Write(result)),
             new(SamplesFile.FileName, stream => SamplesFile.Write(samples, stream)),
             new(ReplicationsCsv.FileName, stream => ReplicationsCsv.Write(result.Replications, stream)),
-            RunFile.FromText(MarkdownReport.FileName, MarkdownReport.Write(result)),
+            RunFile.FromText(MarkdownReport.FileName, MarkdownReport.Write(result, [.. plots.Select(plot => $"{PlotExporter.Folder}/{plot.FileName}")])),
             RunFile.FromBytes(StoriesFile.FileName, StoriesFile.Write(stories)),
             RunFile.FromText(ReportRenderer.FileName, await ReportRenderer.RenderAsync(result, stories: stories).ConfigureAwait(false)),
             RunFile.FromText("scenario.resolved.json", scenario.ResolvedJson),
         };
-        foreach (var (name, svg) in await PlotExporter.ExportAsync(result).ConfigureAwait(false))
+        foreach (var (name, svg) in plots)
         {
             files.Add(RunFile.FromText($"{PlotExporter.Folder}/{name}", svg));
         }

@@ -16,9 +16,21 @@ internal static class ResultTable
         console.WriteLine();
         console.Write(new Text(result.Headline));
         console.WriteLine();
+        console.Write(new Text("How sure: " + PlainAnswer.HowSure(result), new Style(decoration: Decoration.Dim)));
+        console.WriteLine();
         console.WriteLine();
         console.Write(KeyFigures(result));
-        console.Write(Effects(result));
+        if (PolicyEffect.Of(result).Any(effect => !effect.IsEmpty))
+        {
+            console.Write(Effects(result));
+        }
+
+        if (result.Trail is { Findings: > 0 } trail)
+        {
+            console.Write(new Text($"findings: {HumanText.Count(trail.Findings)} in the trail of replication {trail.Replication}, by {string.Join(", ", trail.Rules.Where(rule => rule.Findings > 0).Select(rule => $"{rule.Rule} ({rule.Meaning})"))}"));
+            console.WriteLine();
+        }
+
         foreach (var note in result.Notes.Take(NotesShown))
         {
             console.Write(new Text("note: " + note));
@@ -46,7 +58,7 @@ internal static class ResultTable
     private static Table Effects(RunResult result)
     {
         var table = New("Policy effect, paired on the same draws", "Governed", "Auto twin", "Effect (95 % interval)");
-        foreach (var effect in PolicyEffect.Of(result))
+        foreach (var effect in PolicyEffect.Of(result).Where(effect => !effect.IsEmpty))
         {
             var unit = effect.Definition.Unit;
             table.AddRow(

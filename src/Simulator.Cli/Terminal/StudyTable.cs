@@ -33,7 +33,8 @@ internal static class StudyTable
         Headline(screen, study.Headline);
         foreach (var step in study.Steps)
         {
-            var table = TableOf($"One more in {step.Place}", "As it is", "With", "Change per person", "95 % interval");
+            Screen.Line($"One more in {step.Place}:");
+            var table = TableOf("Metric", "As it is", "With", "Change per person", "95 % interval");
             foreach (var metric in StaffingStudy.RowsOf(step))
             {
                 var unit = metric.Definition.Unit;
@@ -52,7 +53,7 @@ internal static class StudyTable
     /// <summary>A map; settings that do not keep up are in angle brackets, so that no colour is needed to see the boundary.</summary>
     public static void Map(Screen screen, StabilityMap map)
     {
-        Headline(screen, $"{map.Quantity.InWords()}. {map.Headline}");
+        Headline(screen, $"{map.Heading}. {map.Headline}");
         var table = TableOf([string.Create(CultureInfo.InvariantCulture, $"{map.Rows.Path} \\ {map.Columns.Path}"), .. map.Columns.Values]);
         for (var row = 0; row < map.Rows.Values.Count; row++)
         {

@@ -78,13 +78,15 @@ public static class Laboratory
             }
         }
 
-        var isStaffed = pool.Value.GetProperty("roster").ValueKind == JsonValueKind.String || parts.HasFlag(LabParts.Presence);
-        if (isStaffed && parts.HasFlag(LabParts.Queue))
+        // A roster says how many people there are; a crowd has none.
+        var hasRoster = pool.Value.GetProperty("roster").ValueKind != JsonValueKind.String;
+        var isCrowded = parts.HasFlag(LabParts.Queue) && (!hasRoster || parts.HasFlag(LabParts.Presence));
+        if (isCrowded)
         {
             people = Math.Max(people, Math.Min(MostPeople, people * Crowd));
         }
 
-        if (isStaffed && parts != LabParts.Attention)
+        if (isCrowded || (hasRoster && parts.HasFlag(LabParts.Presence)))
         {
             settings.Add(string.Create(CultureInfo.InvariantCulture, $"{KeyPath.Of([.. path, "reviewers"])}={people}"));
         }

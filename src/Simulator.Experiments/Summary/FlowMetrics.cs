@@ -10,7 +10,7 @@ internal static class FlowMetrics
 {
     internal static readonly string[] Routes = ["denied", "auto", "single", "dual"];
     private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted", "absent", "information"];
-    private static readonly string[] StageNames = ["policy", "gates", "issue", "execution", "recheck", "rework"];
+    private static readonly string[] StageNames = ["policy", "gates", "issue", "execution", "recheck", "rework", "tickets", "hidden"];
     private static readonly string[] Verdicts = ["approved", "rejected", "escalated", "information"];
     internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence", "denied_at_recheck", "overridden"];
 
@@ -148,7 +148,7 @@ internal static class FlowMetrics
         double[] sums = [.. flows.Select(flow => (double)flow.TimeToExecuted.Sum / 60e6)];
         for (var stage = 0; stage < StageNames.Length && sums.Any(sum => sum > 0); stage++)
         {
-            if (stage is (int)Stage.Recheck or (int)Stage.Rework && flows.All(flow => flow.TimeByStage[stage] == 0))
+            if (stage >= (int)Stage.Recheck && flows.All(flow => flow.TimeByStage[stage] == 0))
             {
                 continue;
             }

@@ -7,6 +7,8 @@ namespace Simulator.Experiments;
 /// <summary>What follows root requests; only where a scenario has any of it.</summary>
 internal static class FollowUpMetrics
 {
+    private const double MicrosPerMinute = 60_000_000;
+
     /// <summary>In the order of <see cref="PivotCount"/>.</summary>
     private static readonly string[] PivotWords = ["attempted", "blocked", "succeeded", "new_token"];
 
@@ -19,6 +21,11 @@ internal static class FollowUpMetrics
             {
                 list.Ratio("resubmitted", "share", results.Select(run => (double)run.FollowUps.Resubmitted), roots, arm);
                 list.Ratio("resubmissions", "per_1000_roots", results.Select(run => 1000.0 * run.FollowUps.Resubmissions), roots, arm);
+            }
+
+            if (scenario.Classes.Any(kind => kind.FollowUps.IsOn))
+            {
+                list.Ratio("friction", "per_1000_roots", results.Select(run => 1000 * run.FollowUps.ReviewTime / MicrosPerMinute), roots, arm);
             }
 
             if (scenario.Classes.Any(kind => kind.FollowUps.Pivot is not null))

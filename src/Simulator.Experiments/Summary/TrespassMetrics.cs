@@ -10,7 +10,7 @@ internal static class TrespassMetrics
     private static readonly (string Metric, Trespass Kind)[] Kinds =
     [
         ("boundary_violations", Trespass.Boundary), ("deviations", Trespass.Deviation), ("intent_mismatches", Trespass.IntentMismatch),
-        ("unowned_actions", Trespass.Unowned),
+        ("injected_actions", Trespass.Injected), ("unowned_actions", Trespass.Unowned),
     ];
 
     internal static readonly string[] Ends = ["attempted", "blocked", "executed"];

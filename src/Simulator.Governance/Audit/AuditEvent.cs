@@ -116,6 +116,15 @@ public enum Fact : byte
     /// <summary>Another version of the policy came into force; about no request. Detail: its number, 0 for the one the trail begins with.</summary>
     PolicyChanged = 50,
 
+    /// <summary>A request that needs people got a ticket, on its way to its first gate.</summary>
+    TicketOpened = 51,
+
+    /// <summary>A ticket left a stage of the ticketing. Detail: the stage, from 0.</summary>
+    TicketPassed = 52,
+
+    /// <summary>The ticket is lost for good, and the request with it; final.</summary>
+    TicketLost = 53,
+
     /// <summary>A person took a task from a queue whose order a model proposes. Detail: see <see cref="Advice.ToDetail"/>.</summary>
     OrderAdvised = 60,
 }

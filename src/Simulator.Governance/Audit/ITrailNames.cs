@@ -12,6 +12,9 @@ public interface ITrailNames
     /// <summary>The workflow of a class and who answers for it; null (the default) when it belongs to none that is known.</summary>
     TrailWorkflow? WorkflowOfClass(ClassId kind) => null;
 
+    /// <summary>The name of a stage of the ticketing, from 0. Default: its number.</summary>
+    string NameOfStage(int stage) => stage.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The name of a service of the catalogue, from 0.</summary>
     string NameOfService(int service);
 

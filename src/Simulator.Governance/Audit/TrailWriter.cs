@@ -80,6 +80,14 @@ public sealed class TrailWriter : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The fact lies outside the years 1 to 9999.</exception>
     public void Write(in AuditEvent fact, in ActionRequest request, ulong sequence, Instant at)
     {
+        if (fact.Fact == Fact.PolicyChanged)
+        {
+            Change(fact, sequence, at);
+            output.End();
+            facts++;
+            return;
+        }
+
         ref var memory = ref Begin(fact, request, sequence, at);
         output.End();
         facts++;
@@ -93,8 +101,14 @@ public sealed class TrailWriter : IDisposable
     /// <exception cref="InvalidOperationException">The trail is complete, or the fact speaks of a policy row that the writer's policy lacks.</exception>
     public void Skip(in AuditEvent fact, in ActionRequest request, bool isNumbered)
     {
-        ref var memory = ref Begin(fact, request, fact.Ordinal, fact.At); // what is begun and not ended never reaches the stream
-        facts += isNumbered ? 1u : 0u;
+        facts += isNumbered ? 1u : 0u; // and what is begun and not ended never reaches the stream
+        if (fact.Fact == Fact.PolicyChanged)
+        {
+            Change(fact, fact.Ordinal, fact.At);
+            return;
+        }
+
+        ref var memory = ref Begin(fact, request, fact.Ordinal, fact.At);
         Forget(fact, ref memory);
     }
 
@@ -125,17 +139,21 @@ public sealed class TrailWriter : IDisposable
         output.End();
     }
 
-    private ref RequestMemory Begin(in AuditEvent fact, in ActionRequest request, ulong sequence, Instant at)
+    private void Change(in AuditEvent fact, ulong sequence, Instant at)
     {
         if (isComplete)
         {
             throw new InvalidOperationException("The trail is complete.");
         }
 
-        if (fact.Fact == Fact.PolicyChanged)
+        changes.Write(output.Begin(), fact, sequence, at);
+    }
+
+    private ref RequestMemory Begin(in AuditEvent fact, in ActionRequest request, ulong sequence, Instant at)
+    {
+        if (isComplete)
         {
-            changes.Write(output.Begin(), fact with { Ordinal = sequence, At = at });
-            return ref memories.Of(fact); // of no request
+            throw new InvalidOperationException("The trail is complete.");
         }
 
         ref var memory = ref memories.Of(fact);

@@ -49,6 +49,9 @@ public enum Wish : byte
 
     /// <summary>Put a task that somebody looked at already in front of its pool again; <see cref="Effect.Index"/> is the place in the gate.</summary>
     ReturnTask,
+
+    /// <summary>Send a ticket through the ticketing and call <see cref="GovernancePipeline.TicketPassed"/> for each stage, <see cref="GovernancePipeline.TicketArrived"/> at last, or <see cref="GovernancePipeline.LoseTicket"/>.</summary>
+    PassTickets,
 }
 
 /// <summary>One wish of the pipeline.</summary>

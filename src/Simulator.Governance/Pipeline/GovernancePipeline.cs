@@ -183,7 +183,7 @@ public sealed partial class GovernancePipeline
                 Authorise(ref state, id, now, PersonId.None);
                 break;
             default:
-                EnterGate(ref state, id, 0, now);
+                GoToGates(ref state, id, now);
                 break;
         }
 

@@ -26,6 +26,9 @@ public enum RequestPhase : byte
 
     /// <summary>Authorised; the policy is asked again before a credential is issued.</summary>
     Rechecking,
+
+    /// <summary>Its ticket is on the way to the first gate.</summary>
+    Ticketing,
 }
 
 internal enum PlaceState : byte
@@ -118,6 +121,9 @@ internal struct RequestState
 
     /// <summary>How often a recheck asked for more approvals.</summary>
     public byte RecheckRounds;
+
+    /// <summary>Whether it passed the ticketing, or is on its way through it.</summary>
+    public bool IsTicketed;
 
     /// <summary>Whether the glass was broken, until when that may be used, and whether somebody still has to look at it.</summary>
     public bool IsOverridden;

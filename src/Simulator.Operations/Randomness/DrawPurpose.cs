@@ -231,6 +231,33 @@ public static class DrawPurpose
     /// <summary>Whether the owner of a workflow cannot be named; node: the request.</summary>
     public const ushort OwnerMissing = 160;
 
+    /// <summary>Whether a recommendation follows a planted instruction; node: the request; occurrence: the source.</summary>
+    public const ushort Injected = 161;
+
+    /// <summary>Whether the planted instruction is recognised; node: the request.</summary>
+    public const ushort InjectionSeen = 162;
+
+    /// <summary>Whether a recommendation is a duplicate or changes nothing; node: the request.</summary>
+    public const ushort Noise = 163;
+
+    /// <summary>Whether a recommendation reaches further than was meant; node: the request.</summary>
+    public const ushort ExcessScope = 164;
+
+    /// <summary>Whether something hidden depends on what an action changes; node: the request.</summary>
+    public const ushort HiddenDependency = 165;
+
+    /// <summary>Whether the people who approve it miss that; node: the request.</summary>
+    public const ushort DependencyMissed = 166;
+
+    /// <summary>How long the outage is then; node: the request.</summary>
+    public const ushort CollateralOutage = 167;
+
+    /// <summary>What becomes of a ticket; node: the request; occurrence: the stage; block 0: its delay; 1: whether it is doubled; 2: whether a hidden step follows; 3: how long; 4 and more: whether it is lost, sent for the first time, the second, …</summary>
+    public const ushort TicketStage = 168;
+
+    /// <summary>How long a stage of the ticketing is down; node: the outage.</summary>
+    public const ushort TicketOutage = 169;
+
     /// <summary>Whether a rejected request is asked for again; node: the first attempt; occurrence: how often it was resubmitted before.</summary>
     public const ushort Resubmission = 170;
 

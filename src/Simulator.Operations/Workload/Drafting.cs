@@ -34,8 +34,9 @@ public sealed class Drafting
     {
         var kind = classes[classId.Index];
         var content = kind.Content;
-        var isMismatch = Happens(content.IntentMismatch, node, DrawPurpose.IntentMismatch, draws);
-        var isWrong = isMismatch || Happens(wrong ?? kind.Wrong, node, DrawPurpose.Wrong, draws);
+        var isNoise = Happens(content.Noise, node, DrawPurpose.Noise, draws);
+        var isMismatch = !isNoise && Happens(content.IntentMismatch, node, DrawPurpose.IntentMismatch, draws);
+        var isWrong = isMismatch || (!isNoise && Happens(wrong ?? kind.Wrong, node, DrawPurpose.Wrong, draws));
         var confidence = kind.Origin == Origin.Human
             ? double.NaN
             : (isWrong ? kind.ConfidenceWhenWrong : kind.ConfidenceWhenRight).Quantile(draws.Uniform(node.Value, DrawPurpose.Confidence));
@@ -56,6 +57,9 @@ public sealed class Drafting
             isWrong)
         {
             IsMismatch = isMismatch,
+            IsNoise = isNoise,
+            Excess = content.ExcessScope is { } wider && Happens(wider.Share, node, DrawPurpose.ExcessScope, draws) ? wider.Factor - 1 : 0,
+            HasHiddenDependency = !isNoise && content.HiddenDependency is { } hidden && Happens(hidden.Share, node, DrawPurpose.HiddenDependency, draws),
         };
     }
 

@@ -9,4 +9,16 @@ public readonly record struct Recommendation(ActionRequest Request, bool IsWrong
 {
     /// <summary>Whether what is asked for is not what was declared; wrong as well, whether or not anybody sees it. Default: no.</summary>
     public bool IsMismatch { get; init; }
+
+    /// <summary>Whether it follows an instruction planted in what the AI read; wrong as well. Default: no.</summary>
+    public bool IsInjected { get; init; }
+
+    /// <summary>Whether it is a duplicate or changes nothing: never wrong, and never worth anybody's time. Default: no.</summary>
+    public bool IsNoise { get; init; }
+
+    /// <summary>How much wider its scope is than was meant, as a share of that: 2 for three times the scope. Default: 0.</summary>
+    public double Excess { get; init; }
+
+    /// <summary>Whether something that nobody knows of depends on what it changes. Default: no.</summary>
+    public bool HasHiddenDependency { get; init; }
 }

@@ -35,7 +35,7 @@ internal static class CumulativeCurves
         return double.IsFinite(from) && to > 0 ? (from, Math.Max(to, from)) : (OneSecond, OneHour);
     }
 
-    /// <summary>A curve as a series over the whole axis: zero before its first point, unchanged after its last, as a cumulative share is.</summary>
+    /// <summary>A curve as a series over the whole axis: zero up to its first point, where it may jump, and unchanged after its last, as a cumulative share is.</summary>
     /// <param name="curve">The curve.</param>
     /// <param name="axis">The axis to fill.</param>
     /// <param name="label">Words for legend and read-out.</param>
@@ -50,10 +50,10 @@ internal static class CumulativeCurves
         var after = axis.Max > curve.X[^1];
         return new Series(
             SeriesStyle.Of(curve.Id), label, curve.Low is null ? string.Empty : "band over replications",
-            Extend(curve.X, before, axis.Min, after, axis.Max),
-            Extend(curve.Y, before, 0, after, curve.Y[^1]),
-            curve.Low is { } low ? Extend(low, before, 0, after, low[^1]) : null,
-            curve.High is { } high ? Extend(high, before, high[0], after, high[^1]) : null);
+            Extend(curve.X, before, [axis.Min, curve.X[0]], after, axis.Max),
+            Extend(curve.Y, before, [0, 0], after, curve.Y[^1]),
+            curve.Low is { } low ? Extend(low, before, [0, 0], after, low[^1]) : null,
+            curve.High is { } high ? Extend(high, before, [0, 0], after, high[^1]) : null);
     }
 
     /// <summary>The share at a duration: zero before the first point, the last share after the last point.</summary>
@@ -62,6 +62,6 @@ internal static class CumulativeCurves
         minutes < curve.X[0] ? 0 :
         minutes > curve.X[^1] ? curve.Y[^1] : Interpolation.At(curve.X, curve.Y, minutes);
 
-    private static IReadOnlyList<double> Extend(IReadOnlyList<double> values, bool before, double first, bool after, double last) =>
-        [.. before ? [first] : Array.Empty<double>(), .. values, .. after ? [last] : Array.Empty<double>()];
+    private static IReadOnlyList<double> Extend(IReadOnlyList<double> values, bool before, double[] first, bool after, double last) =>
+        [.. before ? first : [], .. values, .. after ? [last] : Array.Empty<double>()];
 }

@@ -12,7 +12,7 @@ internal static class StaffingChart
 
     /// <summary>The pools that are staffed alike all the time, in words; empty when there is none.</summary>
     public static string Constant(RunResult result) => string.Join(
-        "; ", result.OnDuty.Where(pool => pool.Y.Count > 0 && !Changes(pool)).Select(pool => $"pool {pool.Label} has {HumanText.Number(pool.Y[0])} people on duty all the time"));
+        "; ", result.OnDuty.Where(pool => pool.Y.Count > 0 && !Changes(pool)).Select(pool => $"pool {pool.Label} has {HumanText.Number(pool.Y[0])} {(pool.Y[0] == 1 ? "person" : "people")} on duty all the time"));
 
     private static bool Changes(Curve pool) => pool.Y.Any(people => Math.Abs(people - pool.Y[0]) > 1e-9);
 

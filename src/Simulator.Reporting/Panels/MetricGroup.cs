@@ -12,20 +12,28 @@ internal sealed record MetricGroup(MetricDefinition Definition, IReadOnlyList<Me
     [
         .. result.Metrics
             .GroupBy(metric => metric.Metric, StringComparer.Ordinal)
-            .Select(group => new MetricGroup(MetricCatalogue.Get(group.Key), [.. group.Select(MetricRow.Of)])),
+            .Select(group => new MetricGroup(MetricCatalogue.Get(group.Key), [.. group.Select(metric => MetricRow.Of(metric, group.All(IsGoverned)))])),
     ];
+
+    private static bool IsGoverned(MetricResult metric) => metric.Where.Contains(MetricRow.Governed);
 }
 
 /// <summary>One number in words.</summary>
 internal sealed record MetricRow(string Where, string Aggregate, string Value, string Interval, string Samples, string Method)
 {
+    /// <summary>The arm of the run's own policy.</summary>
+    public static readonly Dimension Governed = new("arm", "governed");
+
     /// <summary>The row of a metric.</summary>
-    public static MetricRow Of(MetricResult metric)
+    /// <param name="metric">The number.</param>
+    /// <param name="isOneArm">Whether the metric speaks of the run's own policy alone, so that no row need say so.</param>
+    public static MetricRow Of(MetricResult metric, bool isOneArm)
     {
         var unit = MetricCatalogue.Get(metric.Metric).Unit;
         var estimate = metric.Estimate;
         var change = metric.Where.Any(where => where is { Name: "arm", Value: "effect" });
-        var where = string.Join(", ", metric.Where.Select(one => $"{HumanText.Word(one.Name)} {HumanText.Word(one.Value)}"));
+        var where = string.Join(", ", metric.Where.Where(one => !isOneArm || one != Governed)
+            .Select(one => one.Name == "arm" ? HumanText.Word(one.Value) : $"{HumanText.Word(one.Name)} {HumanText.Word(one.Value)}"));
         return new MetricRow(
             where.Length == 0 ? "all" : where,
             HumanText.Aggregate(metric.Aggregate),

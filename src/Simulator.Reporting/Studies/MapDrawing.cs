@@ -10,6 +10,9 @@ public sealed class MapDrawing
     private const double High = 40;
     private const double Letter = 7.2;
 
+    /// <summary>A small map is not blown up to the width of a page.</summary>
+    private const double Narrowest = 720;
+
     /// <summary>Places a map.</summary>
     /// <param name="map">The map.</param>
     /// <param name="isStandalone">Whether it is a file of its own.</param>
@@ -20,9 +23,9 @@ public sealed class MapDrawing
         IsStandalone = isStandalone;
         Steps = new HeatSteps(map.Cells);
         Left = 28 + (Letter * Math.Max(6, map.Rows.Values.Max(value => value.Length)));
-        Top = isStandalone ? 84 : 52;
-        Width = Left + (Wide * Columns) + 16;
-        Height = Top + (High * Rows) + 52;
+        Top = isStandalone ? 84 : 28;
+        Width = Math.Max(Narrowest, Left + (Wide * Columns) + 16);
+        Height = Top + (High * Rows) + 32;
     }
 
     /// <summary>The map.</summary>

@@ -57,7 +57,11 @@ public static class RunComparer
             var aggregate = DefaultAggregate(series);
             if (right.Find(series.Metric, series.Where, aggregate) is { } other)
             {
-                compared.Add((series, aggregate, Compare(series, other, aggregate, pairing, settings)));
+                var result = Compare(series, other, aggregate, pairing, settings);
+                if (HasValue(result))
+                {
+                    compared.Add((series, aggregate, result));
+                }
             }
             else
             {
@@ -71,6 +75,9 @@ public static class RunComparer
         var adjusted = Holm.Adjust([.. compared.Select(each => each.Result?.PValueRegression ?? 1)]);
         return ([.. compared.Select((each, index) => Row(each.Series, each.Aggregate, each.Result, adjusted[index], settings))], missing);
     }
+
+    /// <summary>A share of nothing in both runs, such as of planted cases where none are planted, is no open question.</summary>
+    private static bool HasValue(ComparisonResult? result) => result is null || !double.IsNaN(result.BaseValue) || !double.IsNaN(result.CandidateValue);
 
     private static ComparisonResult? Compare(
         MetricSeries left, MetricSeries right, Aggregate aggregate, Pairing pairing, ComparisonSettings settings)

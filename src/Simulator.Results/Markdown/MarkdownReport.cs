@@ -16,7 +16,9 @@ public static class MarkdownReport
     private const int MaxNotes = 40;
 
     /// <summary>Writes the report; the same result gives the same text in every culture, with LF line ends.</summary>
-    public static string Write(RunResult result)
+    /// <param name="result">The result; its texts are made harmless here.</param>
+    /// <param name="pictures">Paths of drawings beside the report, relative to it, such as <c>plots/race.svg</c>; null for none.</param>
+    public static string Write(RunResult result, IReadOnlyList<string>? pictures = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         var clean = SafeText.Clean(result);
@@ -25,8 +27,22 @@ public static class MarkdownReport
         Notes(text, clean);
         Effects(text, clean);
         Race(text, clean);
+        MarkdownSections.Pictures(text, clean, pictures ?? []);
+        MarkdownSections.Findings(text, clean);
+        Within(text, part => MarkdownSections.Assumptions(part, clean));
         Metrics(text, clean, End(clean));
         return text.ToString();
+    }
+
+    /// <summary>Adds a part only as long as it leaves room for the numbers.</summary>
+    private static void Within(StringBuilder text, Action<StringBuilder> write)
+    {
+        var part = new StringBuilder();
+        write(part);
+        if (Encoding.UTF8.GetByteCount(text.ToString()) + Encoding.UTF8.GetByteCount(part.ToString()) < MaxBytes * 3 / 4)
+        {
+            text.Append(part);
+        }
     }
 
     private static void Beginning(StringBuilder text, RunResult result)
@@ -34,6 +50,7 @@ public static class MarkdownReport
         var identity = result.Identity;
         Line(text, $"# {MarkdownText.Escape(identity.Title)}");
         Line(text, $"\n**{MarkdownText.Escape(result.Headline)}**");
+        MarkdownSections.Certainty(text, result);
         Line(text, $"\n{HumanText.Count(identity.Replications)} replications of {MarkdownText.Code(identity.Scenario)}, seed {identity.Seed.ToString(CultureInfo.InvariantCulture)}, run {MarkdownText.Code(RunFact.Short(identity.RunId))}.");
         Line(text, "\n| Key figure | Value | Interval or comparison |\n|---|---|---|");
         foreach (var figure in KeyFigure.Of(result))

@@ -41,11 +41,14 @@ internal static class MarkdownText
     }
 
     /// <summary>A block of code holding one line.</summary>
-    public static string CodeBlock(string text)
+    public static string CodeBlock(string text) => CodeBlock([text]);
+
+    /// <summary>A block of code holding lines.</summary>
+    public static string CodeBlock(IReadOnlyList<string> lines)
     {
-        var clean = SafeText.Clean(text);
-        var fence = new string('`', Math.Max(3, LongestRun(clean) + 1));
-        return $"{fence}\n{clean}\n{fence}\n";
+        var clean = lines.Select(SafeText.Clean).ToList();
+        var fence = new string('`', Math.Max(3, clean.Max(LongestRun) + 1));
+        return $"{fence}\n{string.Join('\n', clean)}\n{fence}\n";
     }
 
     private static bool IsListNumber(string text, int index) =>

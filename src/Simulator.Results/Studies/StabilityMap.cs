@@ -37,6 +37,9 @@ public sealed record StabilityMap(
         return cell.Problem.Length > 0 ? null : cell.IsStable;
     }
 
+    /// <summary>What is shown, as a heading.</summary>
+    public string Heading => Quantity.InWords() is { Length: > 1 } words ? char.ToUpperInvariant(words[0]) + words[1..] : string.Empty;
+
     /// <summary>What the map says in a sentence.</summary>
     public string Headline
     {
@@ -45,7 +48,7 @@ public sealed record StabilityMap(
             var (stable, all) = (Cells.Count(cell => KeepsUp(cell) == true), Cells.Count(cell => cell.Problem.Length == 0));
             return stable == all ? $"All {HumanText.Count(all)} settings keep up with the work."
                 : stable == 0 ? $"None of {HumanText.Count(all)} settings keeps up with the work."
-                : $"{HumanText.Count(stable)} of {HumanText.Count(all)} settings keep up with the work; beyond the boundary the numbers depend on how long you look.";
+                : $"{HumanText.Count(stable)} of {HumanText.Count(all)} settings keep up with the work.";
         }
     }
 }

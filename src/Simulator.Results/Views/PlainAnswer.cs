@@ -52,8 +52,13 @@ public static class PlainAnswer
             return $"All {HumanText.Count(settled)} differences between the policy and its auto twin are larger than chance explains at the {level} level.";
         }
 
-        return $"Of {HumanText.Count(effects.Count)} differences between the policy and its auto twin, {HumanText.Count(settled)} "
-            + $"{(settled == 1 ? "is" : "are")} larger than chance explains at the {level} level"
+        if (settled == 0 && open == 0)
+        {
+            return "The policy and its auto twin agree in every number.";
+        }
+
+        return $"Of {HumanText.Count(effects.Count)} differences between the policy and its auto twin, {(settled == 0 ? "none" : HumanText.Count(settled))} "
+            + $"{(settled <= 1 ? "is" : "are")} larger than chance explains at the {level} level"
             + (open == 0 ? "." : $" and {HumanText.Count(open)} {(open == 1 ? "is" : "are")} not told apart from none.");
     }
 

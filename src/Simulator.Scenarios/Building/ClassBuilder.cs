@@ -37,7 +37,7 @@ internal static class ClassBuilder
                 tables.Of(node["staleness"]["after"]), node["staleness"]["noticed"].As<Share>().Value),
             ContextChange = node["contextChange"].IsNone ? null : new ContextChange(
                 tables.Of(node["contextChange"]["after"]), node["contextChange"]["impact"].As<Impact>()),
-            Content = node["content"].IsNone ? Scenarios.Content.Plain : ContentOf(node["content"]),
+            Content = node["content"].IsNone ? Scenarios.Content.Plain : ContentOf(node["content"], tables),
             FollowUps = FollowUpBuilder.OfClass(node, root, tables),
             Executor = Credential(node["credential"]),
             Session = node["session"].IsNone ? null : Credential(node["session"]),
@@ -51,7 +51,7 @@ internal static class ClassBuilder
     private static Statistics.Distribution Confidence(Resolved value, Origin origin, CompiledDistributions tables) =>
         origin == Origin.Human ? DistributionMaker.Of(value) : tables.Of(value);
 
-    private static Content ContentOf(Resolved node) => new()
+    private static Content ContentOf(Resolved node, CompiledDistributions tables) => new()
     {
         MayExecute = node["mayExecute"].As<bool>(),
         Overreach = node["overreach"].As<Share>().Value,
@@ -59,6 +59,10 @@ internal static class ClassBuilder
         Deviation = node["deviation"].As<Share>().Value,
         IntentMismatch = node["intentMismatch"].As<Share>().Value,
         MismatchSeen = node["mismatchSeen"].As<Share>().Value,
+        Noise = node["noise"].As<Share>().Value,
+        ExcessScope = node["excessScope"].IsNone ? null : new ExcessScope(node["excessScope"]["share"].As<Share>().Value, node["excessScope"]["factor"].As<double>()),
+        HiddenDependency = node["hiddenDependency"].IsNone ? null : new HiddenDependency(
+            node["hiddenDependency"]["share"].As<Share>().Value, tables.Of(node["hiddenDependency"]["outage"])),
         ConnectorReviewed = node["connectorReviewed"].As<bool>(),
         Environment = node["environment"].As<RunEnvironment>(),
         Identity = node["identity"].As<IdentityMode>(),

@@ -25,6 +25,8 @@ internal static class ScenarioBuilder
             Title = root["title"].As<string>(),
             Description = root["description"].As<string>(),
             Run = Run(root["run"]),
+            Tickets = TicketBuilder.Build(root["tickets"], root["classes"], tables),
+            Injections = [.. root["injections"].Members.Select(node => InjectionBuilder.Injection(node, root["classes"], tables))],
             Workflows = WorkflowBuilder.Build(root["workflows"]),
             Classes = classes,
             Pools = pools,

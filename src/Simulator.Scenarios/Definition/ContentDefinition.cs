@@ -20,6 +20,15 @@ internal static class ContentDefinition
         {
             Default = Default.Hypothesis("\"80%\"", "an assumption; vary it from 0% to 100%"),
         },
+        Share("noise", "probability that a recommendation is a duplicate or changes nothing; it is never wrong, and people review it all the same"),
+        new Key("excessScope", new OptionalShape("none", ExcessScope), "scopes that are wider than was meant, which no policy sees")
+        {
+            Default = Default.Convention("\"none\"", "off: what is done is what was meant"),
+        },
+        new Key("hiddenDependency", new OptionalShape("none", HiddenDependency), "a right action breaks what nobody knew to depend on it, unless an approver looks well enough to find that")
+        {
+            Default = Default.Convention("\"none\"", "off: what is right breaks nothing"),
+        },
         new Key("connectorReviewed", new BooleanType(), "whether the tool connector was reviewed")
         {
             Default = Default.Convention("true", "off: nothing is noticed"),
@@ -28,6 +37,27 @@ internal static class ContentDefinition
         new Key("identity", Enums.Identity, "the kind of identity it runs under; all but jit count as broad")
         {
             Default = Default.Convention("\"jit\"", "the subject of this simulator: access for the task only"),
+        });
+
+    private static BlockShape ExcessScope => new(
+        new Key("share", ShareType.Plain, "the share of recommendations whose scope is wider than was meant")
+        {
+            Default = Default.Hypothesis("\"10%\"", "an assumption; vary it from 0% to 50%"),
+        },
+        new Key("factor", new FactorType(1, 1e6), "the scope they have over the one that was meant: on the blast radius, and on the scope of the execution credential")
+        {
+            Default = Default.Hypothesis("3", "an assumption; vary it from 1 to 10"),
+        });
+
+    private static BlockShape HiddenDependency => new(
+        new Key("share", ShareType.Plain, "the share of recommendations on which something depends that nobody knows of")
+        {
+            Default = Default.Hypothesis("\"5%\"", "an assumption; vary it from 0% to 20%"),
+        },
+        new Key("outage", DistributionShapes.Time, "how long the outage lasts; severity, blast radius and its minutes are wrong-action exposure")
+        {
+            LaysOverDefault = true,
+            Default = Default.Hypothesis("""{"kind": "lognormal", "median": "30m", "p95": "4h"}""", "an assumption; vary it from a fifth to five times"),
         });
 
     private static Key Share(string name, string doc) => new(name, ShareType.Plain, doc) { Default = Default.Convention("\"0%\"", "off: never") };

@@ -33,6 +33,10 @@ internal static class ScenarioDefinition
         {
             Default = Default.Convention("{}", "off: no storms"),
         },
+        new Key("injections", new MapShape("injection", InjectionDefinition.Injection, InjectionDefinition.Maximum), "instructions planted in what an AI reads: bursts of wrong recommendations that it is sure of, by name")
+        {
+            Default = Default.Convention("{}", "off: nothing is planted"),
+        },
         new Key("workflows", new MapShape("workflow", WorkflowDefinition.Workflow, 100), "the business processes that classes belong to, and who answers for them, by name")
         {
             Default = Default.Convention("{}", "off: no class belongs to a workflow"),
@@ -48,6 +52,10 @@ internal static class ScenarioDefinition
         {
             LaysOverDefault = true,
             Default = Default.Computed("the roles of the gates", "the gates", PeopleDefinition.RolesOfGates),
+        },
+        new Key("tickets", new OptionalShape("none", TicketDefinition.Tickets), "the ticketing that requests pass through on their way from the policy to their first gate; the auto twin, which asks nobody, opens no tickets")
+        {
+            Default = Default.Convention("\"none\"", "off: a request that needs people is in their queue at once"),
         },
         new Key("policy", PolicyDefinition.Policy, "which action needs whose approval") { Default = Default.Convention("{}") },
         new Key("review", ReviewDefinition.Review, "what reviewers can see and how they err") { Default = Default.Convention("{}") },

@@ -15,6 +15,16 @@ public enum Playbook
     None,
 }
 
+/// <summary>A scope that is wider than was meant.</summary>
+/// <param name="Share">The share of recommendations that have it, 0 to 1.</param>
+/// <param name="Factor">The scope it has over the one that was meant, at least 1; on the blast radius and on the scope of the execution credential.</param>
+public sealed record ExcessScope(double Share, double Factor);
+
+/// <summary>Something depends on what an action changes, and nobody knows.</summary>
+/// <param name="Share">The share of recommendations of which that is so, 0 to 1.</param>
+/// <param name="Outage">How long the outage lasts that a right action causes then, µs.</param>
+public sealed record HiddenDependency(double Share, Statistics.Distribution Outage);
+
 /// <summary>What recommendations of a class ask for beyond being right or wrong.</summary>
 public sealed record Content
 {
@@ -38,6 +48,15 @@ public sealed record Content
 
     /// <summary>Share, 0 to 1, of mismatches that are seen at evaluation. Default: 0.</summary>
     public double MismatchSeen { get; init; }
+
+    /// <summary>Probability, 0 to 1, that a recommendation is a duplicate or changes nothing. Default: 0.</summary>
+    public double Noise { get; init; }
+
+    /// <summary>Scopes wider than was meant; null (the default) for none.</summary>
+    public ExcessScope? ExcessScope { get; init; }
+
+    /// <summary>Dependencies that nobody knows of; null (the default) for none.</summary>
+    public HiddenDependency? HiddenDependency { get; init; }
 
     /// <summary>Whether the tool connector was reviewed. Default: it was.</summary>
     public bool ConnectorReviewed { get; init; } = true;

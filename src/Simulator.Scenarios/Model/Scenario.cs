@@ -70,6 +70,12 @@ public sealed record Scenario
     /// <summary>Leaks of the credentials that requests hold, ordered by name (ordinal).</summary>
     public IReadOnlyList<LeakSource> Leaks { get; init; } = [];
 
+    /// <summary>Instructions planted in what an AI reads, ordered by name (ordinal). Default: none.</summary>
+    public IReadOnlyList<InjectionSource> Injections { get; init; } = [];
+
+    /// <summary>The ticketing before the gates; null (the default) for none.</summary>
+    public Tickets? Tickets { get; init; }
+
     /// <summary>The workflows, ordered by name (ordinal). Default: none.</summary>
     public IReadOnlyList<Workflow> Workflows { get; init; } = [];
 

@@ -20,6 +20,7 @@ internal sealed partial class CrossChecks
                 Add(content["overreach"], "only the AI of a draft-only class can over-reach", "add \"mayExecute\": false to a class of origin ai, or write 0%");
             }
 
+            CheckDependency(kind, content);
             if (content["deviation"].As<Share>().Value > 0 && content["playbook"].As<Playbook>() == Playbook.None)
             {
                 Add(content["deviation"], "a class without a playbook cannot deviate from it", "write \"playbook\": \"inside\" or \"bound\", or a deviation of 0%");

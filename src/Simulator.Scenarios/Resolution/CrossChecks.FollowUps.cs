@@ -1,3 +1,5 @@
+using Simulator.Time;
+
 namespace Simulator.Scenarios;
 
 /// <content>Checks of what follows requests.</content>
@@ -24,6 +26,7 @@ internal sealed partial class CrossChecks
             }
         }
 
+        CheckGrowth();
         if (Section("cascades") is { IsNone: false } cascades && Section("classes") is { IsValid: true } all && all.Members.All(kind => kind["triggers"].Members.Count == 0))
         {
             Add(cascades, "no class triggers another agent: there are no cascades", "give a class triggers, such as \"triggers\": { \"refund\": { \"probability\": \"20%\" } }");
@@ -32,6 +35,20 @@ internal sealed partial class CrossChecks
         if (Section("chains") is { IsNone: false } chains && Section("classes") is { IsValid: true } classes && classes.Members.All(kind => kind["next"].Members.Count == 0))
         {
             Add(chains, "no class has a next step: there are no chains", "give a class next steps, such as \"next\": { \"refund\": { \"probability\": \"50%\" } }");
+        }
+    }
+
+    /// <summary>Requests that bring requests must not outgrow what a replication may have.</summary>
+    private void CheckGrowth()
+    {
+        var isKnown = Section("classes") is { IsValid: true } kinds && Section("chains") is { IsValid: true } && Section("cascades") is { IsValid: true }
+            && kinds.Members.All(kind => kind["next"].Members.Concat(kind["triggers"].Members).All(edge => kinds.Members.Any(other => other.Name == edge.Name)));
+        if (isKnown && Section("run")?.ValueOf<Duration>("horizon") is { } horizon && new FollowUpGrowth(root).Requests(horizon) is var requests
+            && requests * EventsPerRequest > MaximumEvents)
+        {
+            Add(Section("classes")!,
+                FormattableString.Invariant($"root requests and what follows them are up to {requests:0.###e+0} requests a replication, which make more than {MaximumEvents:0} events"),
+                "lower the probabilities of resubmissions, next steps and triggers, or the longest chain and the depth");
         }
     }
 

@@ -31,8 +31,10 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckFollowUps();
         checks.CheckBreakGlass();
         checks.CheckSpecialPools();
-        checks.CheckAuditSink();
         checks.CheckWorkflows();
+        checks.CheckAuditSink();
+        checks.CheckInjections();
+        checks.CheckTickets();
         checks.CheckIncidents();
         checks.CheckLeaks();
         checks.CheckPolicy();

@@ -44,6 +44,9 @@ public sealed partial class Replication
             case Wish.ReturnTask:
                 ReturnTask(effect.Request, effect.Index, ref work);
                 break;
+            case Wish.PassTickets:
+                EnterTicketStage(effect.Request, ref work);
+                break;
             case Wish.Recheck:
                 AskAgain(effect.Request, ref work);
                 break;

@@ -15,6 +15,7 @@ public sealed partial class Replication
         Fact.Withdrawn,
         Fact.TurnedAway,
         Fact.DigestMismatch,
+        Fact.TicketLost,
         Fact.Authorised,
         Fact.GateEntered,
         Fact.Overridden,
@@ -36,6 +37,12 @@ public sealed partial class Replication
                 break;
             case SimEventKind.InformationArrives:
                 pipeline.InformationArrived(id, e.Index, now);
+                break;
+            case SimEventKind.TicketMoves:
+                MoveTicket(id);
+                break;
+            case SimEventKind.TicketLost:
+                pipeline.LoseTicket(id, now);
                 break;
             case SimEventKind.ScopeSwitches:
                 SwitchScope();
@@ -160,8 +167,9 @@ public sealed partial class Replication
         Enter(recommendation, incident, isCounted, lineage);
     }
 
-    private void Enter(in Recommendation recommendation, int incident, bool isCounted, in Lineage lineage)
+    private void Enter(in Recommendation drafted, int incident, bool isCounted, in Lineage lineage)
     {
+        var recommendation = injections.Apply(drafted, now, draws);
         var id = pipeline.Submit(recommendation.Request, now);
         if (id.Slot >= works.Length)
         {
@@ -211,7 +219,7 @@ public sealed partial class Replication
             case Fact.Executed when work.Incident >= 0:
                 ContainmentExecuted(work.Incident, work);
                 break;
-            case Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.DigestMismatch:
+            case Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.DigestMismatch or Fact.TicketLost:
                 ForgetPatience(ref work);
                 if (work.Incident >= 0)
                 {

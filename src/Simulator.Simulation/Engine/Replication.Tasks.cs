@@ -28,6 +28,7 @@ public sealed partial class Replication
 
         var kind = KindOf(work);
         task.Context = 1;
+        task.SetUp = TakeHandling(ref work);
         task.PartSince = now;
         task.OffDutyMark = desks[pool].OffDutyTime(now);
         task.AbsentMark = desks[pool].AbsentTime(now);

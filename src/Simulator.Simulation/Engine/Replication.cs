@@ -42,6 +42,7 @@ public sealed partial class Replication
     private readonly EventHandle[] engagements;
     private readonly long[] engagementCounts;
     private readonly Scorekeeper score;
+    private readonly Injections injections;
     private readonly TrailDigest digest = new();
     private readonly Instant start;
     private readonly Instant countFrom;
@@ -76,6 +77,7 @@ public sealed partial class Replication
             scenario.Gates, setup.Credentials, setup.PoolOfPerson, (setup.Changing.IsOn || setup.Chaining.HasDisorder) && policy.Settings.Rechecks)
         {
             Overrides = scenario.BreakGlass?.Terms,
+            Ticketed = scenario.Tickets?.Classes ?? [],
             Emergency = scenario.Emergency,
         };
         desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(
@@ -99,6 +101,8 @@ public sealed partial class Replication
         score = new Scorekeeper(setup);
         blocking = Outages(scenario.AuditSink is { Mode: SinkMode.Block });
         evidence = scenario.CanLackEvidence ? new ModelledSink(scenario.AuditSink, Outages(scenario.AuditSink is not null)) : null;
+        injections = new Injections(scenario);
+        tickets = new TicketRoute(scenario);
     }
 
     /// <summary>The arm this instance simulates.</summary>
@@ -178,6 +182,8 @@ public sealed partial class Replication
         score.Clear(draws, Arm);
         blocking?.Restart(draws);
         evidence?.Clear(draws);
+        injections.Restart(draws);
+        tickets.Restart(draws);
         foreach (var desk in desks)
         {
             desk.Clear(start);

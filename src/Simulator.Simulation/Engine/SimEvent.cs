@@ -83,6 +83,15 @@ internal enum SimEventKind : byte
     /// <summary>The information that a reviewer asked for arrives; Index: the place.</summary>
     InformationArrives,
 
+    /// <summary>The backlog stayed long, or short, for long enough: another version of the policy comes into force.</summary>
+    ScopeSwitches,
+
+    /// <summary>A ticket leaves a stage, or the step by hand that followed it.</summary>
+    TicketMoves,
+
+    /// <summary>A ticket is known to be lost for good.</summary>
+    TicketLost,
+
     /// <summary>A request that follows another one is drafted; Slot: the plan.</summary>
     FollowUpDue,
 
@@ -97,9 +106,6 @@ internal enum SimEventKind : byte
 
     /// <summary>Somebody reviews an override.</summary>
     OverrideReviewed,
-
-    /// <summary>The backlog stayed long, or short, for long enough: another version of the policy comes into force.</summary>
-    ScopeSwitches,
 }
 
 /// <summary>What an event is about.</summary>

@@ -137,6 +137,7 @@ internal struct Work
     public bool IsSettled;
 
     public int Evaluations;
+    public TicketWork Ticket;
 
     /// <summary>Whether the policy that decided last was the widened one.</summary>
     public bool IsWidened;

@@ -30,7 +30,7 @@ internal sealed class ModelledSink(AuditSinkModel? model, SinkOutages? outages)
         waiting.Clear();
         Array.Clear(required);
         Array.Clear(kept);
-        traceCount = 1; // the first stands for facts about no request
+        traceCount = 1; // what is about no request belongs to the first one
         traces[0] = default;
         skewedUntil = new Instant(long.MinValue);
         skew = Duration.Zero;
@@ -148,12 +148,12 @@ internal sealed class ModelledSink(AuditSinkModel? model, SinkOutages? outages)
 
     private int TraceOf(in AuditEvent fact, bool isCounted)
     {
-        var slot = fact.Request.Slot;
         if (fact.Fact == Fact.PolicyChanged)
         {
             return 0;
         }
 
+        var slot = fact.Request.Slot;
         if (slot >= traceOfSlot.Length)
         {
             Array.Resize(ref traceOfSlot, Math.Max(slot + 1, traceOfSlot.Length * 2));

@@ -16,8 +16,9 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     public readonly LogLinearHistogram ApprovalLatency = new();
     public LatencyParts LatencyByPart;
     public Trespasses Trespasses;
-    public OverrideCounts Overrides;
     public ulong ControlPaths;
+    public ContentScore Content;
+    public OverrideCounts Overrides;
     public readonly long[] TimeByStage = new long[Stages.Count];
     public long ServicePromised;
     public long ServiceKept;
@@ -80,14 +81,14 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     }
 
     /// <summary>A decision: elapsed time is what an auditor sees, attention is the truth. An approval within a minute of the task's coming is nominal to both eyes of an auditor.</summary>
-    public void Reviewed(in Review review, bool isWrong, Duration available)
+    public void Reviewed(in Review review, bool isWrong, Duration available, bool isNoise)
     {
         var approves = review.Verdict == Verdict.Approve;
         WrongReviewed += isWrong ? 1 : 0;
         Detected += isWrong && review.Detected ? 1 : 0;
         Suppressed += isWrong && review.Detected && approves ? 1 : 0;
-        RightReviewed += isWrong ? 0 : 1;
-        FalselyRejected += !isWrong && review.Verdict == Verdict.Reject ? 1 : 0;
+        RightReviewed += isWrong || isNoise ? 0 : 1;
+        FalselyRejected += !isWrong && !isNoise && review.Verdict == Verdict.Reject ? 1 : 0;
         Approvals += approves ? 1 : 0;
         NominalInAudit += approves && (review.Time < nominalTime || available < Duration.FromSeconds(60)) ? 1 : 0;
         NominalInTruth += approves && review.Attention < nominalTime ? 1 : 0;
@@ -114,8 +115,9 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         ApprovalLatency.Clear();
         LatencyByPart = default;
         Trespasses = default;
-        Overrides = default;
         ControlPaths = 0;
+        Content = default;
+        Overrides = default;
         TimeToAuthorisedAuto.Clear();
         TimeToAuthorisedGated.Clear();
         TimeToExecuted.Clear();
@@ -170,8 +172,9 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         TimeByStage = [.. TimeByStage],
         ServicePromised = ServicePromised,
         ServiceKept = ServiceKept,
-        Overrides = [.. ((ReadOnlySpan<long>)Overrides).ToArray()],
         ControlPaths = ControlPaths,
+        Content = Content.Snapshot(),
+        Overrides = [.. ((ReadOnlySpan<long>)Overrides).ToArray()],
         Trespasses = [.. ((ReadOnlySpan<long>)Trespasses).ToArray()],
         LatencyByPart = [.. ((ReadOnlySpan<long>)LatencyByPart).ToArray()],
         TimeToAuthorisedAuto = TimeToAuthorisedAuto.Snapshot(),

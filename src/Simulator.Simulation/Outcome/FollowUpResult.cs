@@ -12,6 +12,9 @@ public sealed record FollowUpResult
     /// <summary>How often requests of their families were asked for again.</summary>
     public long Resubmissions { get; init; }
 
+    /// <summary>Time of the finished reviews of root requests and of what follows them, µs.</summary>
+    public long ReviewTime { get; init; }
+
     /// <summary>Chains of steps. Default: none.</summary>
     public ChainResult Chains { get; init; } = ChainResult.None;
 

@@ -61,6 +61,15 @@ public sealed record ReplicationResult
     /// <summary>Pools in the scenario's order.</summary>
     public required IReadOnlyList<PoolResult> Pools { get; init; }
 
+    /// <summary>What became of tickets on their way to a gate.</summary>
+    public TicketResult Tickets { get; init; } = TicketResult.None;
+
+    /// <summary>Pairs of a right and a wrong recommendation with a confidence.</summary>
+    public double ConfidencePairs { get; init; }
+
+    /// <summary>Of those, pairs in which the right one has more confidence; ties to a thousandth count half.</summary>
+    public double ConfidenceOrdered { get; init; }
+
     /// <summary>Counted time in which the scope was widened, µs.</summary>
     public long WidenedTime { get; init; }
 
@@ -173,14 +182,17 @@ public sealed record FlowResult
     /// <summary>What was asked for against the rules: for each <see cref="Trespass"/> in order, counts in the order of <see cref="TrespassEnd"/>.</summary>
     public required IReadOnlyList<long> Trespasses { get; init; }
 
-    /// <summary>Break-glass overrides that were used, in the order of <see cref="OverrideCount"/>.</summary>
-    public IReadOnlyList<long> Overrides { get; init; } = new long[OverrideCounts.Count];
+    /// <summary>What the recommendations were worth.</summary>
+    public ContentResult Content { get; init; } = ContentResult.None;
 
     /// <summary>The ways in which they were first decided, one bit each.</summary>
     internal ulong ControlPaths { get; init; }
 
     /// <summary>In how many ways they were first decided: a way is a route together with whose people are asked.</summary>
     public int ControlPathCount => Simulation.ControlPaths.CountOf(ControlPaths);
+
+    /// <summary>Break-glass overrides that were used, in the order of <see cref="OverrideCount"/>.</summary>
+    public IReadOnlyList<long> Overrides { get; init; } = new long[OverrideCounts.Count];
 
     /// <summary>How many requests trespassed in one way and came that far.</summary>
     public long Trespassed(Trespass kind, TrespassEnd end) => Trespasses[Simulation.Trespasses.IndexOf(kind, end)];
@@ -301,8 +313,9 @@ public sealed record FlowResult
             TimeByStage = [.. Enumerable.Range(0, Stages.Count).Select(stage => parts.Sum(each => each.TimeByStage[stage]))],
             ServicePromised = parts.Sum(part => part.ServicePromised),
             ServiceKept = parts.Sum(part => part.ServiceKept),
-            Overrides = [.. Enumerable.Range(0, OverrideCounts.Count).Select(index => parts.Sum(part => part.Overrides[index]))],
+            Content = ContentResult.Sum([.. parts.Select(part => part.Content)]),
             ControlPaths = parts.Aggregate(0UL, (all, part) => all | part.ControlPaths),
+            Overrides = [.. Enumerable.Range(0, OverrideCounts.Count).Select(index => parts.Sum(part => part.Overrides[index]))],
             Trespasses = [.. Enumerable.Range(0, parts[0].Trespasses.Count).Select(index => parts.Sum(part => part.Trespasses[index]))],
             LatencyByPart = [.. Enumerable.Range(0, LatencyParts.Count).Select(part => parts.Sum(each => each.LatencyByPart[part]))],
             TimeToAuthorisedAuto = HistogramSnapshot.Merge(parts.Select(part => part.TimeToAuthorisedAuto)),

@@ -40,6 +40,7 @@ internal sealed partial class Scorekeeper
         flow.WidenedExecuted += work.IsWidened ? 1 : 0;
         flow.WidenedEscaped += work is { IsWidened: true, Recommendation.IsWrong: true } ? 1 : 0;
         Oversee(fact, work, flow);
+        ExecutedContent(work, flow);
         flow.StaleEscaped += work.IsStaleEscape ? 1 : 0;
         if (!work.Recommendation.IsWrong && !work.IsStaleEscape)
         {
@@ -50,9 +51,7 @@ internal sealed partial class Scorekeeper
         var inForce = Consequences.TimeInForce(work.Recommendation.Request.Node, kind, scenario.Run.AccrualCap, draws);
         flow.Escaped += work.IsStaleEscape ? 0 : 1;
         flow.EscapedByRoute[(int)work.Route] += work.IsStaleEscape ? 0 : 1;
-        var exposure = kind.Severity * kind.BlastRadius * inForce.Microseconds;
-        FamilyOf(work).WrongActionExposure += exposure;
-        FamilyOf(work).WrongActionExposureRerouted += IsRerouted(work.Lineage) ? exposure : 0;
+        Charge(work, inForce);
     }
 
     /// <summary>A credential that is renewed starts a new life at the instant at which the old one ended.</summary>
@@ -61,7 +60,7 @@ internal sealed partial class Scorekeeper
         var flow = FamilyOf(work);
         var component = (int)fact.Detail;
         var kind = KindOf(work);
-        var scope = component == (int)Component.Executor ? kind.Executor.Scope : kind.Session!.Scope;
+        var scope = component == (int)Component.Executor ? kind.Executor.Scope * (1 + work.Recommendation.Excess) : kind.Session!.Scope;
         var life = fact.At - work.CredentialSince[component];
         work.CredentialSince[component] = fact.At;
         var exposure = scope * everAttacked * chanceOfUse.At(life.Microseconds);

@@ -7,6 +7,7 @@ internal sealed partial class Scorekeeper
 {
     private long resubmitted;
     private long resubmissions;
+    private long reviewTime;
 
     /// <summary>A rejected request will be asked for again.</summary>
     public void Resubmitted(in Work work)
@@ -57,12 +58,12 @@ internal sealed partial class Scorekeeper
 
     private void ClearFollowUps()
     {
-        resubmitted = resubmissions = 0;
+        resubmitted = resubmissions = reviewTime = 0;
         ClearChains();
         ClearCascades();
     }
 
-    private FollowUpResult FollowUps() => new() { Resubmitted = resubmitted, Resubmissions = resubmissions, Chains = Chains(), Cascades = Cascades() };
+    private FollowUpResult FollowUps() => new() { Resubmitted = resubmitted, Resubmissions = resubmissions, ReviewTime = reviewTime, Chains = Chains(), Cascades = Cascades() };
 
     /// <summary>The flow of the root request: exposures are those of its family.</summary>
     private FlowScore FamilyOf(in Work work) => flows[work.Lineage.RootClass.Index];

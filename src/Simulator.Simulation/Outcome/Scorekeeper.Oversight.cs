@@ -43,7 +43,7 @@ internal sealed partial class Scorekeeper
     private void Oversee(in AuditEvent fact, in Work work, FlowScore flow)
     {
         var kind = KindOf(work);
-        var weight = kind.Severity * kind.BlastRadius;
+        var weight = kind.Severity * ReachOf(work);
         var unsupervised = weight * (1 - work.Oversight);
         FamilyOf(work).UnsupervisedAuthority += unsupervised;
         FamilyOf(work).UnsupervisedAuthorityRerouted += IsRerouted(work.Lineage) ? unsupervised : 0;
@@ -71,7 +71,7 @@ internal sealed partial class Scorekeeper
 
     private void Omit(Duration delay, bool isStale, in Work work)
     {
-        if (!work.Recommendation.IsWrong && !isStale && !work.Lineage.IsOfWrongChain)
+        if (work.Recommendation is { IsWrong: false, IsNoise: false } && !isStale && !work.Lineage.IsOfWrongChain)
         {
             Omit(delay, work.Recommendation.Request.Action.Class, work.Lineage);
         }

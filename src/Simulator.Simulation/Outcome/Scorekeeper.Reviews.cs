@@ -11,7 +11,9 @@ internal sealed partial class Scorekeeper
     {
         if (work.IsCounted && work.IsRoot)
         {
-            FlowOf(work).Reviewed(task.Review, task.IsWrong, available);
+            FlowOf(work).Reviewed(task.Review, task.IsWrong, available, work.Recommendation.IsNoise);
+            ReviewedContent(work, task.Review.Time, FlowOf(work));
+            reviewTime += task.Review.Time.Microseconds;
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed partial class Scorekeeper
         Fact.Expired,
         Fact.Withdrawn,
         Fact.TurnedAway,
+        Fact.TicketLost,
         Fact.ExecutionStarted,
         Fact.Executed,
         Fact.CredentialExpired,
@@ -40,6 +41,7 @@ internal sealed partial class Scorekeeper
     public Scorekeeper(ReplicationSetup setup)
     {
         scenario = setup.Scenario;
+        ticketTimes = new long[scenario.Tickets?.Stages.Count ?? 0];
         classes = [.. scenario.Classes];
         nominalTimes = [.. scenario.Classes.Select(NominalTime)];
         chanceOfUse = setup.ChanceOfUse;
@@ -75,6 +77,8 @@ internal sealed partial class Scorekeeper
         ClearTasks();
         ClearObserved();
         ClearWidening();
+        ClearTickets();
+        ranks.Clear();
         incidents.Clear();
         leaks.Clear();
         foreach (var flow in flows)
@@ -106,6 +110,7 @@ internal sealed partial class Scorekeeper
         flow.Roots += work.Lineage.IsFollowUp ? 0 : 1;
         flow.Wrong += work.Recommendation.IsWrong ? 1 : 0;
         flow.Trespasses.Add(work.Recommendation, TrespassEnd.Attempted);
+        DraftedContent(work, flow);
     }
 
     /// <summary>The first decision of the policy about a request.</summary>
@@ -119,6 +124,7 @@ internal sealed partial class Scorekeeper
 
         var flow = FlowOf(work);
         flow.ByRoute[(int)route] += work.Lineage.IsFollowUp ? 0 : 1;
+        RoutedContent(work, route, flow);
         flow.WrongByRoute[(int)route] += work.Recommendation.IsWrong ? 1 : 0;
         if (isGoverned && !work.Lineage.IsFollowUp && route is Outcome.Single or Outcome.Dual)
         {
@@ -168,6 +174,9 @@ internal sealed partial class Scorekeeper
                 work.LastDecided = (int)fact.Detail;
                 TaskDecided(fact, work);
                 AddLastDecided(ref work);
+                break;
+            case Fact.TicketOpened:
+                EnterStage(Stage.Tickets, fact.At, ref work);
                 break;
             case Fact.GateEntered:
                 work.EnteredGates = work.WasGated ? work.EnteredGates : fact.At;
@@ -223,40 +232,6 @@ internal sealed partial class Scorekeeper
         }
     }
 
-    public void Joined(int pool, Instant now) => pools[pool].Joined(now);
-
-    public void Started(int pool, Instant now) => pools[pool].Started(now);
-
-    public void StartedOvertime(int pool, Instant now) => pools[pool].StartedOvertime(now);
-
-    public void Stopped(int pool, Instant now, bool wasInOvertime) => pools[pool].Stopped(now, wasInOvertime);
-
-    public void Left(int pool, Instant now) => pools[pool].Left(now);
-
-    public void OnDuty(int pool, Instant now, int difference) => pools[pool].OnDuty(now, difference);
-
-    public void WasDropped(int pool, Instant now) => pools[pool].Dropped(now, +1);
-
-    public void WasNoticed(int pool, Instant now) => pools[pool].Dropped(now, -1);
-
-    public void ChangedHands(int pool, in Work work, AtShiftEnd how)
-    {
-        if (work.IsCounted)
-        {
-            pools[pool].ChangedHands(how);
-        }
-    }
-
-    /// <summary>A task's wait is over, by a review or by giving up.</summary>
-    public void WaitEnded(int pool, in Work work, Duration length)
-    {
-        if (work.IsCounted)
-        {
-            pools[pool].Waited(length);
-            UrgentWaited(pool, work, length);
-        }
-    }
-
     /// <summary>The simulation ended before the request did: what it never reached counts as never, and its root once.</summary>
     public void Unresolved(in Work work, bool isFirst)
     {
@@ -293,6 +268,7 @@ internal sealed partial class Scorekeeper
     public ReplicationResult Finish(int replication, Arm arm, ulong digest, long events)
     {
         FlowResult[] classes = [.. flows.Select(flow => flow.Snapshot())];
+        var ranked = ranks.Compare();
         return new ReplicationResult
         {
             Replication = replication,
@@ -307,9 +283,12 @@ internal sealed partial class Scorekeeper
             Arrivals = [.. arrivals],
             Week = [.. week.Select(slot => slot.Snapshot())],
             Incidents = incidents.Snapshot(),
-            FollowUps = FollowUps(),
+            Tickets = Tickets(),
+            ConfidencePairs = ranked.Pairs,
+            ConfidenceOrdered = ranked.Ordered,
             WidenedTime = WidenedTime().Microseconds,
             PolicyChanges = policyChanges,
+            FollowUps = FollowUps(),
             PostHocDue = postHocDue,
             PostHocOnTime = postHocOnTime,
             Leaks = leaks.Snapshot(),
@@ -324,7 +303,7 @@ internal sealed partial class Scorekeeper
 
     private void Count(in AuditEvent fact, ref Work work, FlowScore flow)
     {
-        if (fact.Fact is Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway)
+        if (fact.Fact is Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.TicketLost)
         {
             NeverExecuted(fact.At, work);
         }
@@ -333,6 +312,9 @@ internal sealed partial class Scorekeeper
         {
             case Fact.Denied:
                 Denied(fact, ref work, flow);
+                break;
+            case Fact.TicketLost:
+                LostTicket(ref work, flow);
                 break;
             case Fact.Rejected:
                 Decided(fact.At, work, flow);

@@ -20,9 +20,15 @@ public enum Stage
 
     /// <summary>Before its last attempt: what was rejected, and the time until it was asked for again.</summary>
     Rework,
+
+    /// <summary>Its ticket is on the way to the first gate.</summary>
+    Tickets,
+
+    /// <summary>Somebody does something by hand that no record tells.</summary>
+    Hidden,
 }
 
 internal static class Stages
 {
-    public const int Count = 6;
+    public const int Count = 8;
 }

@@ -21,6 +21,9 @@ public enum Trespass
 
     /// <summary>An execution with more autonomy than the workflow's label promises; it is only ever executed, for nothing asks for it.</summary>
     BeyondLabel,
+
+    /// <summary>A recommendation that follows a planted instruction, seen or not.</summary>
+    Injected,
 }
 
 /// <summary>How far it came.</summary>
@@ -41,7 +44,7 @@ public enum TrespassEnd
 internal struct Trespasses
 {
     public const int Count = Kinds * Ends;
-    private const int Kinds = 5;
+    private const int Kinds = 6;
     private const int Ends = 3;
     private long first;
 
@@ -53,6 +56,7 @@ internal struct Trespasses
         this[IndexOf(Trespass.Boundary, end)] += (signs & Signs.BeyondBoundary) != 0 ? 1 : 0;
         this[IndexOf(Trespass.Deviation, end)] += (signs & Signs.OutOfPlaybook) != 0 ? 1 : 0;
         this[IndexOf(Trespass.IntentMismatch, end)] += what.IsMismatch ? 1 : 0;
+        this[IndexOf(Trespass.Injected, end)] += what.IsInjected ? 1 : 0;
         this[IndexOf(Trespass.Unowned, end)] += (signs & Signs.OwnerMissing) != 0 ? 1 : 0;
     }
 }

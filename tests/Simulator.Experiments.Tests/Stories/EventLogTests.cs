@@ -35,6 +35,66 @@ public class EventLogTests
         CheckBacklog(events, scenario, setup);
     }
 
+    /// <summary>What the Trace Event Format asks of every event, so that Perfetto shows no track without a name and imports nothing with an error.</summary>
+    [Fact]
+    public void Every_event_of_a_trace_has_what_the_format_asks_for_and_every_track_a_name_and_a_place()
+    {
+        var events = Trace(new ReplicationSetup(Lab.Shipped("credential-leak", "run.horizon=30h")));
+        var names = events.Where(each => Phase(each) == "M").ToLookup(each => each.GetProperty("name").GetString()!);
+
+        Assert.All(events, each =>
+        {
+            Assert.Contains(Phase(each), new[] { "M", "B", "E", "b", "n", "e", "i", "C" });
+            Assert.True(each.GetProperty("ts").GetInt64() >= 0 && each.GetProperty("pid").GetInt32() >= 0 && each.GetProperty("tid").GetInt32() >= 0);
+            Assert.False(string.IsNullOrWhiteSpace(each.GetProperty("name").GetString()));
+            Assert.Equal(Phase(each) is "b" or "n" or "e", each.TryGetProperty("id", out _) && each.TryGetProperty("cat", out _));
+            Assert.Equal(Phase(each) == "i", each.TryGetProperty("s", out var scope) && scope.GetString() is "g" or "p" or "t");
+            if (Phase(each) == "C")
+            {
+                Assert.NotEmpty(each.GetProperty("args").EnumerateObject());
+                Assert.All(each.GetProperty("args").EnumerateObject(), value => Assert.Equal(JsonValueKind.Number, value.Value.ValueKind));
+            }
+        });
+        var processes = events.Where(each => Phase(each) != "M").Select(Process).ToHashSet();
+        Assert.Subset(names["process_name"].Select(Process).ToHashSet(), processes);
+        Assert.Subset(
+            names["thread_name"].Select(each => (Process(each), each.GetProperty("tid").GetInt32())).ToHashSet(),
+            events.Where(each => Phase(each) == "B").Select(each => (Process(each), each.GetProperty("tid").GetInt32())).ToHashSet());
+        foreach (var (index, owner) in new[] { ("process_sort_index", (Func<JsonElement, int>)(_ => 0)), ("thread_sort_index", Process) })
+        {
+            Assert.NotEmpty(names[index]);
+            foreach (var siblings in names[index].GroupBy(owner))
+            {
+                var places = siblings.Select(each => (int)Number(each, "sort_index")).ToList();
+                Assert.Equal(places.Count, places.Distinct().Count());
+            }
+        }
+
+        static int Process(JsonElement each) => each.GetProperty("pid").GetInt32();
+    }
+
+    /// <summary>A log as a process-mining tool takes it in: a reader that knows only the standard finds cases, activities, times and resources.</summary>
+    [Fact]
+    public void A_reader_that_knows_only_the_standard_finds_cases_activities_times_and_people()
+    {
+        var scenario = Lab.Shipped("credential-leak", "run.horizon=30h");
+        using var trail = new MemoryStream();
+        var facts = WriteTrail(scenario, trail);
+        trail.Position = 0;
+        using var xes = new MemoryStream();
+        XesLog.Write(trail, xes);
+        xes.Position = 0;
+
+        var log = XesReader.Read(xes);
+
+        Assert.Equal(facts.Select(fact => fact.Node).Distinct().Count(), log.Cases.Count);
+        Assert.Equal(facts.Count, log.Cases.Sum(one => one.Events.Count));
+        Assert.All(log.Cases, one => Assert.Equal(one.Events.Select(each => each.At).Order(), one.Events.Select(each => each.At)));
+        Assert.Subset(log.Prefixes, log.Keys.Where(key => key.Contains(':', StringComparison.Ordinal)).Select(key => key.Split(':')[0]).ToHashSet());
+        Assert.Equal(facts.Where(fact => fact.Actor != PersonId.None).Select(fact => fact.Actor).Distinct().Count(), log.Cases.SelectMany(one => one.Events).Select(each => each.Resource).OfType<string>().Distinct().Count());
+        Assert.All(log.Globals, key => Assert.All(log.Cases, one => Assert.All(one.Events, each => Assert.Contains(key, each.Keys))));
+    }
+
     [Fact]
     public void A_trace_of_two_items_is_exact()
     {

@@ -35,6 +35,18 @@ public class HandCaseStoryTests
     }
 
     [Fact]
+    public void A_reviewer_asks_for_information_and_somebody_looks_again()
+    {
+        var scenario = Lab.With("classes.item.arrivals.at=[\"10h\"]", "review.asksInformation=100%", "review.informationWait=30m");
+        var story = Story(scenario, 0);
+
+        Assert.Equal([(Review, 600, 612), (Information, 612, 642), (Review, 642, 654)], Spans(story));
+        var told = string.Join(' ', StoryWords.Tell(story, Storyteller.ZoneOf(scenario)));
+        Assert.Contains($"At 10:12 {Reviewer(scenario, 0)} asked for information, and nothing was decided. At 10:42 the information was there, and it waited to be looked at again.", told, StringComparison.Ordinal);
+        Assert.Contains("30 min for information that a reviewer had asked for", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_night_without_anybody_on_duty_is_told_in_plain_words()
     {
         var scenario = Day("park", "16h50m");

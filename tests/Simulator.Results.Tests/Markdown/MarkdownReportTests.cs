@@ -30,6 +30,55 @@ public sealed class MarkdownReportTests
     }
 
     [Fact]
+    public void What_the_page_says_in_panels_the_report_says_in_sections()
+    {
+        var text = MarkdownReport.Write(SampleRun.Create(), ["plots/backlog-1.svg", "plots/race.svg"]);
+
+        Assert.Contains("**How sure:** 64 independent replications", text, StringComparison.Ordinal);
+        Assert.Contains("![backlog 1](plots/backlog-1.svg)\n![race](plots/race.svg)\n", text, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 rules is broken", text, StringComparison.Ordinal);
+        Assert.Contains("| `I07` |", text, StringComparison.Ordinal);
+        Assert.Contains("| `review.detectionMaximum` | 90% | – | 0% |", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("classes.*.patience` |", text, StringComparison.Ordinal); // it is switched off
+    }
+
+    [Fact]
+    public void Settings_without_end_leave_room_for_the_numbers()
+    {
+        var sample = SampleRun.Create();
+        var many = sample with
+        {
+            Assumptions = [.. Enumerable.Range(0, 5_000).Select(index => sample.Assumptions[0] with { Key = $"classes.*.k{index}", Value = new string('|', 3_000) })],
+            Notes = [.. Enumerable.Repeat(new string('*', 5_000), 90)],
+        };
+
+        var text = MarkdownReport.Write(many);
+
+        Assert.True(Encoding.UTF8.GetByteCount(text) < MarkdownReport.MaxBytes);
+        Assert.Contains("## All metrics", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new double[] { 0, 1, 2, 3, 4, 5, 6, 7 }, 7, "▁▂▃▄▅▆▇█")]
+    [InlineData(new double[] { 0, double.NaN, 7 }, 7, "▁ █")]
+    [InlineData(new double[] { 0, 0 }, 0, "▁▁")]
+    [InlineData(new double[0], 1, "")]
+    public void A_curve_in_characters_has_eight_heights(double[] values, double largest, string expected) => Assert.Equal(expected, SparkLine.Of(values, largest));
+
+    [Fact]
+    public void A_peak_between_two_characters_is_not_lost()
+    {
+        double[] values = new double[10 * SparkLine.Width];
+        values[123] = 5;
+
+        var line = SparkLine.Of(values, 5);
+
+        Assert.Equal(SparkLine.Width, line.Length);
+        Assert.Equal('█', line[12]);
+        Assert.Equal(1, line.Count(c => c == '█'));
+    }
+
+    [Fact]
     public void A_hostile_text_formats_links_mentions_and_tags_nothing()
     {
         var text = MarkdownReport.Write(Hostile.Result(Hostile.Text));

@@ -11,6 +11,7 @@ internal sealed class Scout(ReplicationSetup setup, StoryMeasure measure, int wa
 {
     private readonly Replication replication = new(setup, Arm.Governed);
     private readonly Drafting drafting = new(setup.Scenario);
+    private readonly Injections injections = new(setup.Scenario);
     private readonly LeakReplay leaks = new(setup);
     private readonly Instant countFrom = setup.Scenario.Run.Start + setup.Scenario.Run.WarmUp;
     private readonly Instant horizon = setup.Scenario.Run.Start + setup.Scenario.Run.Horizon;
@@ -25,6 +26,7 @@ internal sealed class Scout(ReplicationSetup setup, StoryMeasure measure, int wa
     public long Watch(int number, CancellationToken cancellation)
     {
         draws = KeyedDraws.FromSeed(setup.Scenario.Run.Seed, Nodes.FormatVersion, number);
+        injections.Restart(draws);
         Array.Clear(pending);
         last = setup.Scenario.Run.Start;
         if (measure == StoryMeasure.AttackerMargin)
@@ -75,12 +77,13 @@ internal sealed class Scout(ReplicationSetup setup, StoryMeasure measure, int wa
         ref var entry = ref EntryOf(fact.Request.Slot);
         if (fact.Fact == Fact.Submitted)
         {
-            entry = new Pending { Node = fact.Node, IsCounted = IsCounted(fact, request) };
+            var drafted = injections.Apply(drafting.Draft(fact.Node, request.Action.Class, false, draws), fact.At, draws);
+            entry = new Pending { Node = fact.Node, IsCounted = IsCounted(fact, request), IsWrong = drafted.IsWrong, Reach = 1 + drafted.Excess };
         }
-        else if (fact.Fact == Fact.Executed && entry.IsCounted && drafting.Draft(fact.Node, request.Action.Class, false, draws).IsWrong)
+        else if (fact.Fact == Fact.Executed && entry is { IsCounted: true, IsWrong: true })
         {
             var kind = setup.Scenario.Classes[request.Action.Class.Index];
-            var exposure = StoryMaker.ExposureOf(setup.Scenario, kind, fact.Node, draws);
+            var exposure = entry.Reach * StoryMaker.ExposureOf(setup.Scenario, kind, fact.Node, draws);
             if (exposure > 0)
             {
                 Worst.Offer(new Candidate(exposure, draws.Replication, fact.Node, null));
@@ -140,6 +143,8 @@ internal sealed class Scout(ReplicationSetup setup, StoryMeasure measure, int wa
     {
         public NodeId Node;
         public bool IsCounted;
+        public bool IsWrong;
+        public double Reach;
         public Instant? Since;
         public Duration InGates;
 

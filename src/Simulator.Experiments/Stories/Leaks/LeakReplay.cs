@@ -113,6 +113,7 @@ internal sealed class LeakReplay
         Fact.Withdrawn => StoryEnd.Withdrawn,
         Fact.TurnedAway => StoryEnd.TurnedAway,
         Fact.DigestMismatch => StoryEnd.Mismatch,
+        Fact.TicketLost => StoryEnd.TicketLost,
         _ => null,
     };
 

@@ -41,6 +41,7 @@ internal sealed class EventTeller(Scenario scenario, Func<PersonId, string> name
     private StoryEvent EventOf(in AuditEvent fact, in ActionRequest request)
     {
         var plain = new StoryEvent { At = fact.At, Kind = KindOf(fact.Fact), Person = fact.Actor == PersonId.None ? null : nameOf(fact.Actor) };
+        plain = plain.Kind == StoryEventKind.Other ? plain with { Text = PlainWords.Of(fact.Fact) } : plain; // told by its name
         switch (fact.Fact)
         {
             case Fact.PolicyEvaluated:
@@ -67,7 +68,7 @@ internal sealed class EventTeller(Scenario scenario, Func<PersonId, string> name
             case Fact.CredentialIssued or Fact.CredentialRenewed or Fact.CredentialExpired or Fact.CredentialRevoked:
                 return WithCredential(plain, fact, request);
             default:
-                return plain.Kind == StoryEventKind.Other ? plain with { Text = PlainWords.Of(fact.Fact) } : plain;
+                return plain;
         }
     }
 

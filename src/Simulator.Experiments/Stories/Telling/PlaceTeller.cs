@@ -58,6 +58,16 @@ internal sealed class PlaceTeller(Scenario scenario, KeyedDraws draws, IReadOnly
                 time.Pool = PoolOf(time, key);
                 Join(time, key, at);
                 break;
+            case Fact.InformationRequested:
+                time.Holder = PersonId.None;
+                time.AwaitsInformation = true;
+                break;
+            case Fact.InformationReceived or Fact.Objected:
+                time.Holder = PersonId.None; // the task waits for its pool again, and its review begins anew
+                time.AwaitsInformation = false;
+                time.SetUp = Duration.Zero;
+                Join(time, key, at);
+                break;
             case Fact.Approved or Fact.Rejected:
                 time.IsDecided = true;
                 break;
@@ -67,6 +77,12 @@ internal sealed class PlaceTeller(Scenario scenario, KeyedDraws draws, IReadOnly
     /// <summary>Tells the time up to an instant.</summary>
     public void Tell(PlaceTime time, Instant to)
     {
+        if (time.AwaitsInformation)
+        {
+            time.Add(StoryState.Information, to);
+            return;
+        }
+
         if (time.Holder != PersonId.None)
         {
             if (time.IsParked)

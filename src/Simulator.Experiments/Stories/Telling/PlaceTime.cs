@@ -54,6 +54,9 @@ internal sealed class PlaceTime(int place, int pool, Instant opened)
     /// <summary>Whether <see cref="HiddenUntil"/> is for a handoff that dropped it, not for a notification.</summary>
     public bool IsDropped { get; set; }
 
+    /// <summary>Whether it waits for information that a reviewer asked for.</summary>
+    public bool AwaitsInformation { get; set; }
+
     public bool IsDecided { get; set; }
 
     /// <summary>Adds a piece up to an instant; none when there is no time in it.</summary>

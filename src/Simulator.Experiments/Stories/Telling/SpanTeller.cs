@@ -57,6 +57,10 @@ internal sealed class SpanTeller(Scenario scenario, PlaceTeller places, Func<Per
             case Fact.Rechecked:
                 level = GateReader.AfterRecheck(level, scenario.Policy.TableOf(fact), fact.Detail, request);
                 break;
+            case Fact.TicketOpened:
+                Leave(fact.At);
+                stage = StoryState.Ticketing;
+                break;
             case Fact.GateEntered:
                 Leave(fact.At);
                 position = (int)fact.Detail;
@@ -66,7 +70,8 @@ internal sealed class SpanTeller(Scenario scenario, PlaceTeller places, Func<Per
             case Fact.TaskOpened:
                 Open(fact);
                 break;
-            case Fact.ReviewStarted or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed or Fact.Escalated or Fact.Approved or Fact.Rejected:
+            case Fact.ReviewStarted or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed or Fact.Escalated or Fact.Approved or Fact.Rejected
+                or Fact.InformationRequested or Fact.InformationReceived or Fact.Objected:
                 Follow(fact);
                 break;
             case Fact.Authorised:

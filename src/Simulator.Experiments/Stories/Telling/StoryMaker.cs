@@ -12,20 +12,23 @@ internal sealed class StoryMaker(Scenario scenario, Catalogue catalogue, KeyedDr
 {
     private const double MicrosPerMinute = 60_000_000;
     private readonly Drafting drafting = new(scenario);
+    private readonly Injections injections = new(scenario);
 
     /// <summary>The story of a request.</summary>
     public Story Make(RequestFacts told, IEnumerable<LeakRecord> leaks, StoryRank? rank)
     {
         var request = told.Request;
         var first = told.Facts[0];
-        var isWrong = drafting.Draft(request.Node, request.Action.Class, request.Context.Containment, draws).IsWrong;
+        injections.Restart(draws);
+        var drafted = injections.Apply(drafting.Draft(request.Node, request.Action.Class, request.Context.Containment, draws), first.At, draws);
+        var isWrong = drafted.IsWrong;
         var spans = new SpanTeller(scenario, new PlaceTeller(scenario, draws, duties), catalogue.NameOf).Tell(told, end);
         var teller = new EventTeller(scenario, catalogue.NameOf);
         teller.Tell(told);
         var (outcome, at) = told.Facts
             .Select(fact => (End: LeakReplay.EndOf(fact.Fact), fact.At))
             .FirstOrDefault(fact => fact.End is not null);
-        var exposure = outcome == StoryEnd.Executed && isWrong && !request.Context.Containment ? AddConsequence(teller.Events, request, at) : 0;
+        var exposure = outcome == StoryEnd.Executed && isWrong && !request.Context.Containment ? (1 + drafted.Excess) * AddConsequence(teller.Events, request, at) : 0;
         return new Story
         {
             Replication = draws.Replication,

@@ -60,6 +60,7 @@ internal static class TrailFields
     public const string Previous = "prev";
 
     public const string Class = "class";
+    public const string TicketStage = "ticket_stage";
     public const string Variants = "variants";
     public const string Author = "author";
     public const string Before = "before";

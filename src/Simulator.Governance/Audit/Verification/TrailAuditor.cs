@@ -115,6 +115,13 @@ internal sealed partial class TrailAuditor(FindingList findings)
             case Fact.Authorised:
                 Authorise(history, fact);
                 break;
+            case Fact.TicketOpened or Fact.TicketPassed:
+                Expect(IsOnTheWay(history), history, $"told of a ticket ('{fact.Word}') without being on its way to a gate.");
+                break;
+            case Fact.TicketLost:
+                Expect(IsOnTheWay(history), history, "lost with a ticket without being on its way to a gate.");
+                End(history, fact);
+                break;
             case Fact.Overridden:
                 Override(history, fact);
                 break;
@@ -153,6 +160,10 @@ internal sealed partial class TrailAuditor(FindingList findings)
                 break;
         }
     }
+
+    /// <summary>Whether people are needed and none was asked yet.</summary>
+    private static bool IsOnTheWay(RequestHistory history) =>
+        history is { Decision.Outcome: Outcome.Single or Outcome.Dual, Gate: < 0, IsAuthorised: false, End: null };
 
     private void Submit(in TrailFact fact)
     {
@@ -197,7 +208,7 @@ internal sealed partial class TrailAuditor(FindingList findings)
             case Fact.CredentialIssued or Fact.CredentialRenewed:
                 Add(TrailRule.I20, history, "A credential was issued after the request had ended.");
                 break;
-            case Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.DigestMismatch:
+            case Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.DigestMismatch or Fact.TicketLost:
                 break; // judged as a second end
             default:
                 Add(TrailRule.I18, history, $"The trail tells '{fact.Word}' after the request had ended as '{EnumText<Fact>.Of(end)}'.");

@@ -15,7 +15,9 @@ public static class TrailRuleWords
         TrailRule.I06 => "an authorisation is used at most once",
         TrailRule.I07 => "who approves is a person, and not the one on whose behalf the work runs",
         TrailRule.I09 => "a write that cannot be undone has a person's approval",
-        TrailRule.I10 => "what ended without execution is never executed",
+        TrailRule.I10 => "what ended without execution is never executed, unless an override is on record",
+        TrailRule.I11 => "every override is on record",
+        TrailRule.I12 => "an override names who, why and until when, is used before that and reviewed in time",
         TrailRule.I13 => "a rejection names who rejected, and in which role",
         TrailRule.I14 => "a decision's record holds the policy version and every input as submitted",
         TrailRule.I15 => "the recorded input under the recorded policy gives the recorded decision",
@@ -24,6 +26,7 @@ public static class TrailRuleWords
         TrailRule.I20 => "a credential is valid no longer than its life, the work and a revocation",
         TrailRule.I24 => "time never runs backwards and no sequence number is missing",
         TrailRule.I25 => "the hash chain holds",
+        TrailRule.I31 => "the executed steps of a chain stay below the ceiling that people approved",
         TrailRule.I32 => "a request has exactly one end",
         _ => rule.ToString(),
     };

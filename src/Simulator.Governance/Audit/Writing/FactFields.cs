@@ -88,7 +88,10 @@ internal sealed class FactFields(
                 WriteDigest(json, request.Digest);
                 json.WriteString(TrailFields.ExecutedLow, fact.Detail.ToString("x16", CultureInfo.InvariantCulture));
                 break;
-            case Fact.ExecutionStarted or Fact.Closed or Fact.OverrideReviewed:
+            case Fact.TicketPassed:
+                json.WriteString(TrailFields.TicketStage, names.NameOfStage(checked((int)fact.Detail)));
+                break;
+            case Fact.TicketOpened or Fact.TicketLost or Fact.ExecutionStarted or Fact.Closed or Fact.OverrideReviewed:
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(fact), fact.Fact, "The trail has no record for this fact.");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Simulator.Time;
 
 namespace Simulator.Governance;
 
@@ -10,7 +11,7 @@ internal sealed class PolicyChanges(PolicyTable policy, IReadOnlyList<PolicyVari
     private int inForce;
 
     /// <exception cref="InvalidOperationException">The fact names a version that this trail does not have.</exception>
-    public void Write(Utf8JsonWriter json, in AuditEvent fact)
+    public void Write(Utf8JsonWriter json, in AuditEvent fact, ulong sequence, Instant at)
     {
         if (fact.Detail > (ulong)variants.Count || (int)fact.Detail == inForce)
         {
@@ -18,8 +19,8 @@ internal sealed class PolicyChanges(PolicyTable policy, IReadOnlyList<PolicyVari
         }
 
         var next = (int)fact.Detail;
-        json.WriteNumber(TrailFields.Sequence, fact.Ordinal);
-        TrailTime.Write(json, TrailFields.At, fact.At);
+        json.WriteNumber(TrailFields.Sequence, sequence);
+        TrailTime.Write(json, TrailFields.At, at);
         json.WriteString(TrailFields.Fact, EnumText<Fact>.Of(fact.Fact));
         json.WriteString(TrailFields.Policy, VersionOf(next));
         json.WriteString(TrailFields.Before, VersionOf(inForce));

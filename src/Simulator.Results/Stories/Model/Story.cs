@@ -112,4 +112,7 @@ public enum StoryEnd
 
     /// <summary>What was to be executed was not what had been approved.</summary>
     Mismatch,
+
+    /// <summary>Its ticket was lost on the way to the gate.</summary>
+    TicketLost,
 }

@@ -37,6 +37,12 @@ public enum StoryState
 
     /// <summary>It is executed.</summary>
     Execution,
+
+    /// <summary>Its ticket is on the way to the first gate; no record tells which of it is work by hand.</summary>
+    Ticketing,
+
+    /// <summary>It waits for information that a reviewer asked for.</summary>
+    Information,
 }
 
 /// <summary>Some time in one state, [From, To).</summary>
@@ -52,7 +58,7 @@ public sealed record StorySpan(StoryState State, Instant From, Instant To, strin
     internal Duration Length => To - From;
 
     /// <summary>Whether it belongs to the time in gates, whose sum is the approval latency.</summary>
-    internal bool IsInGate => State is not (StoryState.Policy or StoryState.Issue or StoryState.Execution);
+    internal bool IsInGate => State is not (StoryState.Policy or StoryState.Issue or StoryState.Execution or StoryState.Ticketing);
 }
 
 /// <summary>The spans of a story added up. Lengths are exact: they sum to the whole to the microsecond.</summary>

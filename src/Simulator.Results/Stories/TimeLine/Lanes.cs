@@ -144,7 +144,7 @@ internal static class Lanes
         StoryState.Review => ascii ? '#' : '█',
         StoryState.SetUp => ascii ? '%' : '▓',
         StoryState.Waiting => ascii ? '=' : '▒',
-        StoryState.Policy or StoryState.Issue or StoryState.Execution => ascii ? '*' : '■',
+        StoryState.Policy or StoryState.Issue or StoryState.Execution or StoryState.Ticketing => ascii ? '*' : '■',
         _ => ascii ? '.' : '░',
     };
 }

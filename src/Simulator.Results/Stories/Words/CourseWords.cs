@@ -95,7 +95,7 @@ internal sealed class CourseWords(Story story, StoryClock clock)
             case StoryEventKind.DigestMismatch:
                 return $"{clock.At(each.At)} what was to be executed was not what had been approved, and it was refused.";
             case StoryEventKind.Other:
-                return $"{clock.At(each.At)} the trail notes \"{each.Text ?? "something"}\"{(each.Person is null ? string.Empty : " by " + each.Person)}.";
+                return OtherWords.Of(each) is { } words ? $"{clock.At(each.At)} {words}." : null;
             default:
                 return null; // told elsewhere: the draft at the beginning, credentials and consequences at the end, a refusal with the policy's answer
         }

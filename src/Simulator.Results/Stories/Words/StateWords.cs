@@ -20,6 +20,8 @@ internal static class StateWords
         StoryState.Dropped => "dropped in a handoff, unnoticed",
         StoryState.Issue => "until the credential was issued",
         StoryState.Execution => "in execution",
+        StoryState.Ticketing => "while its ticket was on the way",
+        StoryState.Information => "for information that a reviewer had asked for",
         _ => Plain(state),
     };
 
@@ -37,6 +39,8 @@ internal static class StateWords
         StoryState.Dropped => "dropped",
         StoryState.Issue => "credential issue",
         StoryState.Execution => "execution",
+        StoryState.Ticketing => "ticketing",
+        StoryState.Information => "information",
         _ => Plain(state),
     };
 
@@ -50,6 +54,7 @@ internal static class StateWords
         StoryEnd.Expired => "expired because nobody answered in time",
         StoryEnd.Withdrawn => "was withdrawn",
         StoryEnd.TurnedAway => "was turned away because the waiting room was full",
+        StoryEnd.TicketLost => "was lost with its ticket",
         StoryEnd.Mismatch => "was refused because it was not what had been approved",
         _ => Plain(end),
     };

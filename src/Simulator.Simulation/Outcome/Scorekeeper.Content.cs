@@ -1,0 +1,75 @@
+using Simulator.Governance;
+using Simulator.Operations;
+using Simulator.Statistics;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <content>What recommendations are worth beyond being right or wrong: noise, reach, hidden dependencies.</content>
+internal sealed partial class Scorekeeper
+{
+    private readonly ConfidenceRanks ranks = new();
+
+    private void DraftedContent(in Work work, FlowScore flow)
+    {
+        flow.Content.Add(work.Recommendation);
+        ranks.Add(work.Recommendation);
+    }
+
+    private static void RoutedContent(in Work work, Outcome route, FlowScore flow)
+    {
+        if (route is Outcome.Single or Outcome.Dual)
+        {
+            flow.Content.Gated++;
+            flow.Content.NoiseGated += work.Recommendation.IsNoise ? 1 : 0;
+        }
+    }
+
+    private static void ReviewedContent(in Work work, Duration time, FlowScore flow)
+    {
+        flow.Content.ReviewTime += time.Microseconds;
+        flow.Content.NoiseReviewTime += work.Recommendation.IsNoise ? time.Microseconds : 0;
+    }
+
+    /// <summary>How far an action reaches in truth: more than was meant where its scope is wider, nowhere where it changes nothing.</summary>
+    private double ReachOf(in Work work) => work.Recommendation.IsNoise ? 0 : KindOf(work).BlastRadius * (1 + work.Recommendation.Excess);
+
+    private void ExecutedContent(in Work work, FlowScore flow)
+    {
+        if (!work.Recommendation.IsNoise)
+        {
+            var intended = KindOf(work).BlastRadius;
+            flow.Content.IntendedReach += intended;
+            flow.Content.ExcessReach += intended * work.Recommendation.Excess;
+        }
+
+        if (work is { Recommendation: { IsWrong: false, HasHiddenDependency: true }, IsStaleEscape: false })
+        {
+            BreakDependency(work, flow);
+        }
+    }
+
+    /// <summary>A right action breaks what nobody knew to depend on it, unless one of the people who approved it looked well enough to find that.</summary>
+    private void BreakDependency(in Work work, FlowScore flow)
+    {
+        var node = work.Recommendation.Request.Node.Value;
+        if (draws.Uniform(node, DrawPurpose.DependencyMissed) < work.Oversight)
+        {
+            return;
+        }
+
+        var length = KindOf(work).Content.HiddenDependency!.Outage.Quantile(draws.Uniform(node, DrawPurpose.CollateralOutage));
+        var outage = Duration.Min(Duration.FromMicroseconds(length), scenario.Run.AccrualCap);
+        flow.Content.Outages++;
+        flow.Content.OutageTime += outage.Microseconds;
+        Charge(work, outage);
+    }
+
+    /// <summary>Harm in force for a time: part of the wrong-action exposure of the root request's flow.</summary>
+    private void Charge(in Work work, Duration inForce)
+    {
+        var exposure = KindOf(work).Severity * ReachOf(work) * inForce.Microseconds;
+        FamilyOf(work).WrongActionExposure += exposure;
+        FamilyOf(work).WrongActionExposureRerouted += IsRerouted(work.Lineage) ? exposure : 0;
+    }
+}
