@@ -30,6 +30,9 @@ internal static class BacklogChart
         };
     }
 
+    /// <summary>Whether anything ever waited or was in review, in any of the replications that the fan shows.</summary>
+    public static bool HasWork(BacklogFan fan) => fan.P95.Concat(fan.P50).Concat(fan.Mean).Any(value => value > 0);
+
     /// <summary>Id of the chart of the pool at a position.</summary>
     public static string IdOf(int index) => string.Create(CultureInfo.InvariantCulture, $"backlog-{index + 1}");
 

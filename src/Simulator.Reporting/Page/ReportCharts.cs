@@ -9,9 +9,9 @@ internal static class ReportCharts
     public static IReadOnlyList<ChartSpec> Of(RunResult result) =>
         [.. Backlog(result), .. new[] { AuthorisedChart.Of(result), RaceChart.Of(result), WeekChart.Of(result), ArrivalsChart.Of(result) }.OfType<ChartSpec>()];
 
-    /// <summary>One chart a pool.</summary>
+    /// <summary>One chart a pool that ever had work.</summary>
     public static IReadOnlyList<ChartSpec> Backlog(RunResult result) =>
-        [.. result.Backlog.Select((fan, index) => BacklogChart.Of(fan, index, result.Identity, RunBands.Of(result, fan.Pool)))];
+        [.. result.Backlog.Index().Where(each => BacklogChart.HasWork(each.Item)).Select(each => BacklogChart.Of(each.Item, each.Index, result.Identity, RunBands.Of(result, each.Item.Pool)))];
 
     /// <summary>The pool of a backlog chart; empty for other charts.</summary>
     public static string PoolOf(ChartSpec spec, RunResult result)

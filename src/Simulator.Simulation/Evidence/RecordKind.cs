@@ -47,7 +47,7 @@ internal static class RecordKinds
         Fact.Submitted => RecordKind.Request,
         Fact.PolicyEvaluated or Fact.Rechecked or Fact.Denied or Fact.PolicyChanged => RecordKind.Decision,
         Fact.ReviewStarted or Fact.Approved or Fact.Rejected or Fact.Objected or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed
-            or Fact.ReviewOwed or Fact.LookedBack or Fact.InformationRequested or Fact.InformationReceived or Fact.ApprovalCarried => RecordKind.Review,
+            or Fact.ReviewOwed or Fact.LookedBack or Fact.InformationRequested or Fact.InformationReceived or Fact.ApprovalCarried or Fact.OrderAdvised => RecordKind.Review,
         Fact.Overridden or Fact.OverrideReviewed => RecordKind.Override,
         Fact.Authorised => RecordKind.Authorisation,
         Fact.CredentialIssued or Fact.CredentialRenewed or Fact.CredentialExpired or Fact.CredentialRevoked => RecordKind.Credential,

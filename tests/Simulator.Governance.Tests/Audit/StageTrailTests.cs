@@ -53,6 +53,14 @@ public sealed class StageTrailTests
         Assert.Equal([TrailRule.I15], forgery.RulesAfterRepair());
     }
 
+    [Fact]
+    public void A_step_beyond_the_ceiling_that_people_granted_breaks_I31()
+    {
+        // The step has 3 × 2.5 points; who approved 7 did not approve it.
+        var forgery = new Forgery(Trail).Change(Chained, "policy_evaluated", "\"new_ceiling\":8.5", "\"new_ceiling\":7");
+        Assert.Equal([TrailRule.I15, TrailRule.I31], forgery.RulesAfterRepair());
+    }
+
     [Theory]
     [InlineData(Stopped, "\"signs\":[\"injection_signature\"]", "\"signs\":[]")]
     [InlineData(Raised, "\"identity\":\"shared_broad\"", "\"identity\":\"jit\"")]

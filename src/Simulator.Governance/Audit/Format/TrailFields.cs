@@ -75,6 +75,10 @@ internal static class TrailFields
     public const string Reversible = "reversible";
     public const string Confidence = "confidence";
     public const string Containment = "containment";
+    public const string Score = "score";
+    public const string Rank = "rank";
+    public const string Departed = "departed";
+    public const string Starving = "starving";
     public const string Service = "service";
     public const string Identity = "identity";
     public const string Environment = "environment";

@@ -16,6 +16,17 @@ internal sealed partial class TrailAuditor
         place.Since = fact.At;
     }
 
+    /// <summary>A model's order is told of the place that a person just took, and whoever was not first in it went first for a reason.</summary>
+    private void Advise(RequestHistory history, in TrailFact fact)
+    {
+        var index = ReadPlace(history, fact);
+        CheckHolder(history, fact, index, history.Places[index]);
+        _ = fact.Record.Measure(TrailFields.Score);
+        _ = fact.Record.Measure(TrailFields.Confidence);
+        var wentFirst = fact.Record.Flag(TrailFields.Departed) || fact.Record.Flag(TrailFields.Starving);
+        Expect(wentFirst || fact.Record.Count(TrailFields.Rank) == 0, history, "taken before what a model would have served first, and nobody departed from its order.");
+    }
+
     /// <summary>A place is given back, parked or resumed by who holds it.</summary>
     private void PassOn(RequestHistory history, in TrailFact fact)
     {

@@ -81,6 +81,9 @@ internal sealed partial class TrailAuditor(FindingList findings)
             case Fact.ReviewStarted:
                 StartReview(history, fact);
                 break;
+            case Fact.OrderAdvised:
+                Advise(history, fact);
+                break;
             case Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed:
                 PassOn(history, fact);
                 break;

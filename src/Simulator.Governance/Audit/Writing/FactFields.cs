@@ -42,6 +42,9 @@ internal sealed class FactFields(
             case Fact.InformationRequested or Fact.InformationReceived or Fact.TaskOpened or Fact.ReviewStarted or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed:
                 WritePlace(json, memory, fact.Detail);
                 break;
+            case Fact.OrderAdvised:
+                WriteAdvice(json, memory, fact, request);
+                break;
             case Fact.Escalated:
                 memory.Steps[checked((int)fact.Detail)]++;
                 WritePlace(json, memory, fact.Detail);
@@ -243,6 +246,27 @@ internal sealed class FactFields(
         fact.Actor != PersonId.None ? "people" : (Outcome)fact.Detail == Outcome.Auto ? "policy" : "silence";
 
     /// <summary>Writes a place with the pool that is asked now: an escalated task has left that of its factor.</summary>
+    /// <summary>Writes what a model's order was when somebody took a task, what the model knew of it, and whether the person followed.</summary>
+    private void WriteAdvice(Utf8JsonWriter json, in RequestMemory memory, in AuditEvent fact, in ActionRequest request)
+    {
+        var (place, advice) = Advice.FromDetail(fact.Detail);
+        WritePlace(json, memory, (ulong)place);
+        json.WriteNumber(TrailFields.Score, advice.Score);
+        json.WriteNumber(TrailFields.Rank, advice.Rank);
+        json.WriteBoolean(TrailFields.Departed, advice.Departed);
+        json.WriteBoolean(TrailFields.Starving, advice.WasStarving);
+        if (double.IsNaN(request.Context.Confidence))
+        {
+            json.WriteNull(TrailFields.Confidence);
+        }
+        else
+        {
+            json.WriteNumber(TrailFields.Confidence, request.Context.Confidence);
+        }
+
+        WriteDigest(json, request.Digest); // what the model was shown
+    }
+
     private void WritePlace(Utf8JsonWriter json, in RequestMemory memory, ulong place)
     {
         var gate = GateOf(memory);
