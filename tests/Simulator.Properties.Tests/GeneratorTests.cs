@@ -22,6 +22,9 @@ public class GeneratorTests
         [
             Governance.Fact.DigestMismatch, // only an attacker changes what was approved
 
+            // Laid over the random scenarios by tests of their own, or with hand cases alone.
+            Governance.Fact.Overridden, Governance.Fact.OverrideReviewed, Governance.Fact.ReviewOwed, Governance.Fact.LookedBack, Governance.Fact.PolicyChanged, Governance.Fact.OrderAdvised,
+
             // Not among the random scenarios yet: factor ages, deny thresholds and questions have hand cases alone.
             Governance.Fact.FactorLapsed, Governance.Fact.Objected, Governance.Fact.InformationRequested, Governance.Fact.InformationReceived,
         ]));

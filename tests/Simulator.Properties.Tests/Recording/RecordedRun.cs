@@ -40,6 +40,9 @@ internal sealed class RecordedRun
         return new RecordedRun(scenario, entries, result);
     }
 
+    /// <summary>The same run as a bad simulator would have told it.</summary>
+    public RecordedRun With(IReadOnlyList<Entry>? entries = null, ReplicationResult? result = null) => new(Scenario, entries ?? Entries, result ?? Result);
+
     /// <summary>The part of an interval that lies in the counted time, µs.</summary>
     public long Counted(Instant from, Instant to) =>
         Math.Max(0, (Instant.Min(to, To) - Instant.Max(from, From)).Microseconds);

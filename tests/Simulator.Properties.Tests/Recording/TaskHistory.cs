@@ -87,7 +87,7 @@ internal sealed class TaskHistory
                 Stop(TaskOf(fact), fact, keeps: false);
                 EndAll(fact);
                 break;
-            case Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.ApprovedBySilence:
+            case Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.ApprovedBySilence or Fact.Overridden:
                 EndAll(fact);
                 break;
             case Fact.Authorised or Fact.Executed or Fact.Closed or Fact.Denied or Fact.GateEntered:
