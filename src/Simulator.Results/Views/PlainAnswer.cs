@@ -11,7 +11,7 @@ public static class PlainAnswer
         ArgumentNullException.ThrowIfNull(result);
         var identity = result.Identity;
         var runs = identity.IsLive
-            ? $"{HumanText.Count(identity.Replications)} slices of {HumanText.Duration(identity.HorizonMinutes)} of a live run."
+            ? $"One live run of {HumanText.Duration(identity.HorizonMinutes)}; its intervals come from {HumanText.Count(identity.Replications)} slices of the counted time."
             : identity.Replications == 1
                 ? $"One replication of {HumanText.Duration(identity.HorizonMinutes)}: nothing can be said about chance."
                 : $"{HumanText.Count(identity.Replications)} independent replications of {HumanText.Duration(identity.HorizonMinutes)} each.";

@@ -27,6 +27,15 @@ public sealed class PlainAnswerTests
     }
 
     [Fact]
+    public void A_live_run_is_one_run_cut_into_slices()
+    {
+        var sample = SampleRun.Create();
+        var live = sample with { Identity = sample.Identity with { IsLive = true, HorizonMinutes = 90 }, Obstacles = [] };
+
+        Assert.StartsWith("One live run of 1 h 30 min; its intervals come from 64 slices of the counted time.", PlainAnswer.HowSure(live), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_it_depends_on_counts_the_settings_that_are_in_force()
     {
         var sample = SampleRun.Create();
