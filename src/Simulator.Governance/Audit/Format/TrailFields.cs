@@ -4,7 +4,7 @@ namespace Simulator.Governance;
 internal static class TrailFields
 {
     /// <summary>The version that the header names; it changes whenever an older reader would misunderstand a trail.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
 
     public const string Record = "record";
     public const string Header = "header";
