@@ -124,7 +124,7 @@ public sealed class StageTrailTests
     public void A_trail_of_an_older_format_is_not_misread()
     {
         var report = new Forgery(Trail).Change(0, "\"format\":3", "\"format\":2").Rechain().Verify();
-        Assert.Contains(report.Findings, finding => finding.Rule == TrailRule.Format && finding.Message.Contains("format 1", StringComparison.Ordinal));
+        Assert.Contains(report.Findings, finding => finding.Rule == TrailRule.Format && finding.Message.Contains("format 2", StringComparison.Ordinal));
     }
 
     internal static byte[] Play(PolicyTable policy)
