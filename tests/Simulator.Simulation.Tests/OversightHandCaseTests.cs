@@ -17,7 +17,7 @@ public class OversightHandCaseTests
         Assert.Equal(Detection, flow.Oversight / flow.Overseen, 12);
         Assert.Equal(6 * (1 - Detection), flow.UnsupervisedAuthority, 12);
         Assert.Equal(6 * Detection, flow.WeightedOversight, 12);
-        Assert.Equal((0, 0), (flow.Nominal, flow.NominalTruly));
+        Assert.Equal((0, 0), (flow.NominalInAudit, flow.NominalInTruth));
     }
 
     [Theory]
@@ -42,9 +42,9 @@ public class OversightHandCaseTests
     {
         // A median of 10 s makes 2.5 s enough in truth; the records also say that it was decided within a minute of being asked.
         var quick = Lab.Run(Case("classes.item.review=10s")).All;
-        Assert.Equal((1, 0), (quick.Nominal, quick.NominalTruly));
+        Assert.Equal((1, 0), (quick.NominalInAudit, quick.NominalInTruth));
         var forced = Lab.Run(Case("classes.item.review=10s", "policy.rows.everything.minimumReview=60s")).All;
-        Assert.Equal((0, 0), (forced.Nominal, forced.NominalTruly));
+        Assert.Equal((0, 0), (forced.NominalInAudit, forced.NominalInTruth));
     }
 
     [Fact]

@@ -68,8 +68,6 @@ internal static class ExposureMetrics
         list.Ratio(
             "effective_oversight", "share", flows.Select(flow => flow.WeightedOversight), flows.Select(flow => flow.OverseenWeight),
             Where.GovernedArm, Where.Part("weighted"));
-        list.Ratio("nominal_oversight", "share", flows.Select(flow => (double)flow.Nominal), overseen, Where.GovernedArm, Where.Part("audit"));
-        list.Ratio("nominal_oversight", "share", flows.Select(flow => (double)flow.NominalTruly), overseen, Where.GovernedArm, Where.Part("true"));
     }
 
     /// <summary>What is left of a sum of the same terms in another order is rounding, not an effect.</summary>

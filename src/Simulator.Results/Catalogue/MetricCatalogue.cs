@@ -150,8 +150,6 @@ public static class MetricCatalogue
             "Sum over executed actions of severity × blast radius × (1 − q), q being the chance that their approvals would have stopped them had they been wrong, 0 where nobody was asked: how much would have gone through.", Better.Lower, ["per_1000_roots"]) { Arms = EveryArm, Sometimes = ["class", "workflow", "part"] },
         new("effective_oversight", "Effective oversight", "share",
             "Mean over executed actions that people approved of the chance that these approvals would have stopped the action had it been wrong; weighted also by severity × blast radius.", Better.Higher, ["share"]) { Always = ["part"] },
-        new("nominal_oversight", "Nominal oversight", "share",
-            "Executed actions with an approval that was a formality, of those that people approved; in the records (audit): reviewed for less than 30 s or a quarter of the class's median, or decided within a minute of being asked; in truth: looked at for less than that.", Better.Lower, ["share"]) { Always = ["part"] },
         new("attacker_first", "X5 attacker first", "share", "Incidents in which the first attempt met a live secret, of all incidents with a valid secret.", Better.Lower, ["share"]) { Arms = EveryArm },
         new("compromised_scope_minutes", "X5 compromised minutes", "scope min",
             "Scope × minutes from the attacker's first attempt until the secret is dead, per incident, up to the accrual cap.", Better.Lower, ["per_1000_roots", "per_incident"]) { Arms = EveryArm },

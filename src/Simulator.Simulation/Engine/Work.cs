@@ -153,10 +153,8 @@ internal struct Work
     /// <summary>Whether it was right when drafted and wrong when its execution began.</summary>
     public bool IsStaleEscape;
 
-    /// <summary>The chance that the people who approved it would have stopped it had it been wrong, and whether one of them was too quick for more than a formality.</summary>
+    /// <summary>The chance that the people who approved it would have stopped it had it been wrong.</summary>
     public double Oversight;
-    public bool IsNominal;
-    public bool IsNominalTruly;
 
     /// <summary>What the policy said last, and the gate it stands in (position among the scenario's gates by name, -1 for none) since when.</summary>
     public Outcome Level;

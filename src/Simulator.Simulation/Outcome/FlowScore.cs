@@ -41,8 +41,6 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     public double OverseenWeight;
     public double WeightedOversight;
     public long Overseen;
-    public long Nominal;
-    public long NominalTruly;
     public long StaleEscaped;
     public long StaleCaught;
     public long WrongReviewed;
@@ -125,7 +123,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         WidenedExecuted = WidenedEscaped = 0;
         Executed = StaleEscaped = StaleCaught = 0;
         UnsupervisedAuthority = UnsupervisedAuthorityRerouted = Omission = OmissionRerouted = Oversight = OverseenWeight = WeightedOversight = 0;
-        Overseen = Nominal = NominalTruly = 0;
+        Overseen = 0;
         Suppressed = RightReviewed = FalselyRejected = Approvals = NominalInAudit = NominalInTruth = PlantedShown = PlantedDetected = 0;
         ExploitableCredentialTime = WrongActionExposure = 0;
         Rerouted = 0;
@@ -153,8 +151,6 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         OverseenWeight = OverseenWeight,
         WeightedOversight = WeightedOversight,
         Overseen = Overseen,
-        Nominal = Nominal,
-        NominalTruly = NominalTruly,
         StaleEscaped = StaleEscaped,
         StaleCaught = StaleCaught,
         WrongReviewed = WrongReviewed,

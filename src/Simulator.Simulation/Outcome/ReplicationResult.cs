@@ -167,12 +167,6 @@ public sealed record FlowResult
     /// <summary>Executed actions that people approved.</summary>
     public long Overseen { get; init; }
 
-    /// <summary>Of those, with an approval that the records show to be a formality: reviewed for less than the nominal time of the class, or decided within a minute of being asked.</summary>
-    public long Nominal { get; init; }
-
-    /// <summary>Of those, with an approval by somebody who looked for less than the nominal time of the class.</summary>
-    public long NominalTruly { get; init; }
-
     /// <summary>Right when drafted, and wrong when their execution began.</summary>
     public long StaleEscaped { get; init; }
 
@@ -294,8 +288,6 @@ public sealed record FlowResult
             OverseenWeight = parts.Sum(part => part.OverseenWeight),
             WeightedOversight = parts.Sum(part => part.WeightedOversight),
             Overseen = parts.Sum(part => part.Overseen),
-            Nominal = parts.Sum(part => part.Nominal),
-            NominalTruly = parts.Sum(part => part.NominalTruly),
             StaleEscaped = parts.Sum(part => part.StaleEscaped),
             StaleCaught = parts.Sum(part => part.StaleCaught),
             WrongReviewed = parts.Sum(part => part.WrongReviewed),

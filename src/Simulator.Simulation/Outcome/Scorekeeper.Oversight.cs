@@ -17,26 +17,20 @@ internal sealed partial class Scorekeeper
     /// <summary>A review that was owed after an execution is done, by its deadline or later.</summary>
     public void LookedBack(bool isOnTime) => postHocOnTime += isOnTime ? 1 : 0;
 
-    /// <summary>A decision within this time of being asked is a formality, whatever was reviewed.</summary>
-    private static readonly Duration Formality = Duration.FromSeconds(60);
-
     /// <summary>
     /// Folds an approval into the chance that the path stops a wrong action: 1 − the product of the misses of its approvals; who copies an
     /// earlier reviewer misses with that one and adds nothing.
     /// </summary>
-    private void FollowOversight(in AuditEvent fact, ref Work work)
+    private static void FollowOversight(in AuditEvent fact, ref Work work)
     {
         if (fact.Fact != Fact.Approved)
         {
-            (work.Oversight, work.IsNominal, work.IsNominalTruly) = (0, false, false); // the approval lapsed: everybody looks anew
+            work.Oversight = 0; // the approval lapsed: everybody looks anew
             return;
         }
 
         ref var task = ref work.Tasks[(int)fact.Detail];
         work.Oversight = 1 - ((1 - work.Oversight) * (task.Review.IsCopy ? 1 : task.Review.Miss));
-        var enough = nominalTimes[work.Recommendation.Request.Action.Class.Index];
-        work.IsNominal |= task.Review.Time < enough || fact.At - task.Queued < Formality;
-        work.IsNominalTruly |= task.Review.Attention < enough;
     }
 
     /// <summary>An executed action: what would have gone through had it been wrong, and how late it is if it was right.</summary>
@@ -53,8 +47,6 @@ internal sealed partial class Scorekeeper
             flow.Oversight += work.Oversight;
             flow.OverseenWeight += weight;
             flow.WeightedOversight += weight * work.Oversight;
-            flow.Nominal += work.IsNominal ? 1 : 0;
-            flow.NominalTruly += work.IsNominalTruly ? 1 : 0;
         }
 
         Omit(fact.At - work.Lineage.LineSince, work.IsStaleEscape, work);
@@ -84,8 +76,4 @@ internal sealed partial class Scorekeeper
         flow.Omission += cost;
         flow.OmissionRerouted += IsRerouted(lineage) ? cost : 0;
     }
-
-    /// <summary>What a review of a class takes at least to be more than nominal: 30 s, or a quarter of the median where trivial checks are quicker.</summary>
-    private static Duration NominalTime(ActionClass kind) =>
-        Duration.Min(Duration.FromSeconds(30), Duration.FromMicroseconds(kind.ReviewTime.Quantile(0.5) / 4));
 }

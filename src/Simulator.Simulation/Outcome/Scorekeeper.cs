@@ -29,7 +29,6 @@ internal sealed partial class Scorekeeper
     private readonly FlowScore[] flows;
     private readonly PoolScore[] pools;
     private readonly LogLinearHistogram[] gates;
-    private readonly Duration[] nominalTimes;
     private readonly long[][] verdicts;
     private readonly int[][] gatesByLevel;
     private readonly IncidentScore incidents;
@@ -43,7 +42,6 @@ internal sealed partial class Scorekeeper
         scenario = setup.Scenario;
         ticketTimes = new long[scenario.Tickets?.Stages.Count ?? 0];
         classes = [.. scenario.Classes];
-        nominalTimes = [.. scenario.Classes.Select(NominalTime)];
         chanceOfUse = setup.ChanceOfUse;
         everAttacked = 1 - scenario.Attack.NeverAttacked;
         flows = [.. scenario.Classes.Select(kind => new FlowScore(scenario.Observation, kind.ServiceLevel, Reviewing.NominalTime(kind)))];
