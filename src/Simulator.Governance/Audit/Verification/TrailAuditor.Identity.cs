@@ -26,11 +26,7 @@ internal sealed partial class TrailAuditor
             return;
         }
 
-        if (double.IsNaN(history.Input.Context.Confidence))
-        {
-            Add(TrailRule.I16, history, "The recommendation of a model is recorded without its confidence.");
-        }
-
+        // A model that states no confidence is no finding: the policy takes it as below every threshold, and the record shows that it did.
         if (!record.Has(TrailFields.Prompt) || string.IsNullOrWhiteSpace(record.TextOrNull(TrailFields.Prompt)))
         {
             Add(TrailRule.I16, history, "The recommendation of a model is recorded without a reference to its prompt.");

@@ -57,7 +57,7 @@ public enum TrailRule
     /// <summary>Evaluating the recorded input under the recorded policy gives the recorded decision: outcome, rows, obligations, and the level after each stage.</summary>
     I15 = 15,
 
-    /// <summary>What a model recommends is retained with its confidence and the reference to its prompt.</summary>
+    /// <summary>What a model recommends is retained with the reference to its prompt; a confidence that it states is an input of the decision, which I14 covers.</summary>
     I16 = 16,
 
     /// <summary>Every change of hands is told: who decides, parks or gives back a place is who holds it.</summary>
