@@ -91,11 +91,12 @@ public sealed class CatalogueConformanceTests
           "run": { "replications": 2 },
           "policy": { "profile": "risk_tiered", "checks": "off", "widening": { "author": "Head of operations" } },
           "gates": { "approval": { "levels": ["single", "dual"] } },
+          "breakGlass": {},
           "workflows": { "claims": { "process": "claims" } },
           "tickets": { "stages": { "create": { "loss": "10%", "duplicate": "10%", "hidden": {} } } },
           "injections": { "mail": { "classes": ["item"], "starts": { "kind": "scripted", "at": ["0s"] }, "share": "100%" } },
           "classes": {
-            "item": { "workflow": "claims", "content": { "noise": "10%", "excessScope": {}, "hiddenDependency": {} } },
+            "item": { "workflow": "claims", "content": { "noise": "10%", "excessScope": {}, "hiddenDependency": {}, "exception": {} } },
             "sound": { "access": "write", "impact": "low", "wrong": "0%", "arrivals": { "kind": "scripted", "at": ["1h"] } }
           }
         }

@@ -51,6 +51,20 @@ public class ContentMetricTests
     }
 
     [Fact]
+    public void Half_is_waved_through_and_all_of_that_without_a_record()
+    {
+        // The item is waved through; the other is approved after its review.
+        var run = Run("""
+            { "breakGlass": {},
+              "classes": {
+                "item": { "content": { "exception": { "probability": "100%", "unlogged": "100%" } } },
+                "plain": { "arrivals": { "kind": "scripted", "at": ["0s"] }, "access": "write", "impact": "low", "wrong": "0%", "review": "12m" } } }
+            """);
+        Assert.Equal(0.5, Find(run, "exception_share"), 12);
+        Assert.Equal(1, Find(run, "unlogged_exception_share"), 12);
+    }
+
+    [Fact]
     public void Planted_instructions_are_told_by_how_far_they_came()
     {
         var run = Run("""{ "injections": { "mail": { "classes": ["item"], "starts": { "kind": "scripted", "at": ["0s"] }, "share": "100%", "seen": "0%" } } }""");
@@ -61,7 +75,7 @@ public class ContentMetricTests
     [Fact]
     public void Without_any_of_it_nothing_is_said() => Assert.DoesNotContain(
         Run("{ \"classes\": { \"item\": { \"origin\": \"human\" } } }").Metrics,
-        metric => metric.Metric is "noise_share" or "excess_blast_radius" or "collateral_outages" or "injected_actions" or "brier_score" or "confidence_auc");
+        metric => metric.Metric is "noise_share" or "excess_blast_radius" or "collateral_outages" or "injected_actions" or "exception_share" or "brier_score" or "confidence_auc");
 
     private static RunResult Run(string layer)
     {

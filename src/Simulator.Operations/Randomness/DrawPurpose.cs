@@ -303,6 +303,9 @@ public static class DrawPurpose
     /// <summary>Whether an executed request makes another agent act; node: the request that would follow; occurrence 1: whether the owner is lost; 2: how long it takes.</summary>
     public const ushort Trigger = 178;
 
+    /// <summary>Whether a request is waved through as a one-off exception, and whether that goes dark; node: the request; occurrence 0: whether it is; 1: whether it goes dark.</summary>
+    public const ushort SpecialCase = 190;
+
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
     public const ushort AuditSample = 200;
 }

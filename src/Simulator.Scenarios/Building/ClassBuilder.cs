@@ -63,6 +63,8 @@ internal static class ClassBuilder
         ExcessScope = node["excessScope"].IsNone ? null : new ExcessScope(node["excessScope"]["share"].As<Share>().Value, node["excessScope"]["factor"].As<double>()),
         HiddenDependency = node["hiddenDependency"].IsNone ? null : new HiddenDependency(
             node["hiddenDependency"]["share"].As<Share>().Value, tables.Of(node["hiddenDependency"]["outage"])),
+        Exception = node["exception"].IsNone ? null : new SpecialCase(
+            node["exception"]["probability"].As<Share>().Value, node["exception"]["unlogged"].As<Share>().Value),
         ConnectorReviewed = node["connectorReviewed"].As<bool>(),
         Environment = node["environment"].As<RunEnvironment>(),
         Identity = node["identity"].As<IdentityMode>(),

@@ -29,6 +29,10 @@ internal static class ContentDefinition
         {
             Default = Default.Convention("\"none\"", "off: what is right breaks nothing"),
         },
+        new Key("exception", new OptionalShape("none", Exception), "one-off exceptions: some of what the policy sends to a gate is waved through as a special case when it enters its first gate, as an override of breakGlass")
+        {
+            Default = Default.Convention("\"none\"", "off: what is sent to a gate waits for it"),
+        },
         new Key("connectorReviewed", new BooleanType(), "whether the tool connector was reviewed")
         {
             Default = Default.Convention("true", "off: nothing is noticed"),
@@ -58,6 +62,16 @@ internal static class ContentDefinition
         {
             LaysOverDefault = true,
             Default = Default.Hypothesis("""{"kind": "lognormal", "median": "30m", "p95": "4h"}""", "an assumption; vary it from a fifth to five times"),
+        });
+
+    private static BlockShape Exception => new(
+        new Key("probability", ShareType.Plain, "probability that a request that enters a gate is waved through, so that nobody approves it")
+        {
+            Default = Default.Hypothesis("\"5%\"", "an assumption; vary it from 0% to 30%"),
+        },
+        new Key("unlogged", ShareType.Plain, "share of exceptions that go dark: no record of them reaches the audit trail; the others are recorded and reviewed as breakGlass says")
+        {
+            Default = Default.Hypothesis("\"50%\"", "an assumption; vary it from 0% to 100%"),
         });
 
     private static Key Share(string name, string doc) => new(name, ShareType.Plain, doc) { Default = Default.Convention("\"0%\"", "off: never") };

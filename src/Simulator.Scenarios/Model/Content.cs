@@ -25,6 +25,11 @@ public sealed record ExcessScope(double Share, double Factor);
 /// <param name="Outage">How long the outage lasts that a right action causes then, µs.</param>
 public sealed record HiddenDependency(double Share, Statistics.Distribution Outage);
 
+/// <summary>One-off exceptions: what ought to wait in a gate is waved through as a special case that nobody approves.</summary>
+/// <param name="Probability">The probability that a request that enters a gate is one, 0 to 1.</param>
+/// <param name="Unlogged">Share, 0 to 1, of exceptions that go dark.</param>
+public sealed record SpecialCase(double Probability, double Unlogged);
+
 /// <summary>What recommendations of a class ask for beyond being right or wrong.</summary>
 public sealed record Content
 {
@@ -57,6 +62,9 @@ public sealed record Content
 
     /// <summary>Dependencies that nobody knows of; null (the default) for none.</summary>
     public HiddenDependency? HiddenDependency { get; init; }
+
+    /// <summary>One-off exceptions; null (the default) where every request waits for its gates.</summary>
+    public SpecialCase? Exception { get; init; }
 
     /// <summary>Whether the tool connector was reviewed. Default: it was.</summary>
     public bool ConnectorReviewed { get; init; } = true;

@@ -56,7 +56,8 @@ public sealed record Scenario
     public AuditSinkModel? AuditSink { get; init; }
 
     /// <summary>Whether the audit trail can lack anything that happened: the sink loses records, or some never reach it.</summary>
-    public bool CanLackEvidence => AuditSink is not null || BreakGlass is { Unlogged: > 0 };
+    public bool CanLackEvidence => AuditSink is not null || BreakGlass is { Unlogged: > 0 } ||
+        Classes.Any(kind => kind.Content.Exception is { Probability: > 0, Unlogged: > 0 });
 
     /// <summary>The attacker.</summary>
     public required AttackModel Attack { get; init; }

@@ -25,10 +25,22 @@ internal sealed partial class CrossChecks
         }
 
         CheckReference(glass.Find("reviewPool"), "pools", "pool");
-        if (Section("classes") is { IsValid: true } classes && classes.Members.All(kind => kind.ValueOf<Duration>("serviceLevel") is null))
+        if (Section("classes") is { IsValid: true } classes && classes.Members.All(kind => kind.ValueOf<Duration>("serviceLevel") is null && !HasExceptions(kind)))
         {
             Add(glass, "no class has a service level, so that nothing is ever late enough to be overridden",
                 "give a class one, such as \"serviceLevel\": \"2h\", or leave breakGlass out");
         }
     }
+
+    /// <summary>An exception is an override from the start: what it is good for, and who looks at it afterwards, only breakGlass says.</summary>
+    private void CheckException(Resolved content)
+    {
+        if (!content["exception"].IsNone && Section("breakGlass") is { IsNone: true })
+        {
+            Add(content["exception"], "nothing says what an exception is good for and who looks at it afterwards",
+                "add \"breakGlass\": {} beside the classes, or leave the exception out");
+        }
+    }
+
+    private static bool HasExceptions(Resolved kind) => kind.Find("content") is { IsNone: false } content && !content["exception"].IsNone;
 }

@@ -21,6 +21,7 @@ internal sealed partial class CrossChecks
             }
 
             CheckDependency(kind, content);
+            CheckException(content);
             if (content["deviation"].As<Share>().Value > 0 && content["playbook"].As<Playbook>() == Playbook.None)
             {
                 Add(content["deviation"], "a class without a playbook cannot deviate from it", "write \"playbook\": \"inside\" or \"bound\", or a deviation of 0%");

@@ -13,7 +13,18 @@ public sealed partial class Replication
     /// </summary>
     private void AwaitOverride(RequestId id, ref Work work)
     {
-        if (scenario.BreakGlass is not { } glass || KindOf(work).ServiceLevel is not { } serviceLevel)
+        if (scenario.BreakGlass is not { } glass)
+        {
+            return;
+        }
+
+        if (IsWavedThrough(ref work))
+        {
+            work.OverrideDue = calendar.Schedule(now, EventOrder.Timer, new SimEvent(SimEventKind.OverrideDue, 0, id.Slot, id.Generation));
+            return;
+        }
+
+        if (KindOf(work).ServiceLevel is not { } serviceLevel)
         {
             return;
         }
@@ -23,6 +34,25 @@ public sealed partial class Replication
         calendar.Cancel(work.OverrideDue);
         work.OverrideDue = calendar.Schedule(
             Instant.Max(due, now), EventOrder.Timer, new SimEvent(SimEventKind.OverrideDue, 0, id.Slot, id.Generation));
+    }
+
+    /// <summary>
+    /// Whether the request goes around its gate from the start. That is settled at its first gate, before anybody can look at it; one whose
+    /// override lapsed unused, and which stands in a gate again, has to wait like others.
+    /// </summary>
+    private bool IsWavedThrough(ref Work work)
+    {
+        work.IsException = work.Overridden == default && KindOf(work).Content.Exception is { Probability: > 0 } special &&
+            draws.Uniform(work.Recommendation.Request.Node.Value, DrawPurpose.SpecialCase) < special.Probability;
+        return work.IsException;
+    }
+
+    private bool GoesDark(in Work work, double unlogged)
+    {
+        var node = work.Recommendation.Request.Node.Value;
+        return work.IsException
+            ? draws.Uniform(node, DrawPurpose.SpecialCase, 1) < KindOf(work).Content.Exception!.Unlogged
+            : draws.Uniform(node, DrawPurpose.OverrideUnlogged) < unlogged;
     }
 
     private void Override(RequestId id)
@@ -35,7 +65,7 @@ public sealed partial class Replication
         var glass = scenario.BreakGlass!;
         var request = works[id.Slot].Recommendation.Request;
         var node = request.Node.Value;
-        var record = draws.Uniform(node, DrawPurpose.OverrideUnlogged) < glass.Unlogged ? OverrideRecord.None
+        var record = GoesDark(works[id.Slot], glass.Unlogged) ? OverrideRecord.None
             : draws.Uniform(node, DrawPurpose.OverrideReason) < glass.WithoutReason ? OverrideRecord.Recorded
             : OverrideRecord.Recorded | OverrideRecord.Reasoned;
         pipeline.Override(id, request.Subject.RunOwner, record, now);

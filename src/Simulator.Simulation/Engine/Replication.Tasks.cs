@@ -19,7 +19,7 @@ public sealed partial class Replication
         ref var task = ref work.Tasks[place]; // in place: a new one, made beside and copied, costs as much as the rest of this
         task = default;
         score.TaskAsked(ref task, PlaceOf(id, place).Role, pool, now);
-        if (desks[pool].IsFull && !pipeline.IsLookedBackAt(id)) // what is owed for an execution cannot be turned away
+        if (desks[pool].IsFull && !work.IsException && !pipeline.IsLookedBackAt(id)) // what is owed for an execution, or waits for nobody, cannot be turned away
         {
             score.TaskGivenUp(work, task);
             pipeline.TurnAway(id, now);

@@ -173,6 +173,9 @@ internal struct Work
     /// <summary>When it was executed, where reviews afterwards are counted.</summary>
     public Instant ExecutedAt;
 
+    /// <summary>Whether it is waved through as a one-off exception at its first gate.</summary>
+    public bool IsException;
+
     /// <summary>Whether the glass was broken for it, and whether that is on record.</summary>
     public bool IsOverridden;
     public bool IsOverrideRecorded;

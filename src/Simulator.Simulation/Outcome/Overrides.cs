@@ -13,12 +13,18 @@ public enum OverrideCount
 
     /// <summary>Reviewed afterwards, within the limit.</summary>
     ReviewedInTime,
+
+    /// <summary>Those of <see cref="Recorded"/> that were one-off exceptions.</summary>
+    RecordedException,
+
+    /// <summary>Those of <see cref="Dark"/> that were one-off exceptions.</summary>
+    DarkException,
 }
 
 /// <summary>Counts by <see cref="OverrideCount"/>.</summary>
 [InlineArray(Count)]
 internal struct OverrideCounts
 {
-    public const int Count = 3;
+    public const int Count = 5;
     private long first;
 }

@@ -22,6 +22,10 @@ internal sealed partial class Scorekeeper
         flow.TimeToAuthorisedGated.RecordNever();
         flow.ByGateEnd[(int)GateEnd.Overridden]++;
         flow.Overrides[(int)(work.IsOverrideRecorded ? OverrideCount.Recorded : OverrideCount.Dark)]++;
+        if (work.IsException)
+        {
+            flow.Overrides[(int)(work.IsOverrideRecorded ? OverrideCount.RecordedException : OverrideCount.DarkException)]++;
+        }
     }
 
     private void OverrideReviewed(in AuditEvent fact, in Work work, FlowScore flow) =>
