@@ -31,7 +31,7 @@ internal static class ComparisonTable
                 new Text(ComparisonWords.Of(metric), StyleOf(metric.Verdict)),
                 new Text(HumanText.Value(metric.Base, unit)),
                 new Text(HumanText.Value(metric.Candidate, unit)),
-                new Text($"{HumanText.Change(metric.Difference.Value, unit)} ({ComparisonWords.Interval(metric)})"),
+                new Text(Change(metric, unit)),
                 new Text(ComparisonWords.HowSure(metric)));
         }
 
@@ -60,6 +60,12 @@ internal static class ComparisonTable
         {
             Screen.Line($"({report.Differences.Count - DifferencesShown} more keys differ)");
         }
+    }
+
+    private static string Change(ComparedMetric metric, string unit)
+    {
+        var change = HumanText.Change(metric.Difference.Value, unit);
+        return ComparisonWords.Interval(metric) is { Length: > 0 } interval ? $"{change} ({interval})" : change;
     }
 
     private static Style StyleOf(ComparisonVerdict verdict) => verdict switch
