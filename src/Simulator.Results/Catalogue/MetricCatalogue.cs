@@ -45,7 +45,7 @@ public sealed record MetricDefinition(
 }
 
 /// <summary>Every metric this version computes.</summary>
-public static class MetricCatalogue
+public static partial class MetricCatalogue
 {
     /// <summary>The definitions in the order in which reports list them.</summary>
     public static IReadOnlyList<MetricDefinition> All { get; } =
@@ -127,6 +127,7 @@ public static class MetricCatalogue
         new("policy_changes", "Changes of the policy", "count", "Switches between the policy and its widened version, per replication, the time after the horizon included.", Better.Neither, ["mean"]),
         new("widened_executions", "Executed under the widened scope", "count", "Root requests executed on a decision that the widened policy took, whatever the profile would have said.", Better.Neither, ["per_1000_roots"]),
         new("widened_escapes", "Wrong actions under the widened scope", "count", "Root requests wrong when drafted that were executed on a decision of the widened policy.", Better.Lower, ["per_1000_roots"]),
+        .. FaultMetrics,
         new("resubmitted", "Asked for again", "share", "Root requests that were rejected and asked for again at least once, of all root requests.", Better.Neither, ["share"]) { Arms = BothArms },
         new("resubmissions", "Requests asked for again", "count", "How often rejected requests of root requests' families were asked for again; each such attempt counts in escape rate, detection and exposure, and the time to executed runs from the first one.", Better.Neither, ["per_1000_roots"]) { Arms = BothArms },
         new("friction", "Friction", "min", "Minutes of finished human reviews of root requests and of what follows them; given where something can follow.", Better.Lower, ["per_1000_roots"]) { Arms = BothArms },

@@ -1,5 +1,6 @@
 using Simulator.Governance;
 using Simulator.Operations;
+using Simulator.Scenarios;
 using Simulator.Statistics;
 using Simulator.Time;
 
@@ -131,6 +132,12 @@ public sealed partial class Replication
             case SimEventKind.FollowUpDue:
                 BeginFollowUp(e.Slot);
                 break;
+            case SimEventKind.FaultBegins:
+                BeginFault((FaultTarget)e.Slot);
+                break;
+            case SimEventKind.FaultEnds:
+                EndFault((FaultTarget)e.Slot);
+                break;
             case SimEventKind.DroppedNoticed:
                 Notice(works[e.Slot].Tasks[e.Index].Pool, desks[works[e.Slot].Tasks[e.Index].Pool], e.Slot, e.Index);
                 break;
@@ -141,14 +148,25 @@ public sealed partial class Replication
 
     private void AnswerPolicy(RequestId id)
     {
+        if (isPolicyDown && IsHeld(id, SimEventKind.PolicyAnswers))
+        {
+            return;
+        }
+
         var decision = policy.Evaluate(pipeline.RequestOf(id));
         ref var work = ref works[id.Slot];
         work.Level = decision.Outcome;
-        work.IsWidened = isWidened;
+        work.IsWidened = isWidened && !isPolicyDown;
+        work.IsFallback = isPolicyDown;
         if (work.Evaluations == 1)
         {
             score.Routed(ref work, decision.Outcome);
             score.Directed(work, decision);
+        }
+
+        if (isPolicyDown)
+        {
+            score.DecidedByFallback(work, decision.Outcome);
         }
 
         pipeline.Resolve(id, decision, now);

@@ -1,0 +1,64 @@
+using Simulator.Governance;
+using Simulator.Results;
+using Simulator.Scenarios;
+using Simulator.Simulation;
+
+namespace Simulator.Experiments;
+
+/// <summary>What failed and what came of it; only where a scenario has faults, and only what that fault can cause.</summary>
+internal static class FaultMetrics
+{
+    private static readonly (Outcome Outcome, string Name)[] Outcomes =
+        [(Outcome.Deny, "denied"), (Outcome.Auto, "auto"), (Outcome.Single, "single"), (Outcome.Dual, "dual")];
+
+    public static void AddTo(MetricList list, Scenario scenario, Replications runs)
+    {
+        if (scenario.Faults is not { } faults)
+        {
+            return;
+        }
+
+        var counted = (scenario.Run.Horizon - scenario.Run.WarmUp).Microseconds / 60e6;
+        foreach (var target in Enum.GetValues<FaultTarget>().Where(target => faults.TimesOf(target) is not null))
+        {
+            var part = Where.Part(FaultModel.NameOf(target));
+            list.Ratio(
+                "fault_time", "share", runs.Governed.Select(run => run.Faults.DownTime[(int)target] / 60e6), runs.Governed.Select(_ => counted), Where.GovernedArm, part);
+            list.Mean("fault_count", "mean", runs.Governed.Select(run => (double)run.Faults.Begun[(int)target]), Where.GovernedArm, part);
+        }
+
+        if (faults.PolicyEngine is { } engine)
+        {
+            AddPolicy(list, engine, runs);
+        }
+    }
+
+    private static void AddPolicy(MetricList list, PolicyEngineFault engine, Replications runs)
+    {
+        if (engine.Table is null)
+        {
+            Add(list, runs.Governed, "outage_held", result => result.Held, Where.GovernedArm);
+            list.Ratio(
+                "outage_hold_time", "mean", runs.Governed.Select(run => run.Faults.HeldTime / 60e6), runs.Governed.Select(run => (double)run.Faults.Held), Where.GovernedArm);
+            return;
+        }
+
+        foreach (var (outcome, name) in Outcomes)
+        {
+            Add(list, runs.Governed, "outage_decisions", result => result.Decisions[(int)outcome], Where.GovernedArm, Where.Outcome(name));
+        }
+
+        foreach (var (arm, results) in new[] { (Where.GovernedArm, runs.Governed), (Where.AutoTwinArm, runs.AutoTwin) })
+        {
+            if (results.Count > 0)
+            {
+                Add(list, results, "outage_executions", result => result.Executed, arm);
+                Add(list, results, "outage_escapes", result => result.Escaped, arm);
+            }
+        }
+    }
+
+    private static void Add(
+        MetricList list, IReadOnlyList<ReplicationResult> results, string metric, Func<FaultResult, long> count, params Dimension[] where) => list.Ratio(
+        metric, "per_1000_roots", results.Select(run => 1000.0 * count(run.Faults)), results.Select(run => (double)run.All.Roots), where);
+}

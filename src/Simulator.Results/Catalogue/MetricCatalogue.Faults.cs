@@ -1,0 +1,16 @@
+namespace Simulator.Results;
+
+/// <content>What fails and what comes of it.</content>
+public static partial class MetricCatalogue
+{
+    private static IReadOnlyList<MetricDefinition> FaultMetrics =>
+    [
+        new("fault_time", "Down", "share", "Share of the counted time in which something that the work needs was down.", Better.Lower, ["share"]) { Always = ["part"] },
+        new("fault_count", "Faults", "count", "Faults that began in the counted time, per replication.", Better.Lower, ["mean"]) { Always = ["part"] },
+        new("outage_decisions", "Decided while the policy engine was down", "count", "Decisions about root requests by what stands in for the policy engine while it is down, by what it decided.", Better.Neither, ["per_1000_roots"]) { Always = ["outcome"] },
+        new("outage_executions", "Executed on a decision of the stand-in", "count", "Root requests executed on a decision that was taken, or confirmed before the execution, by what stands in for the policy engine.", Better.Neither, ["per_1000_roots"]) { Arms = BothArms },
+        new("outage_escapes", "Wrong actions on a decision of the stand-in", "count", "Of these, root requests that were wrong when drafted: what failing open lets through.", Better.Lower, ["per_1000_roots"]) { Arms = BothArms },
+        new("outage_held", "Held while the policy engine was down", "count", "Answers of the policy about root requests that waited for the end of an outage.", Better.Lower, ["per_1000_roots"]),
+        new("outage_hold_time", "Time held", "min", "Mean time that such an answer waited.", Better.Lower, ["mean"]),
+    ];
+}

@@ -1,0 +1,35 @@
+using Simulator.Governance;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Makes what fails.</summary>
+internal static class FaultBuilder
+{
+    /// <summary>The faults; null when nothing fails.</summary>
+    public static FaultModel? Build(Resolved faults) => faults.IsNone || faults.Members.All(target => target.IsNone) ? null : new FaultModel
+    {
+        PolicyEngine = PolicyEngine(faults["policyEngine"]),
+    };
+
+    private static PolicyEngineFault? PolicyEngine(Resolved node)
+    {
+        if (node.IsNone)
+        {
+            return null;
+        }
+
+        var fallback = node["whileDown"].As<PolicyFallback>();
+        return new PolicyEngineFault(TimesOf(node), fallback, TableOf(fallback), node["author"].As<string>());
+    }
+
+    private static PolicyTable? TableOf(PolicyFallback fallback) => fallback switch
+    {
+        PolicyFallback.FailClosedDeny => PolicyFallbacks.Deny,
+        PolicyFallback.FailOpenAuto => PolicyFallbacks.Auto,
+        PolicyFallback.FallbackTemplate => PolicyFallbacks.Template,
+        PolicyFallback.FallbackHuman => PolicyFallbacks.Human,
+        _ => null,
+    };
+
+    private static FaultTimes TimesOf(Resolved node) => (FaultTimes)node["when"].Made!;
+}

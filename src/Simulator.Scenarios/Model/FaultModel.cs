@@ -1,0 +1,57 @@
+using Simulator.Governance;
+
+namespace Simulator.Scenarios;
+
+/// <summary>What a fault hits.</summary>
+public enum FaultTarget
+{
+    /// <summary>The policy engine gives no answers.</summary>
+    PolicyEngine,
+}
+
+/// <summary>What decides while the policy engine is down.</summary>
+public enum PolicyFallback
+{
+    /// <summary>Nothing: what needs a decision waits.</summary>
+    FailClosedHold,
+
+    /// <summary>Everything is refused.</summary>
+    FailClosedDeny,
+
+    /// <summary>Everything runs unasked.</summary>
+    FailOpenAuto,
+
+    /// <summary>The profile <c>template_only</c>, which looks at nothing seen at run time.</summary>
+    FallbackTemplate,
+
+    /// <summary>Everything asks one person.</summary>
+    FallbackHuman,
+}
+
+/// <summary>What fails, when, and what the work does meanwhile.</summary>
+public sealed record FaultModel
+{
+    /// <summary>The policy engine; null (the default) when it never fails.</summary>
+    public PolicyEngineFault? PolicyEngine { get; init; }
+
+    /// <summary>The times of what a fault may hit; null when it never fails.</summary>
+    public FaultTimes? TimesOf(FaultTarget target) => target switch
+    {
+        FaultTarget.PolicyEngine => PolicyEngine?.When,
+        _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
+    };
+
+    /// <summary>What a target is called in a scenario file.</summary>
+    public static string NameOf(FaultTarget target) => target switch
+    {
+        FaultTarget.PolicyEngine => "policyEngine",
+        _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
+    };
+}
+
+/// <summary>The policy engine gives no answers.</summary>
+/// <param name="When">When.</param>
+/// <param name="Fallback">What decides meanwhile.</param>
+/// <param name="Table">The policy that stands in; null where nothing is decided.</param>
+/// <param name="Author">Who answers for it; the audit trail names it.</param>
+public sealed record PolicyEngineFault(FaultTimes When, PolicyFallback Fallback, PolicyTable? Table, string Author);

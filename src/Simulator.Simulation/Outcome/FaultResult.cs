@@ -1,0 +1,29 @@
+namespace Simulator.Simulation;
+
+/// <summary>What failed in a replication and what came of it; requests are counted root requests and what follows them.</summary>
+public sealed record FaultResult
+{
+    /// <summary>Nothing failed.</summary>
+    public static FaultResult None { get; } = new();
+
+    /// <summary>Counted time in which each <see cref="Scenarios.FaultTarget"/> was down, µs.</summary>
+    public IReadOnlyList<long> DownTime { get; init; } = [];
+
+    /// <summary>Faults of each target that began in the counted time.</summary>
+    public IReadOnlyList<long> Begun { get; init; } = [];
+
+    /// <summary>Decisions of what stands in for the policy engine, by <see cref="Governance.Outcome"/>.</summary>
+    public IReadOnlyList<long> Decisions { get; init; } = new long[4];
+
+    /// <summary>Executions on a decision that it took or confirmed.</summary>
+    public long Executed { get; init; }
+
+    /// <summary>Of those, wrong ones.</summary>
+    public long Escaped { get; init; }
+
+    /// <summary>Answers that waited for the policy engine.</summary>
+    public long Held { get; init; }
+
+    /// <summary>For how long together, µs.</summary>
+    public long HeldTime { get; init; }
+}
