@@ -27,6 +27,11 @@ internal static class FaultMetrics
             list.Mean("fault_count", "mean", runs.Governed.Select(run => (double)run.Faults.Begun[(int)target]), Where.GovernedArm, part);
         }
 
+        if (faults.SignIn is not null)
+        {
+            Add(list, runs.Governed, "fault_interruptions", result => result.Interrupted, Where.GovernedArm);
+        }
+
         if (faults.PolicyEngine is { } engine)
         {
             AddPolicy(list, engine, runs);

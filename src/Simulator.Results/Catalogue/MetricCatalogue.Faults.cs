@@ -12,5 +12,6 @@ public static partial class MetricCatalogue
         new("outage_escapes", "Wrong actions on a decision of the stand-in", "count", "Of these, root requests that were wrong when drafted: what failing open lets through.", Better.Lower, ["per_1000_roots"]) { Arms = BothArms },
         new("outage_held", "Held while the policy engine was down", "count", "Answers of the policy about root requests that waited for the end of an outage.", Better.Lower, ["per_1000_roots"]),
         new("outage_hold_time", "Time held", "min", "Mean time that such an answer waited.", Better.Lower, ["mean"]),
+        new("fault_interruptions", "Reviews interrupted by faults", "count", "Reviews of root requests that were under way when their reviewers could no longer sign in.", Better.Lower, ["per_1000_roots"]),
     ];
 }

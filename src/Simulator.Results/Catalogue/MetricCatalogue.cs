@@ -59,7 +59,7 @@ public static partial class MetricCatalogue
         new("verdict_share", "Verdicts at a gate", "share",
             "What people decided at a gate, of all their verdicts there: approved, rejected, escalated to others, or asked for information, which decides nothing.", Better.Neither, ["share"]) { Always = ["gate", "outcome"] },
         new("latency_share", "Where the latency goes", "share",
-            "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, dropped, not yet noticed, misrouted, or waiting for people on duty who are absent (between visits, or distracted), or waiting for information that a reviewer asked for; of requests with parallel reviewers along the one that decided last.", Better.Neither, ["share"]) { Always = ["part"] },
+            "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, dropped, not yet noticed, misrouted, or waiting for people on duty who are absent (between visits, distracted, or unable to sign in), or waiting for information that a reviewer asked for; of requests with parallel reviewers along the one that decided last.", Better.Neither, ["share"]) { Always = ["part"] },
         new("executed_share", "Where the time to executed goes", "share",
             "Share of the time from draft to executed of executed root requests that is spent in policy evaluation, in gates, in credential issue, in execution, in being checked again before it, and before the last attempt of a request that was rejected and asked for again.", Better.Neither, ["share"]) { Always = ["part"] },
         new("sla_attainment", "Service level attained", "share",

@@ -6,9 +6,10 @@ namespace Simulator.Scenarios;
 internal static class FaultBuilder
 {
     /// <summary>The faults; null when nothing fails.</summary>
-    public static FaultModel? Build(Resolved faults) => faults.IsNone || faults.Members.All(target => target.IsNone) ? null : new FaultModel
+    public static FaultModel? Build(Resolved faults, Resolved pools) => faults.IsNone || faults.Members.All(target => target.IsNone) ? null : new FaultModel
     {
         PolicyEngine = PolicyEngine(faults["policyEngine"]),
+        SignIn = SignIn(faults["signIn"], pools),
     };
 
     private static PolicyEngineFault? PolicyEngine(Resolved node)
@@ -20,6 +21,18 @@ internal static class FaultBuilder
 
         var fallback = node["whileDown"].As<PolicyFallback>();
         return new PolicyEngineFault(TimesOf(node), fallback, TableOf(fallback), node["author"].As<string>());
+    }
+
+    private static SignInFault? SignIn(Resolved node, Resolved pools)
+    {
+        if (node.IsNone)
+        {
+            return null;
+        }
+
+        var names = pools.Members.Select(pool => pool.Name).ToList();
+        var hit = node["pools"].IsNone ? Enumerable.Range(0, names.Count) : node["pools"].Items<string>().Select(name => names.IndexOf(name)).Order();
+        return new SignInFault(TimesOf(node), [.. hit], node["retention"].As<Share>().Value);
     }
 
     private static PolicyTable? TableOf(PolicyFallback fallback) => fallback switch

@@ -3,6 +3,9 @@ namespace Simulator.Scenarios;
 /// <summary>The keys of what fails beside the audit sink.</summary>
 internal static class FaultDefinition
 {
+    /// <summary>The word for all pools.</summary>
+    public const string AllPools = "all";
+
     private static readonly EnumType WhileDown = new(
         ("failClosedHold", PolicyFallback.FailClosedHold),
         ("failClosedDeny", PolicyFallback.FailClosedDeny),
@@ -22,9 +25,21 @@ internal static class FaultDefinition
             Default = Default.Convention("\"standing order for outages\""),
         });
 
+    private static readonly BlockShape SignIn = new(
+        When("when reviewers cannot sign in, or see nothing to decide"),
+        new Key("pools", new ListShape(new NameType("desk"), 1, 50, isSet: true, words: AllPools), "the pools whose reviewers it hits; all for all of them")
+        {
+            Default = Default.Convention($"\"{AllPools}\"", "an identity provider serves everybody"),
+        },
+        new Key("retention", ShareType.Plain, "share of what was done of a review under way that stays done; it goes back to the head of its queue, and whoever takes it afterwards goes on from there")
+        {
+            Default = Default.Hypothesis("\"100%\"", "an assumption: what was read is remembered; 0% where a review starts again; vary it from 0% to 100%"),
+        });
+
     /// <summary>The section.</summary>
     public static BlockShape Faults { get; } = new(
-        Target("policyEngine", PolicyEngine, "the policy engine is down"));
+        Target("policyEngine", PolicyEngine, "the policy engine is down"),
+        Target("signIn", SignIn, "reviewers cannot sign in (identity provider), or see nothing to decide (their user interface): nobody begins a review or decides"));
 
     private static Key When(string doc) => new("when", FaultTimesShape.When, doc);
 

@@ -7,6 +7,9 @@ public enum FaultTarget
 {
     /// <summary>The policy engine gives no answers.</summary>
     PolicyEngine,
+
+    /// <summary>Reviewers cannot sign in, or see nothing to decide.</summary>
+    SignIn,
 }
 
 /// <summary>What decides while the policy engine is down.</summary>
@@ -34,10 +37,14 @@ public sealed record FaultModel
     /// <summary>The policy engine; null (the default) when it never fails.</summary>
     public PolicyEngineFault? PolicyEngine { get; init; }
 
+    /// <summary>The sign-in of reviewers, or what they work with; null (the default) when it never fails.</summary>
+    public SignInFault? SignIn { get; init; }
+
     /// <summary>The times of what a fault may hit; null when it never fails.</summary>
     public FaultTimes? TimesOf(FaultTarget target) => target switch
     {
         FaultTarget.PolicyEngine => PolicyEngine?.When,
+        FaultTarget.SignIn => SignIn?.When,
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
     };
 
@@ -45,6 +52,7 @@ public sealed record FaultModel
     public static string NameOf(FaultTarget target) => target switch
     {
         FaultTarget.PolicyEngine => "policyEngine",
+        FaultTarget.SignIn => "signIn",
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
     };
 }
@@ -55,3 +63,9 @@ public sealed record FaultModel
 /// <param name="Table">The policy that stands in; null where nothing is decided.</param>
 /// <param name="Author">Who answers for it; the audit trail names it.</param>
 public sealed record PolicyEngineFault(FaultTimes When, PolicyFallback Fallback, PolicyTable? Table, string Author);
+
+/// <summary>Reviewers cannot sign in, or see nothing to decide: nobody begins a review, and those under way are put back.</summary>
+/// <param name="When">When.</param>
+/// <param name="Pools">Whose reviewers, by position, in order.</param>
+/// <param name="Retention">Share, 0 to 1, of what was done of a review under way that stays done.</param>
+public sealed record SignInFault(FaultTimes When, IReadOnlyList<int> Pools, double Retention);

@@ -26,6 +26,7 @@ internal sealed partial class CrossChecks
         }
 
         CheckPolicyEngine(faults);
+        CheckSignIn(faults);
     }
 
     private void CheckFaultTimes(Resolved target)
@@ -55,6 +56,18 @@ internal sealed partial class CrossChecks
         if (faults.Find("policyEngine") is { IsNone: false } engine && engine.Find("author") is { } author && string.IsNullOrWhiteSpace(author.As<string>()))
         {
             Add(author, "nobody answers for what decides during an outage", "name who does");
+        }
+    }
+
+    private void CheckSignIn(Resolved faults)
+    {
+        if (faults.Find("signIn") is { IsNone: false } sign && sign.Find("pools") is { IsNone: false } pools && Section("pools") is { } all)
+        {
+            string[] names = [.. all.Members.Select(pool => pool.Name)];
+            foreach (var name in pools.Items<string>().Where(name => !names.Contains(name)))
+            {
+                Add(pools, $"there is no pool {PrintableText.Quote(name)}", Nearest.Member(name, names, "pool"));
+            }
         }
     }
 }

@@ -52,18 +52,28 @@ public sealed partial class Replication
         var until = faults[(int)target]!.End;
         calendar.Schedule(until, EventOrder.Fault, new SimEvent(SimEventKind.FaultEnds, 0, (int)target, 0));
         score.FaultBegan(target, now);
-        if (target == FaultTarget.PolicyEngine)
+        switch (target)
         {
-            BeginPolicyOutage(until);
+            case FaultTarget.PolicyEngine:
+                BeginPolicyOutage(until);
+                break;
+            case FaultTarget.SignIn:
+                SetSignedOut(true);
+                break;
         }
     }
 
     private void EndFault(FaultTarget target)
     {
         score.FaultEnded(target, now);
-        if (target == FaultTarget.PolicyEngine)
+        switch (target)
         {
-            EndPolicyOutage();
+            case FaultTarget.PolicyEngine:
+                EndPolicyOutage();
+                break;
+            case FaultTarget.SignIn:
+                SetSignedOut(false);
+                break;
         }
 
         ScheduleFault((int)target);

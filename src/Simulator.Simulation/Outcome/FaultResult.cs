@@ -26,4 +26,7 @@ public sealed record FaultResult
 
     /// <summary>For how long together, µs.</summary>
     public long HeldTime { get; init; }
+
+    /// <summary>Reviews that were interrupted because nobody could sign in.</summary>
+    public long Interrupted { get; init; }
 }

@@ -16,6 +16,7 @@ internal sealed partial class Scorekeeper
     private long fallbackEscaped;
     private long held;
     private long heldTime;
+    private long interrupted;
 
     public void FaultBegan(FaultTarget target, Instant now)
     {
@@ -51,6 +52,9 @@ internal sealed partial class Scorekeeper
         }
     }
 
+    /// <summary>A review was put back because nobody could sign in any more.</summary>
+    public void InterruptedByFault(in Work work) => interrupted += work is { IsCounted: true, IsRoot: true } ? 1 : 0;
+
     private void ExecutedOnFallback(in Work work)
     {
         fallbackExecuted++;
@@ -71,7 +75,7 @@ internal sealed partial class Scorekeeper
         Array.Clear(downTime);
         Array.Clear(faultsBegun);
         Array.Clear(fallbackDecisions);
-        fallbackExecuted = fallbackEscaped = held = heldTime = 0;
+        fallbackExecuted = fallbackEscaped = held = heldTime = interrupted = 0;
     }
 
     private FaultResult Faults() => scenario.Faults is null ? FaultResult.None : new FaultResult
@@ -83,5 +87,6 @@ internal sealed partial class Scorekeeper
         Escaped = fallbackEscaped,
         Held = held,
         HeldTime = heldTime,
+        Interrupted = interrupted,
     };
 }
