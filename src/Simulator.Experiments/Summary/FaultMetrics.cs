@@ -32,19 +32,45 @@ internal static class FaultMetrics
             Add(list, runs.Governed, "fault_interruptions", result => result.Interrupted, Where.GovernedArm);
         }
 
+        if (faults.CredentialBroker is { } broker)
+        {
+            AddBroker(list, broker, runs);
+        }
+
         if (faults.PolicyEngine is { } engine)
         {
             AddPolicy(list, engine, runs);
         }
     }
 
+    private static void AddBroker(MetricList list, BrokerFault broker, Replications runs)
+    {
+        if (broker.CachedLife is not null)
+        {
+            Add(list, runs.Governed, "cached_credentials", result => result.Cached, Where.GovernedArm);
+        }
+        else
+        {
+            Add(list, runs.Governed, "broker_waits", result => result.BrokerWaits, Where.GovernedArm);
+            Mean(list, runs, "broker_wait_time", result => result.BrokerWaitTime, result => result.BrokerWaits);
+        }
+
+        if (broker.DelaysRevocation)
+        {
+            Add(list, runs.Governed, "delayed_revocations", result => result.RevocationWaits, Where.GovernedArm);
+            Mean(list, runs, "revocation_delay", result => result.RevocationWaitTime, result => result.RevocationWaits);
+        }
+    }
+
+    private static void Mean(MetricList list, Replications runs, string metric, Func<FaultResult, long> micros, Func<FaultResult, long> count) => list.Ratio(
+        metric, "mean", runs.Governed.Select(run => micros(run.Faults) / 60e6), runs.Governed.Select(run => (double)count(run.Faults)), Where.GovernedArm);
+
     private static void AddPolicy(MetricList list, PolicyEngineFault engine, Replications runs)
     {
         if (engine.Table is null)
         {
             Add(list, runs.Governed, "outage_held", result => result.Held, Where.GovernedArm);
-            list.Ratio(
-                "outage_hold_time", "mean", runs.Governed.Select(run => run.Faults.HeldTime / 60e6), runs.Governed.Select(run => (double)run.Faults.Held), Where.GovernedArm);
+            Mean(list, runs, "outage_hold_time", result => result.HeldTime, result => result.Held);
             return;
         }
 

@@ -13,5 +13,10 @@ public static partial class MetricCatalogue
         new("outage_held", "Held while the policy engine was down", "count", "Answers of the policy about root requests that waited for the end of an outage.", Better.Lower, ["per_1000_roots"]),
         new("outage_hold_time", "Time held", "min", "Mean time that such an answer waited.", Better.Lower, ["mean"]),
         new("fault_interruptions", "Reviews interrupted by faults", "count", "Reviews of root requests that were under way when their reviewers could no longer sign in.", Better.Lower, ["per_1000_roots"]),
+        new("broker_waits", "Waited for the credential broker", "count", "Executions of root requests whose credential was due while the broker was down, and that waited for it.", Better.Lower, ["per_1000_roots"]),
+        new("broker_wait_time", "Wait for the credential broker", "min", "Mean time that such an execution waited.", Better.Lower, ["mean"]),
+        new("cached_credentials", "Executed with a kept credential", "count", "Executions of root requests with a credential that was kept because the broker was down; it outlives the work.", Better.Lower, ["per_1000_roots"]),
+        new("delayed_revocations", "Revocations delayed", "count", "Revocations that waited for the end of a fault of the broker: of finished root requests, and of leaked secrets that were contained.", Better.Lower, ["per_1000_roots"]),
+        new("revocation_delay", "Delay of a revocation", "min", "Mean time that such a revocation waited.", Better.Lower, ["mean"]),
     ];
 }

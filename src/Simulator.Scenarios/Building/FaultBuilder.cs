@@ -1,4 +1,5 @@
 using Simulator.Governance;
+using Simulator.Time;
 
 namespace Simulator.Scenarios;
 
@@ -10,6 +11,7 @@ internal static class FaultBuilder
     {
         PolicyEngine = PolicyEngine(faults["policyEngine"]),
         SignIn = SignIn(faults["signIn"], pools),
+        CredentialBroker = CredentialBroker(faults["credentialBroker"]),
     };
 
     private static PolicyEngineFault? PolicyEngine(Resolved node)
@@ -34,6 +36,10 @@ internal static class FaultBuilder
         var hit = node["pools"].IsNone ? Enumerable.Range(0, names.Count) : node["pools"].Items<string>().Select(name => names.IndexOf(name)).Order();
         return new SignInFault(TimesOf(node), [.. hit], node["retention"].As<Share>().Value);
     }
+
+    private static BrokerFault? CredentialBroker(Resolved node) => node.IsNone
+        ? null
+        : new BrokerFault(TimesOf(node), node["whileDown"].As<bool>() ? node["cachedLife"].As<Duration>() : null, node["delaysRevocation"].As<bool>());
 
     private static PolicyTable? TableOf(PolicyFallback fallback) => fallback switch
     {

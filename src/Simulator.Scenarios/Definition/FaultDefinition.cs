@@ -36,10 +36,27 @@ internal static class FaultDefinition
             Default = Default.Hypothesis("\"100%\"", "an assumption: what was read is remembered; 0% where a review starts again; vary it from 0% to 100%"),
         });
 
+    private static readonly BlockShape CredentialBroker = new(
+        When("when it issues nothing"),
+        new Key("whileDown", new EnumType(("wait", false), ("cached", true)),
+            "wait: what is authorised waits for its credential; cached: it takes one that was kept, which nothing revokes when the work ends, and whose life no record tells")
+        {
+            Default = Default.Convention("\"wait\"", "the safe one; the other breaks I20"),
+        },
+        new Key("cachedLife", DurationType.Positive, "how long a kept credential lives from the execution on; without effect under wait")
+        {
+            Default = Default.Hypothesis("\"12h\"", "an assumption: a session of a day's work; vary it from 1h to 30d"),
+        },
+        new Key("delaysRevocation", new BooleanType(), "whether revocations wait for it too, when work is done and when a leak is contained; otherwise they take another way")
+        {
+            Default = Default.Convention("true", "one service issues and revokes"),
+        });
+
     /// <summary>The section.</summary>
     public static BlockShape Faults { get; } = new(
         Target("policyEngine", PolicyEngine, "the policy engine is down"),
-        Target("signIn", SignIn, "reviewers cannot sign in (identity provider), or see nothing to decide (their user interface): nobody begins a review or decides"));
+        Target("signIn", SignIn, "reviewers cannot sign in (identity provider), or see nothing to decide (their user interface): nobody begins a review or decides"),
+        Target("credentialBroker", CredentialBroker, "the credential broker issues no credentials for executions, and revokes none"));
 
     private static Key When(string doc) => new("when", FaultTimesShape.When, doc);
 

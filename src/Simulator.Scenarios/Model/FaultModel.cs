@@ -1,4 +1,5 @@
 using Simulator.Governance;
+using Simulator.Time;
 
 namespace Simulator.Scenarios;
 
@@ -10,6 +11,9 @@ public enum FaultTarget
 
     /// <summary>Reviewers cannot sign in, or see nothing to decide.</summary>
     SignIn,
+
+    /// <summary>The credential broker issues nothing and revokes nothing.</summary>
+    CredentialBroker,
 }
 
 /// <summary>What decides while the policy engine is down.</summary>
@@ -40,11 +44,15 @@ public sealed record FaultModel
     /// <summary>The sign-in of reviewers, or what they work with; null (the default) when it never fails.</summary>
     public SignInFault? SignIn { get; init; }
 
+    /// <summary>The credential broker; null (the default) when it never fails.</summary>
+    public BrokerFault? CredentialBroker { get; init; }
+
     /// <summary>The times of what a fault may hit; null when it never fails.</summary>
     public FaultTimes? TimesOf(FaultTarget target) => target switch
     {
         FaultTarget.PolicyEngine => PolicyEngine?.When,
         FaultTarget.SignIn => SignIn?.When,
+        FaultTarget.CredentialBroker => CredentialBroker?.When,
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
     };
 
@@ -53,6 +61,7 @@ public sealed record FaultModel
     {
         FaultTarget.PolicyEngine => "policyEngine",
         FaultTarget.SignIn => "signIn",
+        FaultTarget.CredentialBroker => "credentialBroker",
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
     };
 }
@@ -69,3 +78,9 @@ public sealed record PolicyEngineFault(FaultTimes When, PolicyFallback Fallback,
 /// <param name="Pools">Whose reviewers, by position, in order.</param>
 /// <param name="Retention">Share, 0 to 1, of what was done of a review under way that stays done.</param>
 public sealed record SignInFault(FaultTimes When, IReadOnlyList<int> Pools, double Retention);
+
+/// <summary>The credential broker issues nothing and revokes nothing.</summary>
+/// <param name="When">When.</param>
+/// <param name="CachedLife">How long a kept credential lives that an execution takes meanwhile; null when executions wait.</param>
+/// <param name="DelaysRevocation">Whether revocations wait too, on completion and by containment; otherwise they find another way.</param>
+public sealed record BrokerFault(FaultTimes When, Duration? CachedLife, bool DelaysRevocation);

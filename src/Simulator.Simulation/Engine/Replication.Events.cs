@@ -60,6 +60,8 @@ public sealed partial class Replication
             case SimEventKind.ReviewEnds:
                 EndReview(id, e.Index);
                 break;
+            case SimEventKind.CredentialRevoked when isBrokerDown && IsDelayed(e):
+                break;
             case SimEventKind.CredentialRevoked:
                 pipeline.CredentialRevoked(id, (Component)e.Index, now);
                 break;
@@ -80,6 +82,8 @@ public sealed partial class Replication
                 break;
             case SimEventKind.ContainmentRaised:
                 RaiseContainment(e.Slot);
+                break;
+            case SimEventKind.ContainmentEffective when isBrokerDown && IsDelayed(e):
                 break;
             case SimEventKind.ContainmentEffective:
                 ContainmentTakesEffect(e.Slot);

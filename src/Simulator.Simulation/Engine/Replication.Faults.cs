@@ -17,6 +17,7 @@ public sealed partial class Replication
     private readonly FaultWindows?[] faults;
     private bool isPolicyDown;
     private bool isOnFallback;
+    private bool isBrokerDown;
 
     /// <summary>Receives every outage of the policy engine when it begins, before the facts it is about. Default: nobody.</summary>
     public PolicyOutageSink? PolicyOutages { get; set; }
@@ -31,7 +32,7 @@ public sealed partial class Replication
 
     private void StartFaults()
     {
-        isPolicyDown = isOnFallback = false;
+        isPolicyDown = isOnFallback = isBrokerDown = false;
         for (var target = 0; target < faults.Length; target++)
         {
             faults[target]?.Restart(draws);
@@ -60,6 +61,9 @@ public sealed partial class Replication
             case FaultTarget.SignIn:
                 SetSignedOut(true);
                 break;
+            case FaultTarget.CredentialBroker:
+                isBrokerDown = true;
+                break;
         }
     }
 
@@ -73,6 +77,9 @@ public sealed partial class Replication
                 break;
             case FaultTarget.SignIn:
                 SetSignedOut(false);
+                break;
+            case FaultTarget.CredentialBroker:
+                isBrokerDown = false;
                 break;
         }
 

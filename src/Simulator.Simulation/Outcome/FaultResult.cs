@@ -29,4 +29,19 @@ public sealed record FaultResult
 
     /// <summary>Reviews that were interrupted because nobody could sign in.</summary>
     public long Interrupted { get; init; }
+
+    /// <summary>Executions that waited for the credential broker, and for how long together, µs.</summary>
+    public long BrokerWaits { get; init; }
+
+    /// <summary>See <see cref="BrokerWaits"/>.</summary>
+    public long BrokerWaitTime { get; init; }
+
+    /// <summary>Executions with a credential that was kept.</summary>
+    public long Cached { get; init; }
+
+    /// <summary>Revocations that waited for the credential broker, of all requests and of contained leaks in the counted time, and for how long together, µs.</summary>
+    public long RevocationWaits { get; init; }
+
+    /// <summary>See <see cref="RevocationWaits"/>.</summary>
+    public long RevocationWaitTime { get; init; }
 }

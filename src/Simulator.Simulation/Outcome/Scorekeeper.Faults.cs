@@ -17,6 +17,9 @@ internal sealed partial class Scorekeeper
     private long held;
     private long heldTime;
     private long interrupted;
+    private (long Count, long Time) brokerWaits;
+    private (long Count, long Time) revocationWaits;
+    private long cached;
 
     public void FaultBegan(FaultTarget target, Instant now)
     {
@@ -55,6 +58,28 @@ internal sealed partial class Scorekeeper
     /// <summary>A review was put back because nobody could sign in any more.</summary>
     public void InterruptedByFault(in Work work) => interrupted += work is { IsCounted: true, IsRoot: true } ? 1 : 0;
 
+    /// <summary>An execution waits for its credential; <paramref name="time"/> zero: it took one that was kept.</summary>
+    public void IssuedWithoutBroker(in Work work, Duration time)
+    {
+        if (work is not { IsCounted: true, IsRoot: true })
+        {
+            return;
+        }
+
+        if (time == Duration.Zero)
+        {
+            cached++;
+        }
+        else
+        {
+            brokerWaits = (brokerWaits.Count + 1, brokerWaits.Time + time.Microseconds);
+        }
+    }
+
+    /// <summary>A revocation waits for the broker.</summary>
+    public void RevocationDelayed(bool isCounted, Duration time) =>
+        revocationWaits = isCounted ? (revocationWaits.Count + 1, revocationWaits.Time + time.Microseconds) : revocationWaits;
+
     private void ExecutedOnFallback(in Work work)
     {
         fallbackExecuted++;
@@ -75,7 +100,8 @@ internal sealed partial class Scorekeeper
         Array.Clear(downTime);
         Array.Clear(faultsBegun);
         Array.Clear(fallbackDecisions);
-        fallbackExecuted = fallbackEscaped = held = heldTime = interrupted = 0;
+        fallbackExecuted = fallbackEscaped = held = heldTime = interrupted = cached = 0;
+        brokerWaits = revocationWaits = default;
     }
 
     private FaultResult Faults() => scenario.Faults is null ? FaultResult.None : new FaultResult
@@ -88,5 +114,10 @@ internal sealed partial class Scorekeeper
         Held = held,
         HeldTime = heldTime,
         Interrupted = interrupted,
+        BrokerWaits = brokerWaits.Count,
+        BrokerWaitTime = brokerWaits.Time,
+        Cached = cached,
+        RevocationWaits = revocationWaits.Count,
+        RevocationWaitTime = revocationWaits.Time,
     };
 }
