@@ -37,6 +37,19 @@ internal static class FaultMetrics
             AddBroker(list, broker, runs);
         }
 
+        if (faults.Notifier is not null)
+        {
+            Add(list, runs.Governed, "late_notifications", result => result.NotificationsLate, Where.GovernedArm);
+            Mean(list, runs, "notification_delay", result => result.NotificationLateTime, result => result.NotificationsLate);
+            Add(list, runs.Governed, "late_escalations", result => result.EscalationsLate, Where.GovernedArm);
+        }
+
+        if (faults.Ticketing is not null)
+        {
+            Add(list, runs.Governed, "stopped_tickets", result => result.TicketsStopped, Where.GovernedArm);
+            Add(list, runs.Governed, "ticket_bypasses", result => result.Bypassed, Where.GovernedArm);
+        }
+
         if (faults.PolicyEngine is { } engine)
         {
             AddPolicy(list, engine, runs);

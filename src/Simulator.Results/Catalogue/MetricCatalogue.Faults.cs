@@ -18,5 +18,10 @@ public static partial class MetricCatalogue
         new("cached_credentials", "Executed with a kept credential", "count", "Executions of root requests with a credential that was kept because the broker was down; it outlives the work.", Better.Lower, ["per_1000_roots"]),
         new("delayed_revocations", "Revocations delayed", "count", "Revocations that waited for the end of a fault of the broker: of finished root requests, and of leaked secrets that were contained.", Better.Lower, ["per_1000_roots"]),
         new("revocation_delay", "Delay of a revocation", "min", "Mean time that such a revocation waited.", Better.Lower, ["mean"]),
+        new("late_notifications", "Notifications late", "count", "Notifications and reminders about root requests that were due while the notifier was down.", Better.Lower, ["per_1000_roots"]),
+        new("notification_delay", "Delay of a notification", "min", "Mean time from when such a notification was due until it, or the reminder that came in its place, was sent; what never came is left out.", Better.Lower, ["mean"]),
+        new("late_escalations", "Escalations late", "count", "Escalations of root requests that waited for the end of a fault of the notifier.", Better.Lower, ["per_1000_roots"]),
+        new("stopped_tickets", "Tickets that met a fault", "count", "Tickets of root requests that came to a stage while the ticketing was down; each stage counts.", Better.Lower, ["per_1000_roots"]),
+        new("ticket_bypasses", "Past the ticketing", "count", "Root requests that went to their gates past the ticketing because it was down, which leaves no record.", Better.Lower, ["per_1000_roots"]),
     ];
 }

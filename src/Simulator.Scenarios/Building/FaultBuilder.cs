@@ -12,6 +12,10 @@ internal static class FaultBuilder
         PolicyEngine = PolicyEngine(faults["policyEngine"]),
         SignIn = SignIn(faults["signIn"], pools),
         CredentialBroker = CredentialBroker(faults["credentialBroker"]),
+        Notifier = faults["notifier"] is { IsNone: false } notifier ? new NotifierFault(TimesOf(notifier), notifier["whileDown"].As<bool>()) : null,
+        Ticketing = faults["ticketing"] is { IsNone: false } ticketing
+            ? new TicketingFault(TimesOf(ticketing), ticketing["whileDown"].As<TicketFallback>())
+            : null,
     };
 
     private static PolicyEngineFault? PolicyEngine(Resolved node)

@@ -52,11 +52,29 @@ internal static class FaultDefinition
             Default = Default.Convention("true", "one service issues and revokes"),
         });
 
+    private static readonly BlockShape Notifier = new(
+        When("when it sends nothing"),
+        new Key("whileDown", new EnumType(("delay", false), ("lose", true)),
+            "delay: what is to be sent goes out at the end; lose: it is lost, and only a reminder that is due after the end arrives (notification.reminder, visits.reminder). Escalations wait for the end either way; people who look at their queue by themselves notice nothing")
+        {
+            Default = Default.Convention("\"delay\"", "a notifier with a queue"),
+        });
+
+    private static readonly BlockShape Ticketing = new(
+        When("when none of its stages takes a ticket"),
+        new Key("whileDown", new EnumType(("buffer", TicketFallback.Buffer), ("lose", TicketFallback.Lose), ("bypass", TicketFallback.Bypass)),
+            "what becomes of tickets that come to a stage: buffer: they wait for the end; lose: they are lost, noticed and sent again as the stage says (retryAfter, retries); bypass: the request goes to its gate without the rest of the ticketing, which leaves no record")
+        {
+            Default = Default.Convention("\"buffer\"", "nothing is lost"),
+        });
+
     /// <summary>The section.</summary>
     public static BlockShape Faults { get; } = new(
         Target("policyEngine", PolicyEngine, "the policy engine is down"),
         Target("signIn", SignIn, "reviewers cannot sign in (identity provider), or see nothing to decide (their user interface): nobody begins a review or decides"),
-        Target("credentialBroker", CredentialBroker, "the credential broker issues no credentials for executions, and revokes none"));
+        Target("credentialBroker", CredentialBroker, "the credential broker issues no credentials for executions, and revokes none"),
+        Target("notifier", Notifier, "notifications are not sent"),
+        Target("ticketing", Ticketing, "the ticketing before the gates is down as a whole; a single stage fails by its own outages"));
 
     private static Key When(string doc) => new("when", FaultTimesShape.When, doc);
 

@@ -14,6 +14,25 @@ public enum FaultTarget
 
     /// <summary>The credential broker issues nothing and revokes nothing.</summary>
     CredentialBroker,
+
+    /// <summary>The notifier sends nothing.</summary>
+    Notifier,
+
+    /// <summary>The ticketing takes no tickets.</summary>
+    Ticketing,
+}
+
+/// <summary>What becomes of tickets while the ticketing is down.</summary>
+public enum TicketFallback
+{
+    /// <summary>They wait for the end.</summary>
+    Buffer,
+
+    /// <summary>They are lost, noticed and sent again as any lost one.</summary>
+    Lose,
+
+    /// <summary>Requests go to their gates without the rest of it.</summary>
+    Bypass,
 }
 
 /// <summary>What decides while the policy engine is down.</summary>
@@ -47,12 +66,20 @@ public sealed record FaultModel
     /// <summary>The credential broker; null (the default) when it never fails.</summary>
     public BrokerFault? CredentialBroker { get; init; }
 
+    /// <summary>The notifier; null (the default) when it never fails.</summary>
+    public NotifierFault? Notifier { get; init; }
+
+    /// <summary>The ticketing as a whole; null (the default) when it never fails.</summary>
+    public TicketingFault? Ticketing { get; init; }
+
     /// <summary>The times of what a fault may hit; null when it never fails.</summary>
     public FaultTimes? TimesOf(FaultTarget target) => target switch
     {
         FaultTarget.PolicyEngine => PolicyEngine?.When,
         FaultTarget.SignIn => SignIn?.When,
         FaultTarget.CredentialBroker => CredentialBroker?.When,
+        FaultTarget.Notifier => Notifier?.When,
+        FaultTarget.Ticketing => Ticketing?.When,
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
     };
 
@@ -62,6 +89,8 @@ public sealed record FaultModel
         FaultTarget.PolicyEngine => "policyEngine",
         FaultTarget.SignIn => "signIn",
         FaultTarget.CredentialBroker => "credentialBroker",
+        FaultTarget.Notifier => "notifier",
+        FaultTarget.Ticketing => "ticketing",
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
     };
 }
@@ -84,3 +113,13 @@ public sealed record SignInFault(FaultTimes When, IReadOnlyList<int> Pools, doub
 /// <param name="CachedLife">How long a kept credential lives that an execution takes meanwhile; null when executions wait.</param>
 /// <param name="DelaysRevocation">Whether revocations wait too, on completion and by containment; otherwise they find another way.</param>
 public sealed record BrokerFault(FaultTimes When, Duration? CachedLife, bool DelaysRevocation);
+
+/// <summary>Notifications are not sent: those who look at their queue anyway do not notice, those who wait to be told, and escalations, do.</summary>
+/// <param name="When">When.</param>
+/// <param name="IsLost">Whether what is sent meanwhile is lost, and only a reminder after the end arrives; otherwise it is sent at the end.</param>
+public sealed record NotifierFault(FaultTimes When, bool IsLost);
+
+/// <summary>No stage of the ticketing takes tickets.</summary>
+/// <param name="When">When.</param>
+/// <param name="Fallback">What becomes of tickets that come to a stage meanwhile.</param>
+public sealed record TicketingFault(FaultTimes When, TicketFallback Fallback);

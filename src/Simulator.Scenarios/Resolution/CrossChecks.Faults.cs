@@ -27,6 +27,8 @@ internal sealed partial class CrossChecks
 
         CheckPolicyEngine(faults);
         CheckSignIn(faults);
+        CheckTicketing(faults);
+        CheckNotifier(faults);
     }
 
     private void CheckFaultTimes(Resolved target)
@@ -68,6 +70,32 @@ internal sealed partial class CrossChecks
             {
                 Add(pools, $"there is no pool {PrintableText.Quote(name)}", Nearest.Member(name, names, "pool"));
             }
+        }
+    }
+
+    private void CheckTicketing(Resolved faults)
+    {
+        if (faults.Find("ticketing") is { IsNone: false } ticketing && Section("tickets") is { IsNone: true })
+        {
+            Add(ticketing, "there is no ticketing that could fail", "add the section \"tickets\", or leave it out");
+        }
+    }
+
+    /// <summary>A fault of what nobody relies on would be said to do no harm.</summary>
+    private void CheckNotifier(Resolved faults)
+    {
+        if (faults.Find("notifier") is not { IsNone: false } notifier || Section("pools") is not { IsValid: true } pools || Section("gates") is not { IsValid: true } gates)
+        {
+            return;
+        }
+
+        var isReliedOn = pools.Members.Any(pool => !pool["notification"].IsNone ||
+            (pool["visits"] is { IsNone: false } visits && !(visits["response"].IsNone && visits.ValueOf<Duration>("reminder") is null)));
+        var escalates = gates.Members.Any(gate => gate["factors"].Members.Any(factor => factor["escalation"].Members.Count > 0));
+        if (!isReliedOn && !escalates)
+        {
+            Add(notifier, "nobody waits to be notified: no pool has a notification, or visits with a response or a reminder, and no gate escalates",
+                "give a pool a notification, or leave it out");
         }
     }
 }

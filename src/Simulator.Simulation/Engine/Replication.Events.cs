@@ -97,6 +97,8 @@ public sealed partial class Replication
             case SimEventKind.OverrideReviewed:
                 ReviewOverride(id);
                 break;
+            case SimEventKind.EscalationDue when isNotifierDown && IsLeftWaiting(id, e.Index):
+                break;
             case SimEventKind.EscalationDue:
                 pipeline.Escalate(id, e.Index, now);
                 break;

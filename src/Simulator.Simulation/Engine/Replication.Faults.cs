@@ -18,6 +18,8 @@ public sealed partial class Replication
     private bool isPolicyDown;
     private bool isOnFallback;
     private bool isBrokerDown;
+    private bool isNotifierDown;
+    private bool isTicketingDown;
 
     /// <summary>Receives every outage of the policy engine when it begins, before the facts it is about. Default: nobody.</summary>
     public PolicyOutageSink? PolicyOutages { get; set; }
@@ -32,7 +34,7 @@ public sealed partial class Replication
 
     private void StartFaults()
     {
-        isPolicyDown = isOnFallback = isBrokerDown = false;
+        isPolicyDown = isOnFallback = isBrokerDown = isNotifierDown = isTicketingDown = false;
         for (var target = 0; target < faults.Length; target++)
         {
             faults[target]?.Restart(draws);
@@ -64,6 +66,12 @@ public sealed partial class Replication
             case FaultTarget.CredentialBroker:
                 isBrokerDown = true;
                 break;
+            case FaultTarget.Notifier:
+                isNotifierDown = true;
+                break;
+            case FaultTarget.Ticketing:
+                isTicketingDown = true;
+                break;
         }
     }
 
@@ -80,6 +88,12 @@ public sealed partial class Replication
                 break;
             case FaultTarget.CredentialBroker:
                 isBrokerDown = false;
+                break;
+            case FaultTarget.Notifier:
+                isNotifierDown = false;
+                break;
+            case FaultTarget.Ticketing:
+                isTicketingDown = false;
                 break;
         }
 

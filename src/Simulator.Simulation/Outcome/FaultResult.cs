@@ -44,4 +44,19 @@ public sealed record FaultResult
 
     /// <summary>See <see cref="RevocationWaits"/>.</summary>
     public long RevocationWaitTime { get; init; }
+
+    /// <summary>Notifications that were due while the notifier was down, and how much later they went out, together, µs; of those lost nothing counts but the one that came.</summary>
+    public long NotificationsLate { get; init; }
+
+    /// <summary>See <see cref="NotificationsLate"/>.</summary>
+    public long NotificationLateTime { get; init; }
+
+    /// <summary>Escalations that waited for the notifier.</summary>
+    public long EscalationsLate { get; init; }
+
+    /// <summary>Requests that went to their gates past the ticketing.</summary>
+    public long Bypassed { get; init; }
+
+    /// <summary>Tickets that came to a stage while the ticketing was down.</summary>
+    public long TicketsStopped { get; init; }
 }

@@ -19,6 +19,10 @@ internal sealed partial class Scorekeeper
     private long interrupted;
     private (long Count, long Time) brokerWaits;
     private (long Count, long Time) revocationWaits;
+    private (long Count, long Time) lateNotifications;
+    private long lateEscalations;
+    private long bypassed;
+    private long stoppedTickets;
     private long cached;
 
     public void FaultBegan(FaultTarget target, Instant now)
@@ -80,6 +84,28 @@ internal sealed partial class Scorekeeper
     public void RevocationDelayed(bool isCounted, Duration time) =>
         revocationWaits = isCounted ? (revocationWaits.Count + 1, revocationWaits.Time + time.Microseconds) : revocationWaits;
 
+    /// <summary>A notification goes out later because the notifier is down.</summary>
+    public void NotifiedLate(in Work work, Duration late)
+    {
+        if (work is { IsCounted: true, IsRoot: true })
+        {
+            lateNotifications = (lateNotifications.Count + 1, lateNotifications.Time + late.Microseconds);
+        }
+    }
+
+    /// <summary>An escalation waits for the notifier.</summary>
+    public void EscalatedLate(in Work work) => lateEscalations += work is { IsCounted: true, IsRoot: true } ? 1 : 0;
+
+    /// <summary>A ticket came to a stage while the ticketing was down, and perhaps went past it.</summary>
+    public void TicketStopped(in Work work, bool isBypassed)
+    {
+        if (work is { IsCounted: true, IsRoot: true })
+        {
+            stoppedTickets++;
+            bypassed += isBypassed ? 1 : 0;
+        }
+    }
+
     private void ExecutedOnFallback(in Work work)
     {
         fallbackExecuted++;
@@ -101,7 +127,8 @@ internal sealed partial class Scorekeeper
         Array.Clear(faultsBegun);
         Array.Clear(fallbackDecisions);
         fallbackExecuted = fallbackEscaped = held = heldTime = interrupted = cached = 0;
-        brokerWaits = revocationWaits = default;
+        lateEscalations = bypassed = stoppedTickets = 0;
+        brokerWaits = revocationWaits = lateNotifications = default;
     }
 
     private FaultResult Faults() => scenario.Faults is null ? FaultResult.None : new FaultResult
@@ -119,5 +146,10 @@ internal sealed partial class Scorekeeper
         Cached = cached,
         RevocationWaits = revocationWaits.Count,
         RevocationWaitTime = revocationWaits.Time,
+        NotificationsLate = lateNotifications.Count,
+        NotificationLateTime = lateNotifications.Time,
+        EscalationsLate = lateEscalations,
+        Bypassed = bypassed,
+        TicketsStopped = stoppedTickets,
     };
 }
