@@ -193,7 +193,7 @@ public sealed partial class Replication
 
     private void Enter(in Recommendation drafted, int incident, bool isCounted, in Lineage lineage)
     {
-        var recommendation = injections.Apply(drafted, now, draws);
+        var recommendation = injections.Apply(hasDecay ? Decayed(drafted) : drafted, now, draws);
         var id = pipeline.Submit(recommendation.Request, now);
         if (id.Slot >= works.Length)
         {
