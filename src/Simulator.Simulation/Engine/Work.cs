@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Simulator.Governance;
 using Simulator.Kernel;
 using Simulator.Operations;
@@ -186,4 +188,17 @@ internal struct Work
 
     /// <summary>Whether it belongs to the family of a root request: it is one, or follows one.</summary>
     public readonly bool IsRoot => Incident < 0;
+
+    /// <summary>
+    /// Makes the slot new for another request. Its tasks are left out, two thirds of it: each is made new when it opens, and none is open once
+    /// a request is closed. To write all of it at every arrival would push out of the cache what the next events need.
+    /// </summary>
+    [UnscopedRef]
+    public void Renew()
+    {
+        var all = MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref this, 1));
+        var before = (int)Unsafe.ByteOffset(ref all[0], ref Unsafe.As<TaskWorks, byte>(ref Tasks));
+        all[..before].Clear();
+        all[(before + Unsafe.SizeOf<TaskWorks>())..].Clear();
+    }
 }
