@@ -308,4 +308,10 @@ public static class DrawPurpose
 
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
     public const ushort AuditSample = 200;
+
+    /// <summary>How long a target is up until it fails; node: the fault.</summary>
+    public const ushort FaultUpTime = 220;
+
+    /// <summary>How long it is down then; node: the fault.</summary>
+    public const ushort FaultDownTime = 221;
 }

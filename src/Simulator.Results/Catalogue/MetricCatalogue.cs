@@ -45,7 +45,7 @@ public sealed record MetricDefinition(
 }
 
 /// <summary>Every metric this version computes.</summary>
-public static class MetricCatalogue
+public static partial class MetricCatalogue
 {
     /// <summary>The definitions in the order in which reports list them.</summary>
     public static IReadOnlyList<MetricDefinition> All { get; } =
@@ -59,7 +59,7 @@ public static class MetricCatalogue
         new("verdict_share", "Verdicts at a gate", "share",
             "What people decided at a gate, of all their verdicts there: approved, rejected, escalated to others, or asked for information, which decides nothing.", Better.Neither, ["share"]) { Always = ["gate", "outcome"] },
         new("latency_share", "Where the latency goes", "share",
-            "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, dropped, not yet noticed, misrouted, or waiting for people on duty who are absent (between visits, or distracted), or waiting for information that a reviewer asked for; of requests with parallel reviewers along the one that decided last.", Better.Neither, ["share"]) { Always = ["part"] },
+            "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, dropped, not yet noticed, misrouted, or waiting for people on duty who are absent (between visits, distracted, or unable to sign in), or waiting for information that a reviewer asked for; of requests with parallel reviewers along the one that decided last.", Better.Neither, ["share"]) { Always = ["part"] },
         new("executed_share", "Where the time to executed goes", "share",
             "Share of the time from draft to executed of executed root requests that is spent in policy evaluation, in gates, in credential issue, in execution, in being checked again before it, and before the last attempt of a request that was rejected and asked for again.", Better.Neither, ["share"]) { Always = ["part"] },
         new("sla_attainment", "Service level attained", "share",
@@ -127,6 +127,7 @@ public static class MetricCatalogue
         new("policy_changes", "Changes of the policy", "count", "Switches between the policy and its widened version, per replication, the time after the horizon included.", Better.Neither, ["mean"]),
         new("widened_executions", "Executed under the widened scope", "count", "Root requests executed on a decision that the widened policy took, whatever the profile would have said.", Better.Neither, ["per_1000_roots"]),
         new("widened_escapes", "Wrong actions under the widened scope", "count", "Root requests wrong when drafted that were executed on a decision of the widened policy.", Better.Lower, ["per_1000_roots"]),
+        .. FaultMetrics,
         new("resubmitted", "Asked for again", "share", "Root requests that were rejected and asked for again at least once, of all root requests.", Better.Neither, ["share"]) { Arms = BothArms },
         new("resubmissions", "Requests asked for again", "count", "How often rejected requests of root requests' families were asked for again; each such attempt counts in escape rate, detection and exposure, and the time to executed runs from the first one.", Better.Neither, ["per_1000_roots"]) { Arms = BothArms },
         new("friction", "Friction", "min", "Minutes of finished human reviews of root requests and of what follows them; given where something can follow.", Better.Lower, ["per_1000_roots"]) { Arms = BothArms },

@@ -1,5 +1,6 @@
 using Simulator.Governance;
 using Simulator.Operations;
+using Simulator.Scenarios;
 using Simulator.Statistics;
 using Simulator.Time;
 
@@ -63,6 +64,8 @@ public sealed partial class Replication
             case SimEventKind.ReviewEnds:
                 EndReview(id, e.Index);
                 break;
+            case SimEventKind.CredentialRevoked when isBrokerDown && IsDelayed(e):
+                break;
             case SimEventKind.CredentialRevoked:
                 pipeline.CredentialRevoked(id, (Component)e.Index, now);
                 break;
@@ -84,6 +87,8 @@ public sealed partial class Replication
             case SimEventKind.ContainmentRaised:
                 RaiseContainment(e.Slot);
                 break;
+            case SimEventKind.ContainmentEffective when isBrokerDown && IsDelayed(e):
+                break;
             case SimEventKind.ContainmentEffective:
                 ContainmentTakesEffect(e.Slot);
                 break;
@@ -95,6 +100,8 @@ public sealed partial class Replication
                 break;
             case SimEventKind.OverrideReviewed:
                 ReviewOverride(id);
+                break;
+            case SimEventKind.EscalationDue when isNotifierDown && IsLeftWaiting(id, e.Index):
                 break;
             case SimEventKind.EscalationDue:
                 pipeline.Escalate(id, e.Index, now);
@@ -135,6 +142,12 @@ public sealed partial class Replication
             case SimEventKind.FollowUpDue:
                 BeginFollowUp(e.Slot);
                 break;
+            case SimEventKind.FaultBegins:
+                BeginFault((FaultTarget)e.Slot);
+                break;
+            case SimEventKind.FaultEnds:
+                EndFault((FaultTarget)e.Slot);
+                break;
             case SimEventKind.DroppedNoticed:
                 Notice(works[e.Slot].Tasks[e.Index].Pool, desks[works[e.Slot].Tasks[e.Index].Pool], e.Slot, e.Index);
                 break;
@@ -145,14 +158,25 @@ public sealed partial class Replication
 
     private void AnswerPolicy(RequestId id)
     {
+        if (isPolicyDown && IsHeld(id, SimEventKind.PolicyAnswers))
+        {
+            return;
+        }
+
         var decision = policy.Evaluate(pipeline.RequestOf(id));
         ref var work = ref works[id.Slot];
         work.Level = decision.Outcome;
-        work.IsWidened = isWidened;
+        work.IsWidened = isWidened && !isPolicyDown;
+        work.IsFallback = isPolicyDown;
         if (work.Evaluations == 1)
         {
             score.Routed(ref work, decision.Outcome);
             score.Directed(work, decision);
+        }
+
+        if (isPolicyDown)
+        {
+            score.DecidedByFallback(work, decision.Outcome);
         }
 
         pipeline.Resolve(id, decision, now);

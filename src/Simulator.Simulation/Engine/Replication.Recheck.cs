@@ -12,7 +12,13 @@ public sealed partial class Replication
 
     private void AnswerRecheck(RequestId id)
     {
+        if (isPolicyDown && IsHeld(id, SimEventKind.RecheckAnswers))
+        {
+            return;
+        }
+
         ref var work = ref works[id.Slot];
+        work.IsFallback |= isPolicyDown;
         var found = WithChain(setup.Changing.Found(work.Recommendation.Request, work.Changes, now), work.Lineage);
         var decision = policy.Evaluate(found);
         work.Recommendation = work.Recommendation with { Request = found };

@@ -20,6 +20,12 @@ public sealed partial class Replication
             }
 
             desk.NeedsDispatch = false;
+            if (desk.IsSignedOut)
+            {
+                SignOut(pool, desk);
+                continue;
+            }
+
             HandOff(pool, desk);
             ResumeParked(pool, desk);
             Dispatch(pool, desk);

@@ -74,8 +74,10 @@ public sealed partial class Replication
     {
         isSwitchArmed = false;
         isWidened = !isWidened;
-        policy = isWidened ? setup.WidenedOf(Arm) : setup.PolicyOf(Arm);
-        pipeline.ChangePolicy(isWidened ? 1 : 0, now);
         score.ScopeSwitched(isWidened, now);
+        if (!isOnFallback) // what stands in for the engine knows no backlog
+        {
+            PutPolicyInForce();
+        }
     }
 }

@@ -106,6 +106,12 @@ internal enum SimEventKind : byte
 
     /// <summary>Somebody reviews an override.</summary>
     OverrideReviewed,
+
+    /// <summary>Something fails; Slot: the target.</summary>
+    FaultBegins,
+
+    /// <summary>What failed is up again; Slot: the target.</summary>
+    FaultEnds,
 }
 
 /// <summary>What an event is about.</summary>

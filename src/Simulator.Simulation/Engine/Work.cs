@@ -144,6 +144,9 @@ internal struct Work
     /// <summary>Whether the policy that decided last was the widened one.</summary>
     public bool IsWidened;
 
+    /// <summary>Whether what stands in for the policy engine decided last, or confirmed it.</summary>
+    public bool IsFallback;
+
     /// <summary>What the policy said first, and when the first gate was entered.</summary>
     public Outcome Route;
     public Instant EnteredGates;

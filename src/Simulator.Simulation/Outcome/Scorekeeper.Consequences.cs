@@ -39,6 +39,11 @@ internal sealed partial class Scorekeeper
         flow.Executed++;
         flow.WidenedExecuted += work.IsWidened ? 1 : 0;
         flow.WidenedEscaped += work is { IsWidened: true, Recommendation.IsWrong: true } ? 1 : 0;
+        if (work.IsFallback)
+        {
+            ExecutedOnFallback(work);
+        }
+
         Oversee(fact, work, flow);
         ExecutedContent(work, flow);
         flow.StaleEscaped += work.IsStaleEscape ? 1 : 0;
