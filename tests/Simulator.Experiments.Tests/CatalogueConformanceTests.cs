@@ -92,7 +92,7 @@ public sealed class CatalogueConformanceTests
           "policy": { "profile": "risk_tiered", "checks": "off", "widening": { "author": "Head of operations" } },
           "gates": { "approval": { "levels": ["single", "dual"] } },
           "breakGlass": {},
-          "workflows": { "claims": { "process": "claims" } },
+          "workflows": { "claims": { "process": "claims", "compressed": { "review": false } } },
           "tickets": { "stages": { "create": { "loss": "10%", "duplicate": "10%", "hidden": {} } } },
           "injections": { "mail": { "classes": ["item"], "starts": { "kind": "scripted", "at": ["0s"] }, "share": "100%" } },
           "classes": {

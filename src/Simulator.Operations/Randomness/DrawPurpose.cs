@@ -308,4 +308,7 @@ public static class DrawPurpose
 
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
     public const ushort AuditSample = 200;
+
+    /// <summary>Whether the automatic check of a compressed workflow flags a request; node: the request.</summary>
+    public const ushort AutomaticCheck = 210;
 }

@@ -80,6 +80,10 @@ public sealed record Scenario
     /// <summary>The workflows, ordered by name (ordinal). Default: none.</summary>
     public IReadOnlyList<Workflow> Workflows { get; init; } = [];
 
+    /// <summary>What AI leaves out of the requests of a class, by position; null for nothing.</summary>
+    public Compression? CompressionOf(int kind) =>
+        Classes[kind] is { Workflow: >= 0 and var workflow, Origin: Origin.Ai } ? Workflows[workflow].Compressed : null;
+
     /// <summary>A channel by <see cref="SecretSource.Channel"/>: 0 is <see cref="Attack"/>, the others follow in order.</summary>
     public AttackModel Channel(int index) => index == 0 ? Attack : Channels[index - 1];
 

@@ -151,6 +151,11 @@ public sealed partial class Replication
             score.Directed(work, decision);
         }
 
+        if (Scorekeeper.IsCompressed(work))
+        {
+            score.Compress(ref work, decision, policy.AsksForPause(decision));
+        }
+
         pipeline.Resolve(id, decision, now);
     }
 

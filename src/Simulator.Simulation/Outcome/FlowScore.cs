@@ -19,6 +19,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     public ulong ControlPaths;
     public ContentScore Content;
     public OverrideCounts Overrides;
+    public ArtefactCounts ArtefactsLost;
     public readonly long[] TimeByStage = new long[Stages.Count];
     public long ServicePromised;
     public long ServiceKept;
@@ -116,6 +117,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         ControlPaths = 0;
         Content = default;
         Overrides = default;
+        ArtefactsLost = default;
         TimeToAuthorisedAuto.Clear();
         TimeToAuthorisedGated.Clear();
         TimeToExecuted.Clear();
@@ -171,6 +173,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         ControlPaths = ControlPaths,
         Content = Content.Snapshot(),
         Overrides = [.. ((ReadOnlySpan<long>)Overrides).ToArray()],
+        ArtefactsLost = [.. ((ReadOnlySpan<long>)ArtefactsLost).ToArray()],
         Trespasses = [.. ((ReadOnlySpan<long>)Trespasses).ToArray()],
         LatencyByPart = [.. ((ReadOnlySpan<long>)LatencyByPart).ToArray()],
         TimeToAuthorisedAuto = TimeToAuthorisedAuto.Snapshot(),

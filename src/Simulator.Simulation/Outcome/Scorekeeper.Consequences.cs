@@ -41,6 +41,11 @@ internal sealed partial class Scorekeeper
         flow.WidenedEscaped += work is { IsWidened: true, Recommendation.IsWrong: true } ? 1 : 0;
         Oversee(fact, work, flow);
         ExecutedContent(work, flow);
+        if (work.ArtefactsLost != 0)
+        {
+            CountArtefacts(work, flow);
+        }
+
         flow.StaleEscaped += work.IsStaleEscape ? 1 : 0;
         if (!work.Recommendation.IsWrong && !work.IsStaleEscape)
         {

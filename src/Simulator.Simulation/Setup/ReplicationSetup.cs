@@ -90,6 +90,9 @@ public sealed class ReplicationSetup
         return [.. channels.Select(channel => known.GetValueOrDefault(channel))];
     }
 
+    /// <summary>How much of the evidence a reviewer of a request sees that came without a handoff note: a factor on detection.</summary>
+    internal double ContextWithoutHandoff(in Work work) => Scenario.CompressionOf(work.Recommendation.Request.Action.Class.Index)?.ContextLeft ?? 1;
+
     internal PolicyTable PolicyOf(Arm arm) => arm == Arm.Governed ? Scenario.Policy.Table : AutoTwin;
 
     /// <summary>The policy of an arm while the scope is widened.</summary>
