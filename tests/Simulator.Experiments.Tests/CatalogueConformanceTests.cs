@@ -92,11 +92,12 @@ public sealed class CatalogueConformanceTests
           "policy": { "profile": "risk_tiered", "checks": "off", "widening": { "author": "Head of operations" } },
           "gates": { "approval": { "levels": ["single", "dual"] } },
           "breakGlass": {},
+          "leaks": { "log": { "of": "credential", "containment": "sound" } },
           "workflows": { "claims": { "process": "claims", "compressed": { "review": false } } },
           "tickets": { "stages": { "create": { "loss": "10%", "duplicate": "10%", "hidden": {} } } },
           "injections": { "mail": { "classes": ["item"], "starts": { "kind": "scripted", "at": ["0s"] }, "share": "100%" } },
           "classes": {
-            "item": { "workflow": "claims", "content": { "noise": "10%", "excessScope": {}, "hiddenDependency": {}, "exception": {} } },
+            "item": { "workflow": "claims", "content": { "noise": "10%", "excessScope": {}, "hiddenDependency": {}, "exception": {}, "identity": "sharedBroad" } },
             "sound": { "access": "write", "impact": "low", "wrong": "0%", "arrivals": { "kind": "scripted", "at": ["1h"] } }
           }
         }

@@ -32,6 +32,8 @@ public sealed class ReplicationSetup
         Secrets = [.. scenario.Incidents, .. LeakPlans.Select(plan => plan.Source)];
         ChanceOfUse = IntegratedCdf.Of(scenario.Attack.FirstAttempt);
         ChancesOfUse = IntegralsOf(Secrets, scenario);
+        var identities = new IdentitySharing(scenario);
+        WorkflowsOfIdentity = [.. Enumerable.Range(0, scenario.Classes.Count).Select(identities.WorkflowsOf)];
         AutoTwin = scenario.Policy.Table.AutoTwin();
         widened = scenario.Policy.Widening?.Table;
         widenedTwin = widened?.AutoTwin();
@@ -72,6 +74,9 @@ public sealed class ReplicationSetup
 
     /// <summary>Everything that may leak: the incidents from outside, then <see cref="LeakPlans"/>.</summary>
     internal SecretSource[] Secrets { get; }
+
+    /// <summary>How many workflows work under the identity of each class.</summary>
+    internal int[] WorkflowsOfIdentity { get; }
 
     /// <summary>g(L), the integral of the first-attempt distribution from 0 to L, in µs.</summary>
     internal IntegratedCdf ChanceOfUse { get; }
