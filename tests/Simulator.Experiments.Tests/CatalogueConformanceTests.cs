@@ -92,6 +92,7 @@ public sealed class CatalogueConformanceTests
           "policy": { "profile": "risk_tiered", "checks": "off", "widening": { "author": "Head of operations" } },
           "gates": { "approval": { "levels": ["single", "dual"] } },
           "breakGlass": {},
+          "pools": { "desk": { "discipline": "aiAdvisory" } },
           "leaks": { "log": { "of": "credential", "containment": "sound" } },
           "workflows": { "claims": { "process": "claims", "compressed": { "review": false } } },
           "tickets": { "stages": { "create": { "loss": "10%", "duplicate": "10%", "hidden": {} } } },

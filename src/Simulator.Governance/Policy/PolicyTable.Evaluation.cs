@@ -60,7 +60,7 @@ public sealed partial class PolicyTable
     /// </summary>
     private static PolicyDecision WithoutWhatWasDropped(in PolicyDecision decision, Signs signs)
     {
-        var isUnasked = (signs & Signs.ReviewDropped) != Signs.None && decision.Outcome > Outcome.Auto;
+        var isUnasked = (signs & Signs.ReviewDropped) != Signs.None && decision.Levels.Emergency > Outcome.Auto;
         return decision with
         {
             Outcome = isUnasked ? Outcome.Auto : decision.Outcome,

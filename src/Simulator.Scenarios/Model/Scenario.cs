@@ -47,7 +47,7 @@ public sealed record Scenario
     public EmergencyRoute? Emergency { get; init; }
 
     /// <summary>What the pipeline does beside its gates.</summary>
-    public SpecialRules Special => new() { Overrides = BreakGlass?.Terms, Emergency = Emergency, HasReviewsAfterwards = PostHocPool is not null };
+    public SpecialRules Special => new() { Overrides = BreakGlass?.Terms, Emergency = Emergency, HasReviewsAfterwards = PostHocPool is not null, Advisers = [.. Pools.Select(pool => pool.Advisory is { } order ? new AdviceTerms(order.Model, order.Noise, order.Retained) : null)] };
 
     /// <summary>Emergency overrides; null (the default) when nobody can override anything.</summary>
     public BreakGlass? BreakGlass { get; init; }
