@@ -148,7 +148,7 @@ public sealed partial class Replication
         if (work.Evaluations == 1)
         {
             score.Routed(ref work, decision.Outcome);
-            score.Directed(work, decision);
+            score.Directed(ref work, decision);
         }
 
         if (Scorekeeper.IsCompressed(work))

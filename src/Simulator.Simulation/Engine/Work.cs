@@ -176,6 +176,9 @@ internal struct Work
     /// <summary>Whether it is waved through as a one-off exception at its first gate.</summary>
     public bool IsException;
 
+    /// <summary>The way in which it was first decided.</summary>
+    public byte Path;
+
     /// <summary>What it leaves of the process that the policy would have asked for, one bit an <see cref="Artefact"/>.</summary>
     public byte ArtefactsLost;
 

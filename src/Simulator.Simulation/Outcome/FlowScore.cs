@@ -12,6 +12,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     public readonly long[] ByRoute = new long[4];
     public readonly long[] WrongByRoute = new long[4];
     public readonly long[] EscapedByRoute = new long[4];
+    public readonly long[] PathOutcomes = new long[Simulation.PathOutcomes.Count];
     public readonly long[] ByGateEnd = new long[GateEnds.Count];
     public readonly LogLinearHistogram ApprovalLatency = new();
     public LatencyParts LatencyByPart;
@@ -111,6 +112,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         Array.Clear(WrongByRoute);
         Array.Clear(EscapedByRoute);
         Array.Clear(ByGateEnd);
+        Array.Clear(PathOutcomes);
         ApprovalLatency.Clear();
         LatencyByPart = default;
         Trespasses = default;
@@ -171,6 +173,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         ServicePromised = ServicePromised,
         ServiceKept = ServiceKept,
         ControlPaths = ControlPaths,
+        PathOutcomes = [.. PathOutcomes],
         Content = Content.Snapshot(),
         Overrides = [.. ((ReadOnlySpan<long>)Overrides).ToArray()],
         ArtefactsLost = [.. ((ReadOnlySpan<long>)ArtefactsLost).ToArray()],
