@@ -51,7 +51,7 @@ public static class MetricCatalogue
     public static IReadOnlyList<MetricDefinition> All { get; } =
     [
         new("approval_latency", "Approval latency", "min",
-            "From entering the first gate to the last human decision; requests that expire or are withdrawn count as not decided, so that a gate cannot improve a quantile by letting requests expire.", Better.Lower, ["p", "mean_decided"]) { Sometimes = ["class", "workflow"] },
+            "From entering the first gate to the last human decision; requests that expire or are withdrawn count as not decided, so that a gate cannot improve a quantile by letting requests expire.", Better.Lower, ["p", "mean_decided"]) { Sometimes = ["class", "workflow", "origin"] },
         new("gate_latency", "Latency of a gate", "min",
             "From entering one gate to its end; requests that leave it without a human decision count as never decided.", Better.Lower, ["p", "mean_decided"]) { Always = ["gate"] },
         new("task_latency", "Latency of a task", "min",
