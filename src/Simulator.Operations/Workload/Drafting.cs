@@ -9,6 +9,7 @@ public sealed class Drafting
 {
     private readonly ActionClass[] classes;
     private readonly Ownership ownership;
+    private readonly Compressing? compressing;
     private readonly int services;
     private readonly int firstBusinessPerson;
     private readonly int businessPeople;
@@ -19,6 +20,7 @@ public sealed class Drafting
         ArgumentNullException.ThrowIfNull(scenario);
         classes = [.. scenario.Classes];
         ownership = new Ownership(scenario);
+        compressing = scenario.Workflows.Any(workflow => workflow.Compressed is not null) ? new Compressing(scenario) : null;
         services = scenario.Catalogue.Services;
         firstBusinessPerson = Staff.FirstBusinessPerson(scenario);
         businessPeople = scenario.Catalogue.BusinessPeople;
@@ -63,7 +65,8 @@ public sealed class Drafting
                 new Resource(service, kind.Flags),
                 new RequestContext(kind.Impact, confidence, isContainment)
                 {
-                    Signs = SignsOf(kind, node, isMismatch, draws) | ownership.SignOf(kind, node, draws),
+                    Signs = SignsOf(kind, node, isMismatch, draws) | ownership.SignOf(kind, node, draws)
+                        | (compressing?.SignsOf(classId, kind.Impact, isWrong, node, draws) ?? Signs.None),
                     Environment = content.Environment,
                 },
                 DigestOf(node)),

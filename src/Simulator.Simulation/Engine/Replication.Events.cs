@@ -171,7 +171,12 @@ public sealed partial class Replication
         if (work.Evaluations == 1)
         {
             score.Routed(ref work, decision.Outcome);
-            score.Directed(work, decision);
+            score.Directed(ref work, decision);
+        }
+
+        if (Scorekeeper.IsCompressed(work))
+        {
+            score.Compress(ref work, decision, policy.AsksForPause(decision));
         }
 
         if (isPolicyDown)

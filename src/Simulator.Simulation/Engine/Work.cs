@@ -181,6 +181,12 @@ internal struct Work
     /// <summary>Whether it is waved through as a one-off exception at its first gate.</summary>
     public bool IsException;
 
+    /// <summary>The way in which it was first decided.</summary>
+    public byte Path;
+
+    /// <summary>What it leaves of the process that the policy would have asked for, one bit an <see cref="Artefact"/>.</summary>
+    public byte ArtefactsLost;
+
     /// <summary>Whether the glass was broken for it, and whether that is on record.</summary>
     public bool IsOverridden;
     public bool IsOverrideRecorded;

@@ -25,6 +25,8 @@ internal sealed class IncidentScore(Duration accrualCap)
     private long wrongContainments;
     private long outage;
     private long harmless;
+    private long workflowsReached;
+    private double compromisedWorkflowTime;
     private double compromisedTime;
     private double expectedAttackerFirst;
     private double expectedCompromisedTime;
@@ -35,8 +37,8 @@ internal sealed class IncidentScore(Duration accrualCap)
         firstAttempt.Clear();
         margin.Clear();
         Array.Clear(stages);
-        count = attackerFirst = contained = expired = revoked = unresolved = neverAttacked = took = wrongContainments = outage = harmless = 0;
-        compromisedTime = expectedAttackerFirst = expectedCompromisedTime = 0;
+        count = attackerFirst = contained = expired = revoked = unresolved = neverAttacked = took = wrongContainments = outage = harmless = workflowsReached = 0;
+        compromisedWorkflowTime = compromisedTime = expectedAttackerFirst = expectedCompromisedTime = 0;
     }
 
     public void LeakedDead() => harmless++;
@@ -63,6 +65,7 @@ internal sealed class IncidentScore(Duration accrualCap)
         var death = Instant.Min(containedAt, leak.Ends);
         var counted = Instant.Min(death, cap);
         count++;
+        workflowsReached += incident.Workflows;
         RecordTimes(incident, death, cap, containedAt);
         expectedAttackerFirst += counted > leak.Published
             ? (1 - channel.NeverAttacked) * channel.FirstAttempt.Cdf((counted - leak.Published).Microseconds - Rounding)
@@ -73,7 +76,9 @@ internal sealed class IncidentScore(Duration accrualCap)
         if (leak.FirstSuccess < counted)
         {
             attackerFirst++;
-            compromisedTime += incident.Scope * (Instant.Min(footholdEnds, cap) - leak.FirstSuccess).Microseconds;
+            var compromised = (Instant.Min(footholdEnds, cap) - leak.FirstSuccess).Microseconds;
+            compromisedTime += incident.Scope * compromised;
+            compromisedWorkflowTime += (double)incident.Workflows * compromised;
         }
         else if (death > cap)
         {
@@ -113,6 +118,8 @@ internal sealed class IncidentScore(Duration accrualCap)
         WrongContainments = wrongContainments,
         OutageTime = outage,
         Harmless = harmless,
+        WorkflowsReached = workflowsReached,
+        CompromisedWorkflowTime = compromisedWorkflowTime,
     };
 
     private void RecordTimes(in IncidentWork incident, Instant death, Instant cap, Instant containedAt)
