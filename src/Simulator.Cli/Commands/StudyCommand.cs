@@ -70,7 +70,7 @@ internal static class StudyCommand
             "map",
             "A metric over two keys, staffing and a threshold as a rule, with the boundary beyond which the work outgrows the people. Writes study.html, map.svg and study.csv. "
             + "At most 400 cells. Exit code 3 when no setting keeps up.\n\n"
-            + "Example:\n  study map queue-pressure --rows pools.desk.reviewers=2..6 --columns policy.threshold=60%..95%,step=5%")
+            + "Example:\n  study map baseline --rows pools.desk.reviewers=2..6 --columns policy.threshold=60%..95%,step=5%")
         {
             Scenario, rows, columns, metric, Set, Seed, replications, Out, Threads, GlobalOptions.NoColor, GlobalOptions.Quiet,
         };

@@ -149,6 +149,10 @@ public sealed partial class Replication
         {
             score.Routed(ref work, decision.Outcome);
             score.Directed(work, decision);
+            if (work.Incident >= 0)
+            {
+                incidents[work.Incident].Route = (byte)(decision.Outcome + 1);
+            }
         }
 
         pipeline.Resolve(id, decision, now);
