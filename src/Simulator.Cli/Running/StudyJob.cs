@@ -12,7 +12,7 @@ namespace Simulator.Cli;
 internal sealed record StudySettings(string Scenario, ScenarioOverrides Overrides, string ResultsRoot, int Threads, bool IsQuiet);
 
 /// <summary>One experiment about people, from the question to its files.</summary>
-internal sealed class StudyJob(Screen screen, StudySettings settings)
+internal sealed partial class StudyJob(Screen screen, StudySettings settings)
 {
     /// <summary>Replications of a cell of a map unless the call says otherwise.</summary>
     public const int CellReplications = 8;
