@@ -172,6 +172,10 @@ public sealed partial class Replication
         {
             score.Routed(ref work, decision.Outcome);
             score.Directed(ref work, decision);
+            if (work.Incident >= 0)
+            {
+                incidents[work.Incident].Route = (byte)(decision.Outcome + 1);
+            }
         }
 
         if (Scorekeeper.IsCompressed(work))
