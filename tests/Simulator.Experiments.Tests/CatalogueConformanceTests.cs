@@ -97,12 +97,13 @@ public sealed class CatalogueConformanceTests
           "faults": { "policyEngine": { "when": { "kind": "schedule", "at": ["0s"], "for": "2h" }, "whileDown": "failOpenAuto" }, "credentialBroker": { "when": { "kind": "schedule", "at": ["0s"], "for": "20h" }, "whileDown": "cached", "delaysRevocation": false },
             "notifier": { "when": { "kind": "schedule", "at": ["0s"], "for": "2h" } },
             "ticketing": { "when": { "kind": "schedule", "at": ["0s"], "for": "2h" }, "whileDown": "bypass" } },
-          "pools": { "desk": { "notification": {} } },
-          "workflows": { "claims": { "process": "claims" } },
+          "pools": { "desk": { "notification": {}, "discipline": "aiAdvisory" } },
+          "leaks": { "log": { "of": "credential", "containment": "sound" } },
+          "workflows": { "claims": { "process": "claims", "compressed": { "review": false } } },
           "tickets": { "stages": { "create": { "loss": "10%", "duplicate": "10%", "hidden": {} } } },
           "injections": { "mail": { "classes": ["item"], "starts": { "kind": "scripted", "at": ["0s"] }, "share": "100%" } },
           "classes": {
-            "item": { "workflow": "claims", "content": { "noise": "10%", "excessScope": {}, "hiddenDependency": {}, "exception": {} } },
+            "item": { "workflow": "claims", "content": { "noise": "10%", "excessScope": {}, "hiddenDependency": {}, "exception": {}, "identity": "sharedBroad" } },
             "sound": { "access": "write", "impact": "low", "wrong": "0%", "arrivals": { "kind": "scripted", "at": ["1h"] } }
           }
         }

@@ -13,12 +13,41 @@ internal static class StudyCommand
     private static readonly Option<string> Out = new("--out") { Description = "Folder of all results.", DefaultValueFactory = _ => "results" };
     private static readonly Option<int?> Threads = new("--threads") { Description = "Threads; all processors otherwise. The result does not depend on it." };
 
-    public static Command Create() => new("study", "Experiments about people: laboratory against operations, one more reviewer, staffing against thresholds.")
+    public static Command Create() => new(
+        "study",
+        "Experiments about people and assumptions: laboratory against operations, one more reviewer, staffing against thresholds, shared against separate queues, what would turn the answer over.")
     {
         Gap(),
         Staff(),
         Map(),
+        Queues(),
+        Flip(),
     };
+
+    private static Command Queues()
+    {
+        var share = new Option<double?>("--persons-work") { Description = "Percent of each pool's people who only decide people's own requests; otherwise the share of the review time that these take." };
+        var replications = Replications("Replications of each of the two; the file's number otherwise.");
+        var command = new Command(
+            "queues",
+            "Shared queues against separate ones for the work of people and that of AI: the same people, requests and draws, with each pool parted in two. Tells the latency of both "
+            + "flows, paired. Writes compare.html, compare.md, study.csv and separate.txt.\n\n"
+            + "Examples:\n  study queues my.json\n  study queues my.json --persons-work 40 --replications 64")
+        {
+            Scenario, share, Set, Seed, replications, Out, Threads, GlobalOptions.NoColor, GlobalOptions.Quiet,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            if (parsed.GetValue(share) is not (null or (> 0 and < 100)))
+            {
+                Screen.Error("--persons-work: takes more than 0 and less than 100");
+                return Task.FromResult(ExitCode.Usage);
+            }
+
+            return WithJob(parsed, replications, job => job.QueuesAsync(parsed.GetValue(share) / 100, cancellation));
+        });
+        return command;
+    }
 
     private static Command Gap()
     {
@@ -70,12 +99,28 @@ internal static class StudyCommand
             "map",
             "A metric over two keys, staffing and a threshold as a rule, with the boundary beyond which the work outgrows the people. Writes study.html, map.svg and study.csv. "
             + "At most 400 cells. Exit code 3 when no setting keeps up.\n\n"
-            + "Example:\n  study map queue-pressure --rows pools.desk.reviewers=2..6 --columns policy.threshold=60%..95%,step=5%")
+            + "Example:\n  study map baseline --rows pools.desk.reviewers=2..6 --columns policy.threshold=60%..95%,step=5%")
         {
             Scenario, rows, columns, metric, Set, Seed, replications, Out, Threads, GlobalOptions.NoColor, GlobalOptions.Quiet,
         };
         command.SetAction((parsed, cancellation) => WithJob(
             parsed, replications, job => job.MapAsync(parsed.GetValue(rows)!, parsed.GetValue(columns)!, parsed.GetValue(metric)!, cancellation), StudyJob.CellReplications));
+        return command;
+    }
+
+    private static Command Flip()
+    {
+        var replications = Replications("Replications of each variant; 16 otherwise.");
+        var command = new Command(
+            "flip",
+            "What would have to change for the answer to turn over: every setting without a measured source is changed alone, to both ends of its range and to the value at which "
+            + "it has no effect, on the same draws, and the smallest change is looked for at which the policy is no longer shown to lower or to raise an exposure. Writes "
+            + "study.html and study.csv. Exit code 3 when the run shows no such answer.\n\n"
+            + "Example:\n  study flip baseline")
+        {
+            Scenario, Set, Seed, replications, Out, Threads, GlobalOptions.NoColor, GlobalOptions.Quiet,
+        };
+        command.SetAction((parsed, cancellation) => WithJob(parsed, replications, job => job.FlipAsync(cancellation), StudyJob.FlipReplications));
         return command;
     }
 

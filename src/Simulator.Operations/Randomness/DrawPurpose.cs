@@ -309,6 +309,9 @@ public static class DrawPurpose
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
     public const ushort AuditSample = 200;
 
+    /// <summary>Whether the automatic check of a compressed workflow flags a request; node: the request.</summary>
+    public const ushort AutomaticCheck = 210;
+
     /// <summary>How long a target is up until it fails; node: the fault.</summary>
     public const ushort FaultUpTime = 220;
 

@@ -47,7 +47,7 @@ public sealed record Scenario
     public EmergencyRoute? Emergency { get; init; }
 
     /// <summary>What the pipeline does beside its gates.</summary>
-    public SpecialRules Special => new() { Overrides = BreakGlass?.Terms, Emergency = Emergency, HasReviewsAfterwards = PostHocPool is not null };
+    public SpecialRules Special => new() { Overrides = BreakGlass?.Terms, Emergency = Emergency, HasReviewsAfterwards = PostHocPool is not null, Advisers = [.. Pools.Select(pool => pool.Advisory is { } order ? new AdviceTerms(order.Model, order.Noise, order.Retained) : null)] };
 
     /// <summary>Emergency overrides; null (the default) when nobody can override anything.</summary>
     public BreakGlass? BreakGlass { get; init; }
@@ -89,6 +89,10 @@ public sealed record Scenario
 
     /// <summary>The workflows, ordered by name (ordinal). Default: none.</summary>
     public IReadOnlyList<Workflow> Workflows { get; init; } = [];
+
+    /// <summary>What AI leaves out of the requests of a class, by position; null for nothing.</summary>
+    public Compression? CompressionOf(int kind) =>
+        Classes[kind] is { Workflow: >= 0 and var workflow, Origin: Origin.Ai } ? Workflows[workflow].Compressed : null;
 
     /// <summary>A channel by <see cref="SecretSource.Channel"/>: 0 is <see cref="Attack"/>, the others follow in order.</summary>
     public AttackModel Channel(int index) => index == 0 ? Attack : Channels[index - 1];

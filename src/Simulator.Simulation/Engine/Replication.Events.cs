@@ -24,6 +24,10 @@ public sealed partial class Replication
         Fact.Executed,
         Fact.Closed);
 
+    // What is drafted and where it comes from, before it has a slot: kept here, because a large value that is passed on as soon as it is made costs more than its making.
+    private Recommendation drafted;
+    private Lineage founded;
+
     private void Apply(in SimEvent e)
     {
         var id = new RequestId(e.Slot, e.Generation);
@@ -167,7 +171,16 @@ public sealed partial class Replication
         if (work.Evaluations == 1)
         {
             score.Routed(ref work, decision.Outcome);
-            score.Directed(work, decision);
+            score.Directed(ref work, decision);
+            if (work.Incident >= 0)
+            {
+                incidents[work.Incident].Route = (byte)(decision.Outcome + 1);
+            }
+        }
+
+        if (Scorekeeper.IsCompressed(work))
+        {
+            score.Compress(ref work, decision, policy.AsksForPause(decision));
         }
 
         if (isPolicyDown)
@@ -180,38 +193,52 @@ public sealed partial class Replication
 
     private void Submit(NodeId node, ClassId kind, int incident, bool isCounted)
     {
-        var recommendation = setup.Drafting.Draft(node, kind, incident >= 0, draws);
+        setup.Drafting.Draft(node, kind, incident >= 0, draws, wrong: null, out drafted);
         if (incident >= 0 && setup.Secrets[incidents[incident].Source].ContainmentSigns is var signs and not Signs.None)
         {
-            recommendation = recommendation with { Request = Seen(recommendation.Request, signs) };
+            drafted = drafted with { Request = Seen(drafted.Request, signs) };
         }
 
-        var lineage = Found(node, kind, incident < 0, isCounted);
-        recommendation = lineage.Chain == 0 ? recommendation : recommendation with { Request = WithChain(recommendation.Request, lineage) };
-        Enter(recommendation, incident, isCounted, lineage);
+        Found(node, kind, incident < 0, isCounted, ref founded);
+        if (founded.Chain > 0)
+        {
+            drafted = drafted with { Request = WithChain(drafted.Request, founded) };
+        }
+
+        Enter(incident, isCounted, founded);
     }
 
-    private void Enter(in Recommendation drafted, int incident, bool isCounted, in Lineage lineage)
+    /// <summary>What was drafted enters the pipeline.</summary>
+    private void Enter(int incident, bool isCounted, in Lineage lineage)
     {
-        var recommendation = injections.Apply(hasDecay ? Decayed(drafted) : drafted, now, draws);
-        var id = pipeline.Submit(recommendation.Request, now);
+        if (hasDecay)
+        {
+            drafted = Decayed(drafted);
+        }
+
+        if (injections.IsOn)
+        {
+            drafted = injections.Apply(drafted, now, draws);
+        }
+
+        var id = pipeline.Submit(drafted.Request, now);
         if (id.Slot >= works.Length)
         {
             Array.Resize(ref works, works.Length * 2);
         }
 
         ref var work = ref works[id.Slot];
-        work = default;
+        work.Renew();
         work.IsCounted = isCounted;
         work.IsOpen = true;
         work.Incident = incident;
-        work.Recommendation = recommendation;
+        work.Recommendation = drafted;
         work.Lineage = lineage;
         work.Drafted = now;
         work.StageSince = now;
         work.LastDecided = -1;
         work.Gate = -1;
-        work.Changes = setup.Changing.IsOn ? setup.Changing.Draw(recommendation, now, draws) : Changes.None;
+        work.Changes = setup.Changing.IsOn ? setup.Changing.Draw(drafted, now, draws) : Changes.None;
         if (work.IsRoot && !lineage.IsFollowUp)
         {
             score.Arrived(now);

@@ -178,6 +178,7 @@ public sealed partial class Replication
         chains.Clear();
         needsDispatch = false;
         pipeline.Clear();
+        Array.Clear(works);
         ResetScope();
         calendar.Clear(start);
         digest.Clear();

@@ -21,6 +21,12 @@ public enum ContainmentStage
     Effective,
 }
 
+internal static class ContainmentRoutes
+{
+    /// <summary>No containment, and the four answers of a policy.</summary>
+    public const int Count = 5;
+}
+
 internal static class ContainmentStages
 {
     public const int Count = 5;
@@ -71,6 +77,15 @@ public sealed record IncidentResult
     /// <summary>From the secret's death to the first attempt, 0 where the attempt came before; never where nobody tries.</summary>
     public HistogramSnapshot SafetyMargin { get; init; } = HistogramSnapshot.Empty();
 
+    /// <summary>
+    /// Of <see cref="Count"/>, those by the route of the last containment that was raised: none was, denied, auto, single, dual
+    /// (<see cref="Simulator.Governance.Outcome"/> + 1).
+    /// </summary>
+    public IReadOnlyList<long> ByRoute { get; init; } = new long[ContainmentRoutes.Count];
+
+    /// <summary>Of <see cref="Contained"/>, those by the same route.</summary>
+    public IReadOnlyList<long> ContainedByRoute { get; init; } = new long[ContainmentRoutes.Count];
+
     /// <summary>Containments that took effect.</summary>
     public long ContainmentsTakenEffect { get; init; }
 
@@ -85,4 +100,10 @@ public sealed record IncidentResult
 
     /// <summary>Leaks of a secret that was dead when it leaked.</summary>
     public long Harmless { get; init; }
+
+    /// <summary>Workflows that work under the leaked identities, a sum over leaks; 0 for incidents from outside, whose secret belongs to nobody in particular.</summary>
+    public long WorkflowsReached { get; init; }
+
+    /// <summary>Time in the attacker's hands times the workflows that work under the leaked identity, a sum over leaks, µs.</summary>
+    public double CompromisedWorkflowTime { get; init; }
 }

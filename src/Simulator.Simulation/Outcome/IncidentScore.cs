@@ -14,6 +14,8 @@ internal sealed class IncidentScore(Duration accrualCap)
     private readonly LogLinearHistogram firstAttempt = new();
     private readonly LogLinearHistogram margin = new();
     private readonly long[] stages = new long[ContainmentStages.Count];
+    private readonly long[] byRoute = new long[ContainmentRoutes.Count];
+    private readonly long[] containedByRoute = new long[ContainmentRoutes.Count];
     private long count;
     private long attackerFirst;
     private long contained;
@@ -25,6 +27,8 @@ internal sealed class IncidentScore(Duration accrualCap)
     private long wrongContainments;
     private long outage;
     private long harmless;
+    private long workflowsReached;
+    private double compromisedWorkflowTime;
     private double compromisedTime;
     private double expectedAttackerFirst;
     private double expectedCompromisedTime;
@@ -35,8 +39,10 @@ internal sealed class IncidentScore(Duration accrualCap)
         firstAttempt.Clear();
         margin.Clear();
         Array.Clear(stages);
-        count = attackerFirst = contained = expired = revoked = unresolved = neverAttacked = took = wrongContainments = outage = harmless = 0;
-        compromisedTime = expectedAttackerFirst = expectedCompromisedTime = 0;
+        Array.Clear(byRoute);
+        Array.Clear(containedByRoute);
+        count = attackerFirst = contained = expired = revoked = unresolved = neverAttacked = took = wrongContainments = outage = harmless = workflowsReached = 0;
+        compromisedWorkflowTime = compromisedTime = expectedAttackerFirst = expectedCompromisedTime = 0;
     }
 
     public void LeakedDead() => harmless++;
@@ -63,6 +69,8 @@ internal sealed class IncidentScore(Duration accrualCap)
         var death = Instant.Min(containedAt, leak.Ends);
         var counted = Instant.Min(death, cap);
         count++;
+        workflowsReached += incident.Workflows;
+        byRoute[incident.Route]++;
         RecordTimes(incident, death, cap, containedAt);
         expectedAttackerFirst += counted > leak.Published
             ? (1 - channel.NeverAttacked) * channel.FirstAttempt.Cdf((counted - leak.Published).Microseconds - Rounding)
@@ -73,7 +81,9 @@ internal sealed class IncidentScore(Duration accrualCap)
         if (leak.FirstSuccess < counted)
         {
             attackerFirst++;
-            compromisedTime += incident.Scope * (Instant.Min(footholdEnds, cap) - leak.FirstSuccess).Microseconds;
+            var compromised = (Instant.Min(footholdEnds, cap) - leak.FirstSuccess).Microseconds;
+            compromisedTime += incident.Scope * compromised;
+            compromisedWorkflowTime += (double)incident.Workflows * compromised;
         }
         else if (death > cap)
         {
@@ -82,6 +92,7 @@ internal sealed class IncidentScore(Duration accrualCap)
         else if (containedAt <= leak.Ends || incident.End == SecretEnd.Contained)
         {
             contained++;
+            containedByRoute[incident.Route]++;
         }
         else if (incident.End == SecretEnd.RevokedOnCompletion)
         {
@@ -108,11 +119,15 @@ internal sealed class IncidentScore(Duration accrualCap)
         TimeToDeath = timeToDeath.Snapshot(),
         FirstAttempt = firstAttempt.Snapshot(),
         SafetyMargin = margin.Snapshot(),
+        ByRoute = [.. byRoute],
+        ContainedByRoute = [.. containedByRoute],
         ContainmentsTakenEffect = took,
         TimeToStage = [.. stages],
         WrongContainments = wrongContainments,
         OutageTime = outage,
         Harmless = harmless,
+        WorkflowsReached = workflowsReached,
+        CompromisedWorkflowTime = compromisedWorkflowTime,
     };
 
     private void RecordTimes(in IncidentWork incident, Instant death, Instant cap, Instant containedAt)

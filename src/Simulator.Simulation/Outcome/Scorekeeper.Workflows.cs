@@ -7,8 +7,9 @@ namespace Simulator.Simulation;
 internal sealed partial class Scorekeeper
 {
     /// <summary>The first decision about a request.</summary>
-    public void Directed(in Work work, in PolicyDecision decision)
+    public void Directed(ref Work work, in PolicyDecision decision)
     {
+        work.Path = ControlPaths.IndexOf(decision);
         if (work is { IsCounted: true, IsRoot: true })
         {
             FlowOf(work).ControlPaths |= ControlPaths.Of(decision);

@@ -308,6 +308,7 @@ internal sealed partial class Scorekeeper
         if (fact.Fact is Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.TicketLost)
         {
             NeverExecuted(fact.At, work);
+            flow.PathOutcomes[PathOutcomes.IndexOf(work, PathOutcome.Refused)]++;
         }
 
         switch (fact.Fact)

@@ -34,6 +34,8 @@ public sealed class ReplicationSetup
         Secrets = [.. scenario.Incidents, .. LeakPlans.Select(plan => plan.Source)];
         ChanceOfUse = IntegratedCdf.Of(scenario.Attack.FirstAttempt);
         ChancesOfUse = IntegralsOf(Secrets, scenario);
+        var identities = new IdentitySharing(scenario);
+        WorkflowsOfIdentity = [.. Enumerable.Range(0, scenario.Classes.Count).Select(identities.WorkflowsOf)];
         AutoTwin = scenario.Policy.Table.AutoTwin();
         widened = scenario.Policy.Widening?.Table;
         widenedTwin = widened?.AutoTwin();
@@ -77,6 +79,9 @@ public sealed class ReplicationSetup
     /// <summary>Everything that may leak: the incidents from outside, then <see cref="LeakPlans"/>.</summary>
     internal SecretSource[] Secrets { get; }
 
+    /// <summary>How many workflows work under the identity of each class.</summary>
+    internal int[] WorkflowsOfIdentity { get; }
+
     /// <summary>g(L), the integral of the first-attempt distribution from 0 to L, in µs.</summary>
     internal IntegratedCdf ChanceOfUse { get; }
 
@@ -93,6 +98,9 @@ public sealed class ReplicationSetup
         var known = channels.Distinct().Where(channel => channel.IsDecidedByFirstAttempt).ToDictionary(channel => channel, channel => IntegratedCdf.Of(channel.FirstAttempt));
         return [.. channels.Select(channel => known.GetValueOrDefault(channel))];
     }
+
+    /// <summary>How much of the evidence a reviewer of a request sees that came without a handoff note: a factor on detection.</summary>
+    internal double ContextWithoutHandoff(in Work work) => Scenario.CompressionOf(work.Recommendation.Request.Action.Class.Index)?.ContextLeft ?? 1;
 
     internal PolicyTable PolicyOf(Arm arm) => arm == Arm.Governed ? Scenario.Policy.Table : AutoTwin;
 

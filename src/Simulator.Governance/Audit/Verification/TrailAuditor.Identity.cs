@@ -33,6 +33,34 @@ internal sealed partial class TrailAuditor
         }
     }
 
+    /// <summary>What a model said of an order of work is of use only with its name, how sure it was, and what it was asked. No confidence at all is no finding, as above.</summary>
+    private void CheckAdviser(RequestHistory history, RecordReader record)
+    {
+        if (record.Has(TrailFields.Confidence))
+        {
+            _ = record.Measure(TrailFields.Confidence);
+        }
+
+        if (record.Has(TrailFields.Uncertainty))
+        {
+            _ = record.Measure(TrailFields.Uncertainty);
+        }
+
+        string[] missing = [.. Retained.Where(field => !record.Has(field.Name) || (field.IsText && string.IsNullOrWhiteSpace(record.TextOrNull(field.Name)))).Select(field => field.Words)];
+        if (missing.Length > 0)
+        {
+            Add(TrailRule.I16, history, $"The order that a model advised is recorded without {string.Join(", ", missing)}.");
+        }
+    }
+
+    private static readonly (string Name, string Words, bool IsText)[] Retained =
+    [
+        (TrailFields.Model, "the model's name", true),
+        (TrailFields.Confidence, "the confidence", false),
+        (TrailFields.Uncertainty, "the model's uncertainty", false),
+        (TrailFields.Prompt, "a reference to its prompt", true),
+    ];
+
     private void CheckHolder(RequestHistory history, RecordReader record, Component component, ref LeaseHistory lease)
     {
         lease.Holder = record.Text(TrailFields.Holder);

@@ -22,7 +22,7 @@ public static class TrailRuleWords
         TrailRule.I13 => "a rejection names who rejected, and in which role",
         TrailRule.I14 => "a decision's record holds the policy version and every input as submitted",
         TrailRule.I15 => "the recorded input under the recorded policy gives the recorded decision",
-        TrailRule.I16 => "what a model recommends is kept with the reference to its prompt",
+        TrailRule.I16 => "what a model says is kept with its prompt, an order it advises also with name, confidence and uncertainty",
         TrailRule.I17 => "who decides, parks or gives back a place is who holds it",
         TrailRule.I18 => "a request is in one state at a time",
         TrailRule.I19 => "sessions and executions run under different identities",
