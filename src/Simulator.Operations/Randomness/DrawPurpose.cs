@@ -317,4 +317,10 @@ public static class DrawPurpose
 
     /// <summary>How long it is down then; node: the fault.</summary>
     public const ushort FaultDownTime = 221;
+
+    /// <summary>Whether a right recommendation is wrong because its AI drafts worse for a time; node: the request.</summary>
+    public const ushort QualityDrop = 222;
+
+    /// <summary>Whether the policy sees that an AI executes a draft; node: the request.</summary>
+    public const ushort DriftSeen = 223;
 }

@@ -79,6 +79,9 @@ public sealed record ReplicationResult
     /// <summary>What failed and what came of it. Default: nothing failed.</summary>
     public FaultResult Faults { get; init; } = FaultResult.None;
 
+    /// <summary>What became worse over time. Default: nothing.</summary>
+    public DecayResult Decay { get; init; } = DecayResult.None;
+
     /// <summary>Reviews owed after executions, of root requests and containments.</summary>
     public long PostHocDue { get; init; }
 
