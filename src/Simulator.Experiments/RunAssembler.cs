@@ -42,6 +42,7 @@ public static class RunAssembler
         ContentMetrics.AddTo(list, scenario, runs);
         TicketMetrics.AddTo(list, scenario, runs);
         WideningMetrics.AddTo(list, scenario, runs);
+        FaultMetrics.AddTo(list, scenario, runs);
         WorkflowMetrics.AddTo(list, scenario, runs);
         OriginMetrics.AddTo(list, scenario, runs);
         PathDivergence.AddTo(list, scenario, runs);

@@ -57,6 +57,21 @@ public sealed class LayoutTests(BrowserHost host)
         }
     }
 
+    [BrowserTheory]
+    [InlineData(1_400)]
+    [InlineData(390)]
+    public async Task The_report_of_a_live_run_draws_its_answers_and_says_the_same_in_a_table(int width)
+    {
+        await using var opened = await host.OpenAsync(SamplePage.LiveReport, Look.All.First(look => look.Width == width));
+        var chart = opened.Page.Locator("#live-latency svg.chart:visible");
+        Assert.Equal(1, await chart.CountAsync());
+        Assert.Equal(2, await chart.Locator("path.line").CountAsync());
+        Assert.Contains("from the intended time", await opened.Page.Locator("#live-latency .legend").InnerTextAsync(), StringComparison.Ordinal);
+        await opened.UnfoldAsync();
+        Assert.True(await opened.Page.Locator("#live-latency details tbody tr").CountAsync() > 4);
+        Assert.Empty(opened.Complaints);
+    }
+
     /// <summary>Enough to see what is wrong, without pages of the same.</summary>
     private static void AssertNothing(List<string> found) => Assert.True(found.Count == 0, $"{found.Count} found\n" + string.Join('\n', found.Take(40)));
 }

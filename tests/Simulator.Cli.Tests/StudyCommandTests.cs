@@ -31,6 +31,26 @@ public sealed class StudyCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_turns_the_answer_over_is_a_page_and_a_table_of_every_setting_and_value()
+    {
+        var outcome = Study("flip", "everything-gated", ["--set", "run.horizon=26h", "--set", "observe.at=[\"26h\"]", "--replications", "8", "-q"]);
+        Assert.Equal(0, outcome.ExitCode);
+        var folder = outcome.Output.Trim();
+        Assert.Contains("Setting by setting", File.ReadAllText(Path.Combine(folder, "study.html")), StringComparison.Ordinal);
+        var lines = File.ReadAllLines(Path.Combine(folder, "study.csv"));
+        Assert.Equal("setting,value,factor,metric,aggregate,unit,effect,effect_there,holds", lines[0]);
+        Assert.Contains(lines, line => line.StartsWith("classes.*.wrong,0%,NaN,wrong_action_exposure,", StringComparison.Ordinal) && line.EndsWith(",0,no", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_an_answer_nothing_can_turn_over()
+    {
+        var outcome = Study("flip", "race-ttl", [.. Short, "-q"]);
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("no answer to turn over", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_map_has_a_picture_a_table_and_the_same_bytes_every_time()
     {
         string[] words = ["--rows", "pools.desk.reviewers=2..3", "--columns", "classes.item.arrivals.rate=5/h|25/h", "--metric", "backlog mean pool=desk", .. Short, "-q"];

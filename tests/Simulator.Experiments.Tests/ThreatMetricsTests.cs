@@ -44,6 +44,20 @@ public class ThreatMetricsTests
         Assert.Equal(x5, Of("race_outcome", "governed", "exogenous").Single(metric => metric.Where[2].Value == "attacker_first").Estimate);
     }
 
+    [Theory]
+    [InlineData("governed", "single")]
+    [InlineData("auto_twin", "auto")]
+    public void Routes_of_containments_add_up_to_all_leaks_and_their_races_to_the_whole_race(string arm, string route)
+    {
+        var taken = Of("containment_route", arm, "exogenous");
+        var contained = Of("contained_first", arm, "exogenous");
+        Assert.Equal(["none", route], taken.Select(metric => metric.Where[2].Value));
+        Assert.Equal(1, taken.Sum(metric => metric.Estimate.Value), 9);
+        var whole = Of("race_outcome", arm, "exogenous").Single(metric => metric.Where[2].Value == "contained").Estimate.Value;
+        Assert.Equal(whole, taken.Zip(contained, (share, won) => share.Estimate.Value * won.Estimate.Value).Sum(), 9);
+        Assert.Equal(0, contained[0].Estimate.Value);
+    }
+
     [Fact]
     public void Pivots_and_repeated_attempts_leave_only_the_raw_share()
     {

@@ -66,6 +66,17 @@ public sealed class StudyRendererTests
         Assert.Null(new HeatSteps([]).Of(double.NaN));
     }
 
+    [Fact]
+    public void A_map_says_which_key_changes_nothing()
+    {
+        var map = Map();
+        Assert.Equal("2 of 3 settings keep up with the work.", map.Headline);
+        var rows = map with { Cells = [Cell("2", "70%", 10), Cell("2", "80%", 10), Cell("3", "70%", 7), Cell("3", "80%", 7)] };
+        Assert.Equal("All 4 settings keep up with the work. policy.threshold changes nothing here.", rows.Headline);
+        var columns = map with { Cells = [Cell("2", "70%", 10), Cell("2", "80%", 7), Cell("3", "70%", 10), Cell("3", "80%", 7)] };
+        Assert.EndsWith(" pools.desk.reviewers changes nothing here.", columns.Headline, StringComparison.Ordinal);
+    }
+
     private static StabilityMap Map() => new(
         "A desk",
         "./run.sh study map desk",

@@ -19,6 +19,20 @@ public class IncidentHandCaseTests
         Assert.Equal([4, 7, 19, 21, 22], incidents.TimeToStage.Select(time => time / MicrosPerMinute));
     }
 
+    [Theory]
+    [InlineData("policy.checks=off", "30m", 3, 1)] // one approval takes 12 minutes
+    [InlineData("policy.checks=off", "9m", 3, 0)]
+    [InlineData("policy.profile=no_gate", "9m", 2, 1)] // nobody is waited for
+    [InlineData("incidents.leak.detectionProbability=0%", "9m", 0, 0)] // nobody raises one
+    public void A_race_counts_under_the_route_of_its_containment(string setting, string firstAttempt, int route, int contained)
+    {
+        var incidents = Lab.Run(Leak(setting, "attack.firstAttempt=" + firstAttempt, "incidents.leak.remainingLife=60m", "incidents.leak.propagation=1s")).Incidents;
+        Assert.Equal(1, incidents.ByRoute[route]);
+        Assert.Equal(1, incidents.ByRoute.Sum());
+        Assert.Equal(contained, incidents.ContainedByRoute[route]);
+        Assert.Equal(incidents.Contained, incidents.ContainedByRoute.Sum());
+    }
+
     [Fact]
     public void A_wrong_containment_costs_an_outage_each_time_and_the_incident_stays_open()
     {

@@ -13,12 +13,15 @@ internal static class StudyCommand
     private static readonly Option<string> Out = new("--out") { Description = "Folder of all results.", DefaultValueFactory = _ => "results" };
     private static readonly Option<int?> Threads = new("--threads") { Description = "Threads; all processors otherwise. The result does not depend on it." };
 
-    public static Command Create() => new("study", "Experiments about people: laboratory against operations, one more reviewer, staffing against thresholds, shared against separate queues.")
+    public static Command Create() => new(
+        "study",
+        "Experiments about people and assumptions: laboratory against operations, one more reviewer, staffing against thresholds, shared against separate queues, what would turn the answer over.")
     {
         Gap(),
         Staff(),
         Map(),
         Queues(),
+        Flip(),
     };
 
     private static Command Queues()
@@ -96,12 +99,28 @@ internal static class StudyCommand
             "map",
             "A metric over two keys, staffing and a threshold as a rule, with the boundary beyond which the work outgrows the people. Writes study.html, map.svg and study.csv. "
             + "At most 400 cells. Exit code 3 when no setting keeps up.\n\n"
-            + "Example:\n  study map queue-pressure --rows pools.desk.reviewers=2..6 --columns policy.threshold=60%..95%,step=5%")
+            + "Example:\n  study map baseline --rows pools.desk.reviewers=2..6 --columns policy.threshold=60%..95%,step=5%")
         {
             Scenario, rows, columns, metric, Set, Seed, replications, Out, Threads, GlobalOptions.NoColor, GlobalOptions.Quiet,
         };
         command.SetAction((parsed, cancellation) => WithJob(
             parsed, replications, job => job.MapAsync(parsed.GetValue(rows)!, parsed.GetValue(columns)!, parsed.GetValue(metric)!, cancellation), StudyJob.CellReplications));
+        return command;
+    }
+
+    private static Command Flip()
+    {
+        var replications = Replications("Replications of each variant; 16 otherwise.");
+        var command = new Command(
+            "flip",
+            "What would have to change for the answer to turn over: every setting without a measured source is changed alone, to both ends of its range and to the value at which "
+            + "it has no effect, on the same draws, and the smallest change is looked for at which the policy is no longer shown to lower or to raise an exposure. Writes "
+            + "study.html and study.csv. Exit code 3 when the run shows no such answer.\n\n"
+            + "Example:\n  study flip baseline")
+        {
+            Scenario, Set, Seed, replications, Out, Threads, GlobalOptions.NoColor, GlobalOptions.Quiet,
+        };
+        command.SetAction((parsed, cancellation) => WithJob(parsed, replications, job => job.FlipAsync(cancellation), StudyJob.FlipReplications));
         return command;
     }
 

@@ -10,12 +10,49 @@ internal static class LiveSections
 {
     private const double MicrosPerMinute = 60_000_000;
 
+    /// <summary>Quantiles of a curve: enough that no eye sees a corner.</summary>
+    private const int CurvePoints = 200;
+
     /// <summary>Everything that only a live run has.</summary>
     public static LiveSection Of(LiveReport report) => new(
         report.IsValid,
         report.IsValid ? "The driver did what it planned, so the figures may be used." : string.Join(' ', report.Invalid),
         Sentences(report),
-        [.. new[] { Latency(report), Failures(report), Calls(report), Beside(report) }.OfType<LiveTable>()]);
+        [.. new[] { Latency(report), Failures(report), Calls(report), Beside(report) }.OfType<LiveTable>()],
+        Curves(report));
+
+    /// <summary>Both ways of measuring the latency, up to where it is known; what failed or was dropped is never answered.</summary>
+    private static IReadOnlyList<Curve> Curves(LiveReport report) =>
+    [
+        Curve("governed", "from the intended time", report.Engine.Counted.FromIntended),
+        Curve("other", "from sending", report.Engine.Counted.FromSent),
+    ];
+
+    private static Curve Curve(string id, string label, LatencySummary latency)
+    {
+        var (minutes, shares) = (new List<double>(), new List<double>());
+        for (var point = 1; point <= CurvePoints; point++)
+        {
+            var share = (double)point / CurvePoints;
+            var value = latency.Quantile(share) / MicrosPerMinute;
+            if (!double.IsFinite(value) || latency.IsLowerBound(share))
+            {
+                break;
+            }
+
+            if (minutes.Count > 0 && minutes[^1] >= value)
+            {
+                shares[^1] = share;
+            }
+            else
+            {
+                minutes.Add(value);
+                shares.Add(share);
+            }
+        }
+
+        return new Curve(id, label, minutes, shares, null, null);
+    }
 
     /// <summary>Latency by stretch of the run.</summary>
     public static LiveTable Latency(LiveReport report) => new(

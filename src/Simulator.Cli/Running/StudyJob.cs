@@ -45,8 +45,9 @@ internal sealed partial class StudyJob(Screen screen, StudySettings settings)
 
         var operations = Simulate(runner, scenario, "operations", [], cancellation);
         var report = Studies.Gap(Simulate(runner, scenario, "laboratory", lab, cancellation), operations);
+        report = report with { Headline = ComparisonWords.Gap(report.Metrics) };
         var folder = FolderOf(scenario, $"gap {parts}");
-        await File.WriteAllTextAsync(Path.Combine(folder, ComparisonRenderer.FileName), await ComparisonRenderer.RenderAsync(report).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder, ComparisonRenderer.FileName), await ComparisonRenderer.RenderAsync(report, ComparisonSides.Gap).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         await File.WriteAllTextAsync(Path.Combine(folder, ComparisonMarkdown.FileName), ComparisonMarkdown.Write(report), cancellation).ConfigureAwait(false);
         await File.WriteAllTextAsync(Path.Combine(folder, "laboratory.txt"), string.Join('\n', lab.Select(line => $"--set '{line}'")) + "\n", cancellation).ConfigureAwait(false);
         WriteTable(folder, stream => StudyCsv.Write(report.Metrics.Select(metric => ("operations less laboratory", metric)), stream));

@@ -31,15 +31,16 @@ internal static class ResultTable
             console.WriteLine();
         }
 
-        foreach (var note in result.Notes.Take(NotesShown))
+        var notes = PlainAnswer.OtherNotes(result);
+        foreach (var note in notes.Take(NotesShown))
         {
             console.Write(new Text("note: " + note));
             console.WriteLine();
         }
 
-        if (result.Notes.Count > NotesShown)
+        if (notes.Count > NotesShown)
         {
-            console.Write(new Text($"({result.Notes.Count - NotesShown} more notes in the report)"));
+            console.Write(new Text($"({notes.Count - NotesShown} more notes in the report)"));
             console.WriteLine();
         }
     }

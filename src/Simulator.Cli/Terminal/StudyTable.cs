@@ -73,6 +73,32 @@ internal static partial class StudyTable
         Screen.Line("<in brackets>: the work outgrows the people, and the number says how long you looked");
     }
 
+    /// <summary>The settings that turn an answer over, and how far the others move the answers.</summary>
+    public static void Flip(Screen screen, FlipStudy study)
+    {
+        Headline(screen, study.Headline);
+        var table = TableOf(["Setting", "Changed to", .. study.Answers.Select(answer => $"{answer.Definition.Title} ({HumanText.EstimateOfChange(answer.Difference, answer.Definition.Unit)})")]);
+        foreach (var row in study.Rows.Where(study.TurnsOver))
+        {
+            foreach (var (index, variant) in row.Variants.Index())
+            {
+                table.AddRow([
+                    new Text(index == 0 ? row.Key : string.Empty),
+                    new Text(variant.Name),
+                    .. study.Answers.Index().Select(each => new Text(variant.Answers.Count == 0 ? "refused" : study.Words(each.Index, variant.Answers[each.Index]))),
+                ]);
+            }
+        }
+
+        if (study.Rows.Any(study.TurnsOver))
+        {
+            screen.Results.Write(table);
+        }
+
+        var rest = study.Rows.Where(row => !study.TurnsOver(row)).Select(row => row.Key).ToList();
+        Screen.Line(rest.Count == 0 ? "Every setting turns an answer over." : $"Every answer holds over the range of: {string.Join(", ", rest)}.");
+    }
+
     private static void Headline(Screen screen, string text)
     {
         screen.Results.Write(new Text(text, new Style(decoration: Decoration.Bold)));

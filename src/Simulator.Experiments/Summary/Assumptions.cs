@@ -29,6 +29,18 @@ internal static partial class Assumptions
         ];
     }
 
+    /// <summary>The paths of the hypotheses in force by the key that stands for them, keys and paths in order.</summary>
+    public static IReadOnlyList<IGrouping<string, string>> ByKey(Scenario scenario)
+    {
+        using var document = JsonDocument.Parse(scenario.ResolvedJson);
+        return
+        [
+            .. scenario.Hypotheses.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .GroupBy(path => Shared(KeyPath.Parse(path), document.RootElement), StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>The key with an asterisk for the name of a class, incident, …: the second part of whatever is a map by name.</summary>
     private static string Shared(IReadOnlyList<string> parts, JsonElement root) =>
         parts.Count > 2 && parts[0] is "classes" or "incidents" or "pools" or "leaks" or "storms" or "channels" && root.TryGetProperty(parts[0], out _)

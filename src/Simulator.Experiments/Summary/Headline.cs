@@ -37,10 +37,12 @@ internal static class Headline
 
         var expired = find.Get("outcome_share", "share", "governed", "expired");
         return double.IsPositiveInfinity(tail.Value)
-            ? $"{HumanText.Percent(gated)} of requests wait for a person, and more than 5 % of those are never decided ({HumanText.Percent(expired.Value)} expire unanswered)."
-            : $"{HumanText.Percent(gated)} of requests wait for a person: half of them are decided within {HumanText.Minutes(median.Value)}, "
+            ? $"{Who(gated)}, and more than 5 % of those are never decided ({HumanText.Percent(expired.Value)} expire unanswered)."
+            : $"{Who(gated)}: half of them are decided within {HumanText.Minutes(median.Value)}, "
                 + $"95 % within {HumanText.Estimate(tail, "min")}.";
     }
+
+    private static string Who(double gated) => gated >= 1 ? "Every request waits for a person" : $"{HumanText.Percent(gated)} of requests wait for a person";
 
     private static string? Exposure(Finder find)
     {
@@ -56,18 +58,33 @@ internal static class Headline
             return "Against running the same requests without gates, the policy leaves wrong-action exposure and exploitable credential time as they are.";
         }
 
-        var changes = new[] { Change("wrong-action exposure", wrong), Change("exploitable credential time", credentials) };
+        var changes = new[]
+        {
+            Change("wrong-action exposure", wrong, find.Get("wrong_action_exposure", "per_1000_roots", "auto_twin")),
+            Change("exploitable credential time", credentials, find.Get("exploitable_credential_minutes", "per_1000_roots", "auto_twin")),
+        };
         return $"Against running the same requests without gates, the policy {string.Join(" and ", changes)}.";
     }
 
-    private static string Change(string what, Estimate effect) => effect switch
+    /// <summary>By which part of what it would be without gates, which anybody can judge, and by how much.</summary>
+    private static string Change(string what, Estimate effect, Estimate twin) => effect switch
     {
         { IsDefined: false } => $"has an undefined effect on {what}",
-        { High: < 0 } => $"lowers {what} by {HumanText.Number(-effect.Value)} ({HumanText.Number(-effect.High)} to {HumanText.Number(-effect.Low)}) {Unit(what)}",
-        { Low: > 0 } => $"raises {what} by {HumanText.Number(effect.Value)} ({HumanText.Number(effect.Low)} to {HumanText.Number(effect.High)}) {Unit(what)}",
+        { High: < 0 } => $"lowers {what} by {Amount(effect with { Value = -effect.Value, Low = -effect.High, High = -effect.Low }, what, Share(-effect.Value, twin))}",
+        { Low: > 0 } => Times(effect.Value, twin) is { } times ? $"raises {what} to {times} times as much (by {Interval(effect)} {Unit(what)})" : $"raises {what} by {Amount(effect, what, Share(effect.Value, twin))}",
         _ when IsNone(effect) => $"leaves {what} as it is",
         _ => $"shows no clear change of {what}",
     };
+
+    private static string Amount(Estimate size, string what, string share) => share.Length > 0
+        ? $"{share} (by {Interval(size)} {Unit(what)})"
+        : $"{HumanText.Number(size.Value)} ({Interval(size)}) {Unit(what)}";
+
+    private static string Interval(Estimate size) => $"{HumanText.Number(size.Low)} to {HumanText.Number(size.High)}";
+
+    private static string Share(double change, Estimate twin) => twin is { IsDefined: true, Value: > 0 } && change <= twin.Value ? HumanText.Percent(change / twin.Value) : string.Empty;
+
+    private static string? Times(double change, Estimate twin) => twin is { IsDefined: true, Value: > 0 } && change > twin.Value ? HumanText.Number(1 + (change / twin.Value)) : null;
 
     private static bool IsNone(Estimate effect) => effect is { Value: 0, Low: 0, High: 0 };
 
@@ -80,7 +97,9 @@ internal static class Headline
         var twin = find.TryGet("attacker_first", "share", "auto_twin");
         return governed is { IsDefined: true } first && twin is { IsDefined: true } second
             ? $"When a credential leaks, the attacker comes first in {HumanText.Estimate(first, "share")} of incidents, "
-                + $"and would in {HumanText.Estimate(second, "share")} if containment waited for nobody."
+                + (find.TryGet("attacker_first", "share", "effect") is { } effect && IsNone(effect)
+                    ? "whether or not containment waits for anybody."
+                    : $"and would in {HumanText.Estimate(second, "share")} if containment waited for nobody.")
             : null;
     }
 

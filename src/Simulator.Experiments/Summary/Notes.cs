@@ -15,20 +15,22 @@ internal static class Notes
     {
         List<string> notes = [.. obstacles.Select(obstacle => obstacle.Words)];
         AddUnanswered(notes, runs);
+        notes.AddRange(FaultNotes.Of(scenario, runs));
         if (scenario.Run.Replications < FewReplications)
         {
-            notes.Add($"Only {scenario.Run.Replications} replications: intervals of quantiles are approximate below {FewReplications}.");
+            notes.Add($"Only {scenario.Run.Replications} replication{(scenario.Run.Replications == 1 ? string.Empty : "s")}: intervals of quantiles are approximate below {FewReplications}.");
         }
 
         if (scenario.Attack.FirstAttempt.Minimum > 0 && (scenario.Incidents.Count > 0 || scenario.Leaks.Count > 0 || scenario.Classes.Any(kind => kind.Session is not null)))
         {
+            var fastest = HumanText.Duration(scenario.Attack.FirstAttempt.Minimum / 60e6);
             notes.Add(
-                $"The attacker model has a fastest first attempt of {HumanText.Minutes(scenario.Attack.FirstAttempt.Minimum / 60e6)}, the minimum of a sample and "
-                + "not a proven bound: credentials that live shorter than this show no exposure by assumption. Compare with a faster attacker before calling them safe.");
+                $"No attacker of this model tries before {fastest} have passed, which is an assumption and not a proven bound: what lives shorter than that "
+                + "shows no exposure. Compare with a faster attacker before calling it safe.");
         }
 
         notes.Add("Routes (auto, gated) are outcomes of the policy: gated requests are riskier by design, so a difference between routes is no effect of the gate. The effect is the paired difference to the auto twin.");
-        notes.Add("Absolute exposure is arithmetic on the scenario's assumptions, not a forecast; rankings and paired differences are what to use.");
+        notes.Add("Absolute exposure is arithmetic on the scenario's assumptions, not a forecast: use rankings and paired differences.");
         if (scenario.Hypotheses.Count > 0)
         {
             notes.Add($"{Assumptions.Of(scenario).Select(each => each.Key).Distinct(StringComparer.Ordinal).Count()} settings are hypotheses without a measured source: the report lists them with their values and what switches them off. Vary them before relying on a conclusion.");

@@ -17,6 +17,9 @@ internal static class ThreatMetrics
 
     private static readonly string[] Stages = ["noticed", "raised", "authorised", "executed", "effective"];
 
+    /// <summary>In the order of <see cref="IncidentResult.ByRoute"/>.</summary>
+    private static readonly string[] Routes = ["none", .. FlowMetrics.Routes];
+
     private static readonly (string Name, Func<IncidentResult, long> Count)[] Outcomes =
     [
         ("attacker_first", leaks => leaks.AttackerFirst),
@@ -89,8 +92,25 @@ internal static class ThreatMetrics
             return;
         }
 
+        AddRoutes(list, results, counts, arm, origin);
         list.Quantiles("safety_margin", [.. results.Select(leaks => leaks.SafetyMargin)], [5, 50], arm, origin);
         AddStages(list, results, arm, origin);
+    }
+
+    /// <summary>The race by what the policy answered to the containment: how many leaks went each way, and how many of them were contained in time.</summary>
+    private static void AddRoutes(MetricList list, IncidentResult[] results, double[] counts, Dimension arm, Dimension origin)
+    {
+        for (var route = 0; route < Routes.Length; route++)
+        {
+            double[] taken = [.. results.Select(leaks => (double)leaks.ByRoute[route])];
+            if (taken.Sum() == 0)
+            {
+                continue;
+            }
+
+            list.Ratio("containment_route", "share", taken, counts, arm, origin, Where.Route(Routes[route]));
+            list.Ratio("contained_first", "share", results.Select(leaks => (double)leaks.ContainedByRoute[route]), taken, arm, origin, Where.Route(Routes[route]));
+        }
     }
 
     private static void AddStages(MetricList list, IncidentResult[] results, Dimension arm, Dimension origin)

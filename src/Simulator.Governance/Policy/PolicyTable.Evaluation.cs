@@ -16,6 +16,7 @@ public sealed partial class PolicyTable
     private readonly ulong dualModifiers;
     private readonly ulong emergencies;
     private readonly ulong autoEmergencies;
+    private readonly ulong obliging;
 
     /// <summary>Decides a request.</summary>
     public PolicyDecision Evaluate(in ActionRequest request) => Conclude(masks.Match(request), request);
@@ -175,7 +176,13 @@ public sealed partial class PolicyTable
 
     private Obligations UnionOf(ulong bits)
     {
-        var union = obligations[BitOperations.TrailingZeroCount(bits)]; // a level row matched: there is one
+        bits &= obliging; // the others change nothing
+        if (bits == 0)
+        {
+            return Obligations.None;
+        }
+
+        var union = obligations[BitOperations.TrailingZeroCount(bits)];
         for (bits &= bits - 1; bits != 0; bits &= bits - 1)
         {
             union = union.With(obligations[BitOperations.TrailingZeroCount(bits)]);

@@ -311,4 +311,10 @@ public static class DrawPurpose
 
     /// <summary>Whether the automatic check of a compressed workflow flags a request; node: the request.</summary>
     public const ushort AutomaticCheck = 210;
+
+    /// <summary>How long a target is up until it fails; node: the fault.</summary>
+    public const ushort FaultUpTime = 220;
+
+    /// <summary>How long it is down then; node: the fault.</summary>
+    public const ushort FaultDownTime = 221;
 }

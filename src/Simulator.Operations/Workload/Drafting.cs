@@ -34,6 +34,19 @@ public sealed class Drafting
     /// <param name="wrong">Probability that it is wrong; null (the default) for that of the class.</param>
     public Recommendation Draft(NodeId node, ClassId classId, bool isContainment, in KeyedDraws draws, double? wrong = null)
     {
+        Draft(node, classId, isContainment, draws, wrong, out var recommendation);
+        return recommendation;
+    }
+
+    /// <summary>Drafts the recommendation of a node into its place.</summary>
+    /// <param name="node">The node; equal nodes give equal recommendations in every replication of equal number.</param>
+    /// <param name="classId">Its class.</param>
+    /// <param name="isContainment">Whether it contains an open incident.</param>
+    /// <param name="draws">The draws of the replication.</param>
+    /// <param name="wrong">Probability that it is wrong; null for that of the class.</param>
+    /// <param name="recommendation">The recommendation.</param>
+    public void Draft(NodeId node, ClassId classId, bool isContainment, in KeyedDraws draws, double? wrong, out Recommendation recommendation)
+    {
         var kind = classes[classId.Index];
         var content = kind.Content;
         var isNoise = Happens(content.Noise, node, DrawPurpose.Noise, draws);
@@ -44,7 +57,7 @@ public sealed class Drafting
             : (isWrong ? kind.ConfidenceWhenWrong : kind.ConfidenceWhenRight).Quantile(draws.Uniform(node.Value, DrawPurpose.Confidence));
         var owner = new PersonId(firstBusinessPerson + (int)(draws.Uniform(node.Value, DrawPurpose.RunOwner) * businessPeople));
         var service = (int)(draws.Uniform(node.Value, DrawPurpose.Service) * services);
-        return new Recommendation(
+        recommendation = new Recommendation(
             new ActionRequest(
                 node,
                 new Subject(kind.Origin, owner) { Identity = content.Identity },

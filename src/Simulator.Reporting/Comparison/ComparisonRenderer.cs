@@ -10,12 +10,13 @@ public static class ComparisonRenderer
 
     /// <summary>Renders the page.</summary>
     /// <param name="report">The comparison; its texts are escaped and freed of invisible controls here.</param>
+    /// <param name="sides">What the two runs are called; null for base and candidate.</param>
     /// <returns>The whole page, LF line ends; the same comparison gives the same text in every culture.</returns>
-    public static async Task<string> RenderAsync(ComparisonReport report)
+    public static async Task<string> RenderAsync(ComparisonReport report, ComparisonSides? sides = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         var clean = Clean(report);
-        var body = await ComponentText.RenderAsync<ComparisonBody>(nameof(ComparisonBody.Report), clean).ConfigureAwait(false);
+        var body = await ComponentText.RenderAsync<ComparisonBody>(nameof(ComparisonBody.Content), new ComparisonContent(clean, sides ?? ComparisonSides.Runs)).ConfigureAwait(false);
         return HtmlPage.Around($"{clean.Candidate.Title} against {clean.Base.Title}", body);
     }
 

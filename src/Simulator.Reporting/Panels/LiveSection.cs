@@ -1,3 +1,5 @@
+using Simulator.Results;
+
 namespace Simulator.Reporting;
 
 /// <summary>What only a live run has, ready to be shown: how it was sent, what came back, and where it parts from the simulation.</summary>
@@ -5,7 +7,8 @@ namespace Simulator.Reporting;
 /// <param name="Verdict">The same in a sentence.</param>
 /// <param name="Sentences">Accounts and remarks, in order.</param>
 /// <param name="Tables">The tables, in order.</param>
-public sealed record LiveSection(bool IsValid, string Verdict, IReadOnlyList<string> Sentences, IReadOnlyList<LiveTable> Tables);
+/// <param name="Latency">How many submissions were answered within so many minutes, a curve a way of measuring; null or empty for no chart.</param>
+public sealed record LiveSection(bool IsValid, string Verdict, IReadOnlyList<string> Sentences, IReadOnlyList<LiveTable> Tables, IReadOnlyList<Curve>? Latency = null);
 
 /// <summary>A table of a live run.</summary>
 /// <param name="Title">What it shows.</param>

@@ -38,6 +38,23 @@ public static class StudyRenderer
         return HtmlPage.Around($"{clean.Title}: {clean.Quantity.InWords()}", body, Resource.Text("study.css"));
     }
 
+    /// <summary>The page of what would turn the answers over.</summary>
+    /// <param name="study">The study; its texts are escaped and freed of invisible controls here.</param>
+    /// <returns>The whole page, LF line ends.</returns>
+    public static async Task<string> RenderAsync(FlipStudy study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        var clean = study with
+        {
+            Base = Clean(study.Base),
+            Command = SafeText.Clean(study.Command),
+            Rows = [.. study.Rows.Select(row => row with { Key = SafeText.Clean(row.Key), Variants = [.. row.Variants.Select(variant => variant with { Name = SafeText.Clean(variant.Name) })] })],
+            Left = [.. study.Left.Select(SafeText.Clean)],
+        };
+        var body = await ComponentText.RenderAsync<FlipBody>(nameof(FlipBody.Study), clean).ConfigureAwait(false);
+        return HtmlPage.Around($"{clean.Base.Title}: what would turn the answer over", body, Resource.Text("study.css"));
+    }
+
     /// <summary>The picture of a map as a file of its own, readable on white and on dark.</summary>
     /// <param name="map">The map; its texts are escaped and freed of invisible controls here.</param>
     /// <returns>SVG, LF line ends.</returns>

@@ -45,7 +45,7 @@ public sealed record MetricDefinition(
 }
 
 /// <summary>Every metric this version computes.</summary>
-public static class MetricCatalogue
+public static partial class MetricCatalogue
 {
     /// <summary>The definitions in the order in which reports list them.</summary>
     public static IReadOnlyList<MetricDefinition> All { get; } =
@@ -59,7 +59,7 @@ public static class MetricCatalogue
         new("verdict_share", "Verdicts at a gate", "share",
             "What people decided at a gate, of all their verdicts there: approved, rejected, escalated to others, or asked for information, which decides nothing.", Better.Neither, ["share"]) { Always = ["gate", "outcome"] },
         new("latency_share", "Where the latency goes", "share",
-            "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, dropped, not yet noticed, misrouted, or waiting for people on duty who are absent (between visits, or distracted), or waiting for information that a reviewer asked for; of requests with parallel reviewers along the one that decided last.", Better.Neither, ["share"]) { Always = ["part"] },
+            "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, dropped, not yet noticed, misrouted, or waiting for people on duty who are absent (between visits, distracted, or unable to sign in), or waiting for information that a reviewer asked for; of requests with parallel reviewers along the one that decided last.", Better.Neither, ["share"]) { Always = ["part"] },
         new("executed_share", "Where the time to executed goes", "share",
             "Share of the time from draft to executed of executed root requests that is spent in policy evaluation, in gates, in credential issue, in execution, in being checked again before it, and before the last attempt of a request that was rejected and asked for again.", Better.Neither, ["share"]) { Always = ["part"] },
         new("sla_attainment", "Service level attained", "share",
@@ -134,6 +134,7 @@ public static class MetricCatalogue
         new("policy_changes", "Changes of the policy", "count", "Switches between the policy and its widened version, per replication, the time after the horizon included.", Better.Neither, ["mean"]),
         new("widened_executions", "Executed under the widened scope", "count", "Root requests executed on a decision that the widened policy took, whatever the profile would have said.", Better.Neither, ["per_1000_roots"]),
         new("widened_escapes", "Wrong actions under the widened scope", "count", "Root requests wrong when drafted that were executed on a decision of the widened policy.", Better.Lower, ["per_1000_roots"]),
+        .. FaultMetrics,
         new("resubmitted", "Asked for again", "share", "Root requests that were rejected and asked for again at least once, of all root requests.", Better.Neither, ["share"]) { Arms = BothArms },
         new("resubmissions", "Requests asked for again", "count", "How often rejected requests of root requests' families were asked for again; each such attempt counts in escape rate, detection and exposure, and the time to executed runs from the first one.", Better.Neither, ["per_1000_roots"]) { Arms = BothArms },
         new("friction", "Friction", "min", "Minutes of finished human reviews of root requests and of what follows them; given where something can follow.", Better.Lower, ["per_1000_roots"]) { Arms = BothArms },
@@ -164,6 +165,10 @@ public static class MetricCatalogue
             "Scope × minutes from the attacker's first attempt until the secret is dead, per incident, up to the accrual cap.", Better.Lower, ["per_1000_roots", "per_incident"]) { Arms = EveryArm },
         new("race_outcome", "Race outcome", "share",
             "Leaks of a valid secret by how the race ended: an attempt succeeded first, or the secret was contained, expired or revoked on completion first, of all such leaks; unresolved where it never died.", Better.Neither, ["share"]) { Arms = BothArms, Always = ["incident", "outcome"] },
+        new("containment_route", "Route of the containment", "share",
+            "Leaks of a valid secret by the answer of the policy to the last containment that was raised: auto, single, dual, denied; none where nobody raised one.", Better.Neither, ["share"]) { Arms = BothArms, Always = ["incident", "route"] },
+        new("contained_first", "Contained before the first attempt", "share",
+            "Leaks of a valid secret that were contained before the first attempt to use it, of those whose last containment went that way. Routes are outcomes of the policy: leaks that went different ways differ in more than the way.", Better.Higher, ["share"]) { Arms = BothArms, Always = ["incident", "route"] },
         new("attacker_first_conditional", "Attacker first, integrated", "share",
             "Expected share of attacker-first races given how long each leaked secret lived, the attacker's delay integrated out; the same quantity as the raw share with less noise. Only where the first attempt decides and nothing before the end of the race depends on it.", Better.Lower, ["share"]) { Arms = BothArms, Always = ["incident"] },
         new("compromised_minutes_conditional", "Compromised minutes, integrated", "scope min",

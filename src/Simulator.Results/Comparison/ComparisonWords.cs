@@ -54,6 +54,7 @@ public static class ComparisonWords
             ComparisonVerdict.Inconclusive => [metric.Reason, Settling(metric), approximate],
             ComparisonVerdict.Regression => [$"{PValue(metric.PValue)} after correction for the number of metrics", approximate],
             _ when metric.Reason.Length > 0 => [metric.Reason],
+            _ when metric.DetectableEffect == 0 => [Reason(ComparisonReason.Unchanged)],
             _ when double.IsFinite(metric.DetectableEffect) =>
                 [$"4 of 5 such runs would catch {HumanText.Change(metric.DetectableEffect, metric.Definition.Unit).TrimStart('+')} worse", approximate],
             _ => [approximate],
@@ -92,14 +93,28 @@ public static class ComparisonWords
         };
     }
 
+    /// <summary>What a gap between laboratory and operations comes to, in a sentence.</summary>
+    /// <param name="metrics">The metrics, operations against the laboratory.</param>
+    public static string Gap(IReadOnlyList<ComparedMetric> metrics)
+    {
+        ArgumentNullException.ThrowIfNull(metrics);
+        List<ComparedMetric> worse = [.. metrics.Where(metric => metric.Verdict == ComparisonVerdict.Regression)];
+        return worse.Count == 0
+            ? "No metric is shown to be worse in operations than in the laboratory."
+            : $"Operations are worse than the laboratory in {HumanText.Count(worse.Count)} of {HumanText.Count(metrics.Count)} metrics, among them {string.Join("; ", worse.Take(RegressionsNamed).Select(Change))}.";
+    }
+
     private static string Regressions(IReadOnlyList<ComparedMetric> worse)
     {
         var named = string.Join("; ", worse.Take(RegressionsNamed).Select(Change));
         return worse.Count > RegressionsNamed
-            ? $"Regression in {worse.Count} metrics, among them: {named}."
-            : $"Regression: {named}.";
+            ? $"{worse.Count} metrics are worse, among them {named}."
+            : $"Worse: {named}.";
     }
 
+    /// <summary>A title inside a sentence; the letter and number of an exposure stay as they are.</summary>
+    private static string InSentence(string name) => name is [_, >= '0' and <= '9', ..] || name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
     private static string Change(ComparedMetric metric) =>
-        $"{metric.Name} went from {HumanText.Value(metric.Base, metric.Definition.Unit)} to {HumanText.Value(metric.Candidate, metric.Definition.Unit)}";
+        $"{InSentence(metric.Name)} from {HumanText.Value(metric.Base, metric.Definition.Unit)} to {HumanText.Value(metric.Candidate, metric.Definition.Unit)}";
 }

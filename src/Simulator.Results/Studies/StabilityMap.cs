@@ -40,8 +40,31 @@ public sealed record StabilityMap(
     /// <summary>What is shown, as a heading.</summary>
     public string Heading => Quantity.InWords() is { Length: > 1 } words ? char.ToUpperInvariant(words[0]) + words[1..] : string.Empty;
 
-    /// <summary>What the map says in a sentence.</summary>
-    public string Headline
+    /// <summary>What the map says in a sentence or two.</summary>
+    public string Headline => string.Join(' ', new[] { Keeping, Idle }.Where(sentence => sentence.Length > 0));
+
+    /// <summary>Which of the keys changes nothing at all; empty where both do.</summary>
+    private string Idle
+    {
+        get
+        {
+            var rows = Enumerable.Range(0, Rows.Values.Count).ToList();
+            var columns = Enumerable.Range(0, Columns.Values.Count).ToList();
+            var byColumn = columns.Count < 2 || rows.Any(row => columns.Any(column => !IsSame(At(row, column), At(row, 0))));
+            var byRow = rows.Count < 2 || columns.Any(column => rows.Any(row => !IsSame(At(row, column), At(0, column))));
+            return (byRow, byColumn) switch
+            {
+                (true, true) => string.Empty,
+                (true, false) => $"{Columns.Path} changes nothing here.",
+                (false, true) => $"{Rows.Path} changes nothing here.",
+                _ => "Neither key changes anything here.",
+            };
+        }
+    }
+
+    private static bool IsSame(StabilityCell left, StabilityCell right) => left.Problem == right.Problem && left.Value.Equals(right.Value) && left.Utilisation.Equals(right.Utilisation);
+
+    private string Keeping
     {
         get
         {

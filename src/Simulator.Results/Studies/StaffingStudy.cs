@@ -26,10 +26,19 @@ public sealed record StaffingStudy(RunIdentity Base, string Command, IReadOnlyLi
                 .Where(each => each.Metric is { Difference: { High: < 0 } difference } && double.IsFinite(difference.Value))
                 .MinBy(each => each.Metric!.Difference.Value);
             return best?.Metric is { } metric
-                ? $"One more in {best.Place} changes the {HumanText.Aggregate(metric.Aggregate.Word)} of the approval latency by {HumanText.Change(metric.Difference.Value, metric.Definition.Unit)}, more than anywhere else."
+                ? $"One more person in {best.Place} shortens the {HumanText.Aggregate(metric.Aggregate.Word)} of the approval latency by {HumanText.Value(-metric.Difference.Value, metric.Definition.Unit)}"
+                    + $" ({HumanText.Value(-metric.Difference.High, metric.Definition.Unit)} to {HumanText.Value(-metric.Difference.Low, metric.Definition.Unit)})"
+                    + (Steps.Count == 1 ? "." : IsClear(metric) ? ", more than anywhere else." : ": the most by estimate, but the intervals of the places overlap.")
                 : "Nowhere is one more person shown to shorten the slowest approvals.";
         }
     }
+
+    /// <summary>Whether every other place is shown to be worth less: its interval ends before this one begins.</summary>
+    private bool IsClear(ComparedMetric best) => Steps
+        .Select(step => RowsOf(step).FirstOrDefault(row => row.Definition.Id == "approval_latency"))
+        .OfType<ComparedMetric>()
+        .Where(other => !ReferenceEquals(other, best))
+        .All(other => other.Difference.Low > best.Difference.High);
 
     /// <summary>The rows of a step that a table shows, in the order of <see cref="Shown"/>.</summary>
     public static IEnumerable<ComparedMetric> RowsOf(StaffingStep step)

@@ -46,6 +46,35 @@ public static class StudyCsv
         }
     }
 
+    /// <summary>A search for what turns answers over: a line a setting, a value of it and an answer.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="destination">Left open.</param>
+    public static void Write(FlipStudy study, Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(destination);
+        using var csv = Open(destination, "setting", "value", "factor", "metric", "aggregate", "unit", "effect", "effect_there", "holds");
+        foreach (var row in study.Rows)
+        {
+            foreach (var variant in row.Variants)
+            {
+                foreach (var (index, there) in variant.Answers.Index())
+                {
+                    var answer = study.Answers[index];
+                    csv.WriteField(row.Key);
+                    csv.WriteField(variant.Name);
+                    Numbers(csv, variant.Factor);
+                    csv.WriteField(answer.Definition.Id);
+                    csv.WriteField(answer.Aggregate);
+                    csv.WriteField(answer.Definition.Unit);
+                    Numbers(csv, answer.Difference.Value, there.Effect);
+                    csv.WriteField(study.TurnsOver(index, there) ? "no" : "yes");
+                    csv.EndRecord();
+                }
+            }
+        }
+    }
+
     private static CsvWriter Open(Stream destination, params IReadOnlyList<string> header)
     {
         var csv = CsvWriter.Create(

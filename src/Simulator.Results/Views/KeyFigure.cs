@@ -59,6 +59,11 @@ public sealed record KeyFigure(string Label, string Value, string Qualifier, str
             var worst = result.Metrics
                 .Where(metric => metric.Metric == "backlog" && metric.Aggregate == aggregate && MetricQuery.ArmOf(metric) == MetricQuery.Governed)
                 .MaxBy(metric => metric.Estimate.Value);
+            if (worst is { Estimate.Value: 0, Estimate.High: 0 })
+            {
+                return null; // nothing ever waited or was in review
+            }
+
             if (worst is not null)
             {
                 return Single(worst, "Backlog" + PoolOf(worst));
@@ -73,7 +78,7 @@ public sealed record KeyFigure(string Label, string Value, string Qualifier, str
         var busiest = result.Metrics
             .Where(metric => metric.Metric == "utilisation" && MetricQuery.ArmOf(metric) == MetricQuery.Governed)
             .MaxBy(metric => metric.Estimate.Value);
-        return busiest is null ? null : Single(busiest, $"Utilisation{PoolOf(busiest)}");
+        return busiest is null or { Estimate.Value: 0, Estimate.High: 0 } ? null : Single(busiest, $"Utilisation{PoolOf(busiest)}");
     }
 
     private static KeyFigure? Compared(RunResult result, string metric, string label, params ReadOnlySpan<string> aggregates)

@@ -36,6 +36,13 @@ public static class PlainAnswer
         return $"{settings} {model}";
     }
 
+    /// <summary>The notes that <see cref="HowSure"/> has not said already, in their order.</summary>
+    public static IReadOnlyList<string> OtherNotes(RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return [.. result.Notes.Where(note => !result.Obstacles.Any(obstacle => obstacle.Words == note))];
+    }
+
     private static string Differences(RunResult result)
     {
         var effects = PolicyEffect.Of(result).Where(effect => !effect.IsEmpty).ToList();
@@ -68,12 +75,12 @@ public static class PlainAnswer
         var tail = result.Metrics.FirstOrDefault(metric => metric.Metric == "approval_latency" && metric.Aggregate == "p95"
             && metric.Where is [{ Name: "arm", Value: MetricQuery.Governed }])?.Estimate;
         return tail is { IsBounded: true, Value: > 0 } known && double.IsFinite(known.Value)
-            ? $"The time within which 95 % are decided could be {Whole(1 - (known.Low / known.Value))} shorter or {Whole((known.High / known.Value) - 1)} longer."
+            ? $"The time within which 95 % are decided could be {Whole(1 - (known.Low / known.Value))} shorter or {Whole((known.High / known.Value) - 1)} longer by chance."
             : string.Empty;
     }
 
     private static string Whole(double share) => $"{HumanText.Number(Math.Round(Math.Max(0, share) * 100))} %";
 
     private static string Trouble(RunResult result) =>
-        result.Obstacles.Count == 0 ? string.Empty : $"But: {string.Join(' ', result.Obstacles.Select(obstacle => obstacle.Words))}";
+        result.Obstacles.Count == 0 ? string.Empty : $"What stands against them: {string.Join(' ', result.Obstacles.Select(obstacle => obstacle.Words))}";
 }

@@ -55,6 +55,16 @@ public sealed record Scenario
     /// <summary>How the audit sink fails; null (the default) when it keeps every record that reaches it.</summary>
     public AuditSinkModel? AuditSink { get; init; }
 
+    /// <summary>What else fails; null (the default) when nothing does.</summary>
+    public FaultModel? Faults { get; init; }
+
+    /// <summary>The versions of the policy that may come into force during a run, in the order of their numbers from 1: the widened one, then what decides while the policy engine is down.</summary>
+    public IReadOnlyList<PolicyVariant> PolicyVariants =>
+    [
+        .. Policy.Widening is { } widening ? [new PolicyVariant(widening.Table, widening.Author)] : (PolicyVariant[])[],
+        .. Faults?.PolicyEngine is { Table: { } table, Author: var author } ? [new PolicyVariant(table, author)] : (PolicyVariant[])[],
+    ];
+
     /// <summary>Whether the audit trail can lack anything that happened: the sink loses records, or some never reach it.</summary>
     public bool CanLackEvidence => AuditSink is not null || BreakGlass is { Unlogged: > 0 } ||
         Classes.Any(kind => kind.Content.Exception is { Probability: > 0, Unlogged: > 0 });

@@ -28,6 +28,9 @@ internal struct IncidentWork
     /// <summary>How often containment was raised.</summary>
     public int Attempts;
 
+    /// <summary>How the policy answered the last containment, as its <see cref="Outcome"/> + 1; 0 as long as none was raised.</summary>
+    public byte Route;
+
     /// <summary>When it was noticed and containment was raised, the first time; when the last containment was authorised and executed.</summary>
     public Instant Noticed;
     public Instant Raised;

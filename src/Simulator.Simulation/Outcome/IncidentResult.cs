@@ -21,6 +21,12 @@ public enum ContainmentStage
     Effective,
 }
 
+internal static class ContainmentRoutes
+{
+    /// <summary>No containment, and the four answers of a policy.</summary>
+    public const int Count = 5;
+}
+
 internal static class ContainmentStages
 {
     public const int Count = 5;
@@ -70,6 +76,15 @@ public sealed record IncidentResult
 
     /// <summary>From the secret's death to the first attempt, 0 where the attempt came before; never where nobody tries.</summary>
     public HistogramSnapshot SafetyMargin { get; init; } = HistogramSnapshot.Empty();
+
+    /// <summary>
+    /// Of <see cref="Count"/>, those by the route of the last containment that was raised: none was, denied, auto, single, dual
+    /// (<see cref="Simulator.Governance.Outcome"/> + 1).
+    /// </summary>
+    public IReadOnlyList<long> ByRoute { get; init; } = new long[ContainmentRoutes.Count];
+
+    /// <summary>Of <see cref="Contained"/>, those by the same route.</summary>
+    public IReadOnlyList<long> ContainedByRoute { get; init; } = new long[ContainmentRoutes.Count];
 
     /// <summary>Containments that took effect.</summary>
     public long ContainmentsTakenEffect { get; init; }

@@ -14,6 +14,8 @@ internal sealed class IncidentScore(Duration accrualCap)
     private readonly LogLinearHistogram firstAttempt = new();
     private readonly LogLinearHistogram margin = new();
     private readonly long[] stages = new long[ContainmentStages.Count];
+    private readonly long[] byRoute = new long[ContainmentRoutes.Count];
+    private readonly long[] containedByRoute = new long[ContainmentRoutes.Count];
     private long count;
     private long attackerFirst;
     private long contained;
@@ -37,6 +39,8 @@ internal sealed class IncidentScore(Duration accrualCap)
         firstAttempt.Clear();
         margin.Clear();
         Array.Clear(stages);
+        Array.Clear(byRoute);
+        Array.Clear(containedByRoute);
         count = attackerFirst = contained = expired = revoked = unresolved = neverAttacked = took = wrongContainments = outage = harmless = workflowsReached = 0;
         compromisedWorkflowTime = compromisedTime = expectedAttackerFirst = expectedCompromisedTime = 0;
     }
@@ -66,6 +70,7 @@ internal sealed class IncidentScore(Duration accrualCap)
         var counted = Instant.Min(death, cap);
         count++;
         workflowsReached += incident.Workflows;
+        byRoute[incident.Route]++;
         RecordTimes(incident, death, cap, containedAt);
         expectedAttackerFirst += counted > leak.Published
             ? (1 - channel.NeverAttacked) * channel.FirstAttempt.Cdf((counted - leak.Published).Microseconds - Rounding)
@@ -87,6 +92,7 @@ internal sealed class IncidentScore(Duration accrualCap)
         else if (containedAt <= leak.Ends || incident.End == SecretEnd.Contained)
         {
             contained++;
+            containedByRoute[incident.Route]++;
         }
         else if (incident.End == SecretEnd.RevokedOnCompletion)
         {
@@ -113,6 +119,8 @@ internal sealed class IncidentScore(Duration accrualCap)
         TimeToDeath = timeToDeath.Snapshot(),
         FirstAttempt = firstAttempt.Snapshot(),
         SafetyMargin = margin.Snapshot(),
+        ByRoute = [.. byRoute],
+        ContainedByRoute = [.. containedByRoute],
         ContainmentsTakenEffect = took,
         TimeToStage = [.. stages],
         WrongContainments = wrongContainments,

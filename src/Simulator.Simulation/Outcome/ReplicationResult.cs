@@ -76,6 +76,9 @@ public sealed record ReplicationResult
     /// <summary>Changes of the policy, over the whole replication.</summary>
     public long PolicyChanges { get; init; }
 
+    /// <summary>What failed and what came of it. Default: nothing failed.</summary>
+    public FaultResult Faults { get; init; } = FaultResult.None;
+
     /// <summary>Reviews owed after executions, of root requests and containments.</summary>
     public long PostHocDue { get; init; }
 

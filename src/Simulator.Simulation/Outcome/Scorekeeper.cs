@@ -76,6 +76,7 @@ internal sealed partial class Scorekeeper
         ClearObserved();
         ClearWidening();
         ClearTickets();
+        ClearFaults();
         ranks.Clear();
         incidents.Clear();
         leaks.Clear();
@@ -286,6 +287,7 @@ internal sealed partial class Scorekeeper
             ConfidenceOrdered = ranked.Ordered,
             WidenedTime = WidenedTime().Microseconds,
             PolicyChanges = policyChanges,
+            Faults = Faults(),
             FollowUps = FollowUps(),
             PostHocDue = postHocDue,
             PostHocOnTime = postHocOnTime,

@@ -10,6 +10,8 @@ public sealed class ReplicationSetup
 {
     private readonly PolicyTable? widened;
     private readonly PolicyTable? widenedTwin;
+    private readonly PolicyTable? fallback;
+    private readonly PolicyTable? fallbackTwin;
 
     /// <summary>Prepares a scenario.</summary>
     public ReplicationSetup(Scenario scenario)
@@ -37,6 +39,8 @@ public sealed class ReplicationSetup
         AutoTwin = scenario.Policy.Table.AutoTwin();
         widened = scenario.Policy.Widening?.Table;
         widenedTwin = widened?.AutoTwin();
+        fallback = scenario.Faults?.PolicyEngine?.Table;
+        fallbackTwin = fallback?.AutoTwin();
         Key = KeyedDraws.KeyFromSeed(scenario.Run.Seed, Nodes.FormatVersion);
     }
 
@@ -99,6 +103,9 @@ public sealed class ReplicationSetup
     internal double ContextWithoutHandoff(in Work work) => Scenario.CompressionOf(work.Recommendation.Request.Action.Class.Index)?.ContextLeft ?? 1;
 
     internal PolicyTable PolicyOf(Arm arm) => arm == Arm.Governed ? Scenario.Policy.Table : AutoTwin;
+
+    /// <summary>What decides in an arm while the policy engine is down; null where nothing does.</summary>
+    internal PolicyTable? FallbackOf(Arm arm) => arm == Arm.Governed ? fallback : fallbackTwin;
 
     /// <summary>The policy of an arm while the scope is widened.</summary>
     internal PolicyTable WidenedOf(Arm arm) =>

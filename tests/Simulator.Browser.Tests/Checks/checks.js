@@ -99,7 +99,7 @@ const checks = (() => {
     const box = text.getBoundingClientRect();
     return [...text.ownerSVGElement.querySelectorAll("rect")]
       .filter(rect => meet(rect.getBoundingClientRect(), box, 1))
-      .reduce((back, rect) => over(fade(rgba(getComputedStyle(rect).fill), opacity(rect)), back), background(text.ownerSVGElement));
+      .reduce((back, rect) => over(fade(rgba(getComputedStyle(rect).fill), opacity(rect) * Number(getComputedStyle(rect).fillOpacity)), back), background(text.ownerSVGElement));
   };
   const need = style => {
     const size = parseFloat(style.fontSize);

@@ -40,6 +40,18 @@ public enum SamplePage
     /// <summary>A report of a result that has next to nothing.</summary>
     EmptyReport,
 
+    /// <summary>The report of a live run, with the chart of its answers and a failure of hostile text.</summary>
+    LiveReport,
+
+    /// <summary>A study of what one more reviewer is worth, of a shipped scenario.</summary>
+    Staffing,
+
+    /// <summary>A map over two keys, with settings on either side of its boundary and one that is refused.</summary>
+    Map,
+
+    /// <summary>What would turn the answers of a shipped scenario over.</summary>
+    Flip,
+
     /// <summary>A search with every panel filled, over three keys, from a made-up result.</summary>
     Tuning,
 
@@ -74,6 +86,10 @@ internal static class SamplePages
         SamplePage.UnwieldyReport => await ReportRenderer.RenderAsync(HostileResult(Unwieldy)),
         SamplePage.HostileComparison => await ComparisonRenderer.RenderAsync(HostileComparison()),
         SamplePage.EmptyReport => await ReportRenderer.RenderAsync(Empty()),
+        SamplePage.LiveReport => await ReportRenderer.RenderAsync(SampleStudies.Live(SampleRun.Create()), SampleStudies.LiveSection()),
+        SamplePage.Staffing => await StudyRenderer.RenderAsync(SampleStudies.Staffing()),
+        SamplePage.Map => await StudyRenderer.RenderAsync(SampleStudies.Map()),
+        SamplePage.Flip => await StudyRenderer.RenderAsync(SampleStudies.Flip()),
         SamplePage.Tuning => await TuningRenderer.RenderAsync(SampleTunings.Full()),
         SamplePage.RealTuning => await TuningRenderer.RenderAsync(SampleTunings.Real()),
         SamplePage.HostileTuning => await TuningRenderer.RenderAsync(SampleTunings.With(Hostile.Text + Unwieldy)),

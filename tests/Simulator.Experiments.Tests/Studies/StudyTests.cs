@@ -82,7 +82,7 @@ public sealed class StudyTests
         Assert.Equal((backlog.Candidate - backlog.Base) / 2, backlog.Difference.Value, 9);
         Assert.True(backlog.Difference.High < 0);
         var study = new StaffingStudy(without.Result.Identity, "again", [step]);
-        Assert.StartsWith("One more in pool desk changes the 95th percentile of the approval latency by ", study.Headline, StringComparison.Ordinal);
+        Assert.StartsWith("One more person in pool desk shortens the 95th percentile of the approval latency by ", study.Headline, StringComparison.Ordinal);
     }
 
     [Fact]

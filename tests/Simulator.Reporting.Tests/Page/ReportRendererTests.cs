@@ -32,7 +32,7 @@ public sealed partial class ReportRendererTests
     {
         var page = await ReportRenderer.RenderAsync(SampleRun.Create());
 
-        foreach (var panel in new[] { "verdict", "figures", "effect", "time-to-authorised", "incident-race", "backlog", "notes", "metrics", "environment", "authorised", "race", "backlog-1", "backlog-2" })
+        foreach (var panel in new[] { "verdict", "figures", "effect", "time-to-authorised", "incident-race", "routes", "race-by-route", "backlog", "notes", "metrics", "environment", "authorised", "race", "backlog-1", "backlog-2" })
         {
             Assert.Contains($" id=\"{panel}\"", page, StringComparison.Ordinal);
         }
@@ -99,7 +99,7 @@ public sealed partial class ReportRendererTests
 
         var page = await ReportRenderer.RenderAsync(empty);
 
-        Assert.Contains("no leak incidents", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("incident-race", page, StringComparison.Ordinal);
         Assert.Contains("no auto twin", page, StringComparison.Ordinal);
         Assert.Contains("nothing could wait", page, StringComparison.Ordinal);
         Assert.Contains("No request was authorised", page, StringComparison.Ordinal);

@@ -65,6 +65,12 @@ internal static class SampleMetrics
         yield return Metric("attacker_first", "share", Ratio(0.412, 0.031), ("arm", "governed"));
         yield return Metric("attacker_first", "share", Ratio(0.071, 0.014), ("arm", "auto_twin"));
         yield return Metric("attacker_first", "share", Ratio(0.341, 0.03), ("arm", "effect"));
+        yield return Metric("containment_route", "share", Ratio(0.2, 0.01), ("arm", "governed"), ("incident", "exogenous"), ("route", "none"));
+        yield return Metric("contained_first", "share", Ratio(0, 0), ("arm", "governed"), ("incident", "exogenous"), ("route", "none"));
+        yield return Metric("containment_route", "share", Ratio(0.8, 0.01), ("arm", "governed"), ("incident", "exogenous"), ("route", "single"));
+        yield return Metric("contained_first", "share", Ratio(0.29, 0.04), ("arm", "governed"), ("incident", "exogenous"), ("route", "single"));
+        yield return Metric("containment_route", "share", Ratio(1, 0), ("arm", "auto_twin"), ("incident", "exogenous"), ("route", "auto"));
+        yield return Metric("contained_first", "share", Ratio(0.93, 0.03), ("arm", "auto_twin"), ("incident", "exogenous"), ("route", "auto"));
         yield return Metric("compromised_scope_minutes", "per_incident", SampleRun.About(46.3, 5.2), ("arm", "governed"), ("incident", "ci-token"));
         yield return Metric("compromised_scope_minutes", "per_incident", SampleRun.About(3.9, 0.9), ("arm", "auto_twin"), ("incident", "ci-token"));
         yield return Metric("compromised_scope_minutes", "per_incident", SampleRun.About(42.4, 5), ("arm", "effect"), ("incident", "ci-token"));

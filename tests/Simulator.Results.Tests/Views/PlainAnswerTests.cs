@@ -13,7 +13,18 @@ public sealed class PlainAnswerTests
         var effects = PolicyEffect.Of(SampleRun.Create());
         var settled = effects.Count(effect => effect.Direction is EffectDirection.Lower or EffectDirection.Higher);
         Assert.Contains($"Of {effects.Count} differences between the policy and its auto twin, {settled} ", words, StringComparison.Ordinal);
-        Assert.EndsWith("But: Two of 64 replications ended with open requests.", words, StringComparison.Ordinal);
+        Assert.EndsWith("What stands against them: Two of 64 replications ended with open requests.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_against_the_numbers_is_said_once()
+    {
+        var sample = SampleRun.Create();
+        var obstacle = sample.Obstacles[0];
+
+        var notes = PlainAnswer.OtherNotes(sample with { Notes = [obstacle.Words, "Another note."] });
+
+        Assert.Equal(["Another note."], notes);
     }
 
     [Fact]

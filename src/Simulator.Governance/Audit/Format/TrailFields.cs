@@ -146,6 +146,7 @@ internal static class TrailFields
     public const string Outage = "policy_outage";
     public const string From = "from";
     public const string To = "to";
+    public const string Fallback = "fallback";
     public const string Recorded = "recorded";
     public const string ReviewBy = "review_by";
     public const string ExecutedLow = "executed_low";

@@ -8,14 +8,14 @@ internal sealed partial class TrailAuditor
     /// <summary>More outages than any run has are not kept: a hostile trail could declare one for ever.</summary>
     private const int MaximumOutages = 10_000;
 
-    private readonly List<(Instant From, Instant To)> policyOutages = [];
+    private readonly List<(Instant From, Instant To, string? Fallback)> policyOutages = [];
 
-    /// <summary>The policy engine is down and fails closed.</summary>
-    public void PolicyFails(Instant from, Instant to)
+    /// <summary>The policy engine is down; the version that stands in decides, and without one nothing may be authorised.</summary>
+    public void PolicyFails(Instant from, Instant to, string? fallback)
     {
         if (policyOutages.Count < MaximumOutages)
         {
-            policyOutages.Add((from, to));
+            policyOutages.Add((from, to, fallback));
         }
     }
 
@@ -93,5 +93,15 @@ internal sealed partial class TrailAuditor
         }
     }
 
-    private bool WasDown(Instant at) => policyOutages.Exists(outage => outage.From <= at && at < outage.To);
+    /// <summary>Whether a version decided at a time at which the engine was down and that version did not stand in for it.</summary>
+    private bool WasDown(in TrailFact fact)
+    {
+        if (policyOutages.Count == 0)
+        {
+            return false;
+        }
+
+        var (at, version) = (fact.At, fact.Record.Has(TrailFields.Policy) ? fact.Record.Text(TrailFields.Policy) : null);
+        return policyOutages.Exists(outage => outage.From <= at && at < outage.To && (outage.Fallback is null || outage.Fallback != version));
+    }
 }

@@ -125,7 +125,7 @@ internal sealed class TrailReading
         }
         else if (record.Text(TrailFields.Record) == TrailFields.Outage)
         {
-            auditor.PolicyFails(record.Instant(TrailFields.From), record.Instant(TrailFields.To));
+            auditor.PolicyFails(record.Instant(TrailFields.From), record.Instant(TrailFields.To), record.Has(TrailFields.Fallback) ? record.Text(TrailFields.Fallback) : null);
         }
         else
         {

@@ -31,7 +31,7 @@ public static class TrailRuleWords
         TrailRule.I22 => "an execution uses a credential of its own and no more scope than was granted",
         TrailRule.I24 => "time never runs backwards and no sequence number is missing",
         TrailRule.I25 => "the hash chain holds",
-        TrailRule.I29 => "nothing is authorised on a decision of a policy engine that is down",
+        TrailRule.I29 => "while the policy engine is down nothing is authorised but by the policy that is declared to stand in",
         TrailRule.I31 => "the executed steps of a chain stay below the ceiling that people approved",
         TrailRule.I32 => "a request has exactly one end",
         _ => rule.ToString(),

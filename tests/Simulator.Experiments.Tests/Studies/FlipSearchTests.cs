@@ -1,0 +1,77 @@
+using Simulator.Results;
+using Simulator.Scenarios;
+using Simulator.TestSupport;
+
+namespace Simulator.Experiments.Tests;
+
+public sealed class FlipSearchTests
+{
+    private static readonly StudyRunner Runner = new(
+        set => ScenarioLoader.Load(Path.Combine(Lab.RepositoryRoot, "scenarios", "everything-gated.json"), ScenarioOverrides.None with
+        {
+            Replications = 8,
+            Set = ["run.horizon=10h", "observe.at=[\"10h\"]", .. set],
+        }),
+        threads: 2,
+        "test");
+
+    private static readonly FlipStudy Study = new FlipSearch(Runner).Run("again");
+
+    [Fact]
+    public void An_answer_turns_over_where_what_it_rests_on_is_switched_off()
+    {
+        // Wrong actions do no harm at a severity of 0, so the policy cannot lower it; what is late costs as before.
+        var severity = Study.Rows.Single(row => row.Key == "classes.*.severity");
+        var off = severity.Variants.Single(variant => double.IsNaN(variant.Factor));
+        var wrong = Study.Answers.Index().Single(answer => answer.Item.Definition.Id == "wrong_action_exposure").Index;
+        var late = Study.Answers.Index().Single(answer => answer.Item.Definition.Id == "omission_exposure").Index;
+        Assert.Equal(new FlipOutcome(0, EffectDirection.Same), off.Answers[wrong]);
+        Assert.True(Study.TurnsOver(wrong, off.Answers[wrong]));
+        Assert.Equal(Study.Answers[late].Difference.Value, off.Answers[late].Effect);
+        Assert.False(Study.TurnsOver(late, off.Answers[late]));
+    }
+
+    [Fact]
+    public void An_exposure_is_proportional_to_the_severity()
+    {
+        var severity = Study.Rows.Single(row => row.Key == "classes.*.severity");
+        var wrong = Study.Answers.Index().Single(answer => answer.Item.Definition.Id == "wrong_action_exposure").Index;
+        Assert.Equal(["0.5×", "2×"], severity.Variants.Take(2).Select(variant => Study.Words(wrong, variant.Answers[wrong])));
+    }
+
+    [Fact]
+    public void Those_that_turn_an_answer_over_come_first_and_a_narrowed_factor_lies_between_one_that_holds_and_the_end()
+    {
+        Assert.Equal(Study.Rows.Select(Study.TurnsOver).OrderByDescending(turns => turns), Study.Rows.Select(Study.TurnsOver));
+        Assert.All(Study.Rows.Where(row => row.Point is not null), row =>
+        {
+            var (point, ends) = (row.Point!, row.Variants.Select(variant => variant.Factor).Where(double.IsFinite));
+            Assert.NotEmpty(point.Answers);
+            Assert.InRange(Math.Abs(Math.Log(point.Factor)), Math.Abs(Math.Log(point.Holds)) + 1e-9, ends.Max(end => Math.Abs(Math.Log(end))) + 1e-9);
+        });
+    }
+
+    [Fact]
+    public void The_factor_found_turns_the_answer_over_and_the_one_before_it_does_not()
+    {
+        // With reviews of 12 minutes the queue keeps credentials alive; how long reviews take decides whether the policy shortens their lives.
+        var runner = new StudyRunner(
+            set => ScenarioLoader.Load(Path.Combine(Lab.RepositoryRoot, "scenarios", "everything-gated.json"), ScenarioOverrides.None with
+            {
+                Replications = 3,
+                Set = ["run.horizon=10h", "observe.at=[\"10h\"]", "pools.reviewers.reviewers=60", .. set],
+            }),
+            threads: 2,
+            "test");
+        var study = new FlipSearch(runner).Run("again");
+        var row = study.Rows.FirstOrDefault(each => each.Point is not null);
+        Assert.NotNull(row);
+        var paths = runner.Load([], out _)!;
+        using var scaling = new HypothesisScaling(paths.ResolvedJson);
+        EffectDirection At(double factor, int answer) => PolicyEffect.Of(runner.Run([.. Assumptions.ByKey(paths).Single(group => group.Key == row.Key).SelectMany(path => scaling.Lines(path, factor) ?? [])]).Result)
+            .First(effect => effect.Definition.Id == study.Answers[answer].Definition.Id).Direction;
+        var turned = row.Point!.Answers[0];
+        Assert.NotEqual(study.Answers[turned].Direction, At(row.Point.Factor, turned));
+        Assert.All(study.Answers.Index(), each => Assert.Equal(each.Item.Direction, At(row.Point.Holds, each.Index)));
+    }
+}
