@@ -49,6 +49,16 @@ public class RichTests
         Assert.True(runs.Count(run => run.Result.All.Content.Noise > 0) >= 5, "noise");
         Assert.True(runs.Count(run => run.Scenario.Pools.Any(pool => pool.Queues is not null)) >= 5, "parted pools");
         Assert.True(runs.Count(run => run.Scenario.Injections.Count > 0) >= 5, "injections");
+        foreach (var target in Enum.GetValues<FaultTarget>())
+        {
+            Assert.True(runs.Count(run => run.Result.Faults.Begun.Count > 0 && run.Result.Faults.Begun[(int)target] > 0) >= 5, FaultModel.NameOf(target));
+        }
+
+        Assert.True(runs.Count(run => run.Result.Faults.Held > 0) >= 5, "held");
+        Assert.True(runs.Count(run => run.Result.Faults.Decisions.Sum() > 0) >= 5, "decided by what stands in");
+        Assert.True(runs.Count(run => run.Result.Faults.Interrupted > 0) >= 5, "interrupted");
+        Assert.True(runs.Count(run => run.Result.Faults.RevocationWaits > 0) >= 5, "revoked late");
+        Assert.True(runs.Count(run => run.Result.Decay.Degraded > 0) >= 5, "degraded");
     }
 
     /// <summary>The rules that a scenario breaks on purpose.</summary>
@@ -75,6 +85,16 @@ public class RichTests
             rules.Add(TrailRule.I19); // one account for session and execution
         }
 
+        if (scenario.Faults?.CredentialBroker is not null)
+        {
+            rules.Add(TrailRule.I20); // credentials that were kept, or revoked late
+        }
+
+        if (scenario.Faults?.PolicyEngine?.Fallback is PolicyFallback.FailOpenAuto or PolicyFallback.FallbackTemplate)
+        {
+            rules.Add(TrailRule.I09); // what cannot be undone ran unasked
+        }
+
         if (scenario.BreakGlass is not null)
         {
             rules.Add(TrailRule.I12); // reviewed later than agreed
@@ -90,9 +110,13 @@ public class RichTests
         using (var writer = new TrailWriter(
             stream, new TrailHeader(scenario.Name, "digest", scenario.Run.Seed, 0), scenario.Policy.Table, scenario.Gates, setup.Credentials,
             new Numbers(scenario), Staff.PoolOfPerson(scenario), scenario.Special,
-            scenario.Policy.Widening is { } widening ? [new PolicyVariant(widening.Table, widening.Author)] : []))
+            scenario.PolicyVariants))
         {
-            new Replication(setup, Arm.Governed) { PolicyChanges = change => writer.Write(change, default) }.Run(0, writer.Write);
+            new Replication(setup, Arm.Governed)
+            {
+                PolicyChanges = change => writer.Write(change, default),
+                PolicyOutages = writer.DeclarePolicyOutage,
+            }.Run(0, writer.Write);
             writer.Complete();
         }
 

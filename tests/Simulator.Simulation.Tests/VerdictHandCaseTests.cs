@@ -70,4 +70,24 @@ public class VerdictHandCaseTests
         var result = Lab.Run(scenario);
         Assert.Equal((long)result.All.ApprovalLatency.Sum, result.All.LatencyByPart.Sum());
     }
+
+    /// <summary>The first reviewer passes up; who reviews beside and copies, from where nobody can pass anything up, approves.</summary>
+    [Fact]
+    public void Who_copies_the_first_review_copies_no_second_thoughts()
+    {
+        var scenario = Lab.Over(
+            """
+            { "pools": { "desk": { "reviewers": 2 }, "lead": { "reviewers": 1 } },
+              "gates": { "approval": { "mode": "parallel", "factors": {
+                "owner": { "pool": "desk", "escalation": { "lead": { "after": "10h", "pool": "lead" } } },
+                "risk": { "pool": "desk" } } } },
+              "roles": { "risk": { "timeFactor": 1 } } }
+            """,
+            "review.escalates=100%",
+            "review.copyProbability=100%");
+        var trail = Lab.Trail(scenario);
+        Assert.Equal([12.0], trail.Minutes(Fact.Escalated));
+        Assert.Equal([12.0, 24], trail.Minutes(Fact.Approved));
+        Assert.Equal([24.0], trail.Minutes(Fact.Executed));
+    }
 }

@@ -42,6 +42,17 @@ internal static class RichGenerator
         ("pools.p0.queues", Object(Key("personsWork", Quoted("50%")))),
     ];
 
+    /// <summary>What fails: often enough to meet work, and at times that all scenarios have in common.</summary>
+    private static readonly (string Path, Gen<string> Value)[] Faults =
+    [
+        ("faults.policyEngine", Object(Key("when", When), Key("whileDown", Quoted("failClosedHold", "failClosedDeny", "failOpenAuto", "fallbackTemplate", "fallbackHuman")))),
+        ("faults.signIn", Object(Key("when", When), Key("retention", Quoted("0%", "40%", "100%")))),
+        ("faults.credentialBroker", Object(Key("when", When), Key("whileDown", Quoted("wait", "cached")), Key("cachedLife", Quoted("30m", "3h")), Key("delaysRevocation", Any("true", "false")))),
+        ("faults.notifier", Object(Key("when", When), Key("whileDown", Quoted("delay", "lose")))),
+        ("faults.ticketing", Object(Key("when", When), Key("whileDown", Quoted("buffer", "lose", "bypass")))),
+        ("faults.ai", Object(Key("when", When), Key("qualityDrop", Quoted("30%")), Key("confidenceDrift", Any("0", "-0.5", "0.3")))),
+    ];
+
     /// <summary>What suits risk tiers alone.</summary>
     private static readonly (string Path, Gen<string> Value)[] Tiered =
     [
@@ -51,11 +62,16 @@ internal static class RichGenerator
             Key("author", Quoted("Head of operations")), Key("above", Any("2", "4")), Key("widenAfter", Quoted("0s", "5m")), Key("below", Any("1", "2")), Key("restoreAfter", Quoted("0s", "10m")))),
     ];
 
+    private static Gen<string> When => Any(
+        """{ "kind": "schedule", "at": ["10m", "90m"], "for": "45m" }""",
+        """{ "kind": "schedule", "at": ["0s"], "for": "5m", "every": "20m" }""",
+        """{ "kind": "renewal", "mtbf": "40m", "mttr": "20m" }""");
+
     private static readonly (string Path, Gen<string> Value)[] GatedEverywhere = [("policy.rows.everything.factorTtl", Quoted("1m", "10m"))];
 
     /// <summary>Adds some of it to a scenario.</summary>
     public static Gen<RandomScenario> Over(RandomScenario plain) =>
-        from additions in Chosen([.. Everywhere, .. plain.Json.Contains("risk_tiered", StringComparison.Ordinal) ? Tiered : GatedEverywhere])
+        from additions in Chosen([.. Everywhere, .. Faults, .. plain.Json.Contains("risk_tiered", StringComparison.Ordinal) ? Tiered : GatedEverywhere])
         from special in Gen.Choose(1, 100)
         from around in Around
         select With(plain, [.. additions, .. special <= 25 ? around : []]);
@@ -91,6 +107,8 @@ internal static class RichGenerator
     {
         if ((path is ["gates", var gate, ..] && !root["gates"]!.AsObject().ContainsKey(gate))
             || (path is ["review", "escalates"] && !root["gates"]!.ToJsonString().Contains("escalation", StringComparison.Ordinal))
+            || (path is ["faults", "ticketing"] && root["tickets"] is null)
+            || (path is ["faults", "notifier"] && !root.ToJsonString().Contains("\"notification\"", StringComparison.Ordinal))
             || (path is [.., "hiddenDependency"] && root["classes"]!["c0"]!["access"]!.ToString() == "read"))
         {
             return; // what it belongs to is not there
@@ -111,7 +129,7 @@ internal static class RichGenerator
             c0.Remove("origin"); // an AI's: people compress nothing
         }
 
-        if (path is ["injections", ..])
+        if (path is ["injections", ..] or ["faults", "ai"])
         {
             c0.Remove("origin");
         }

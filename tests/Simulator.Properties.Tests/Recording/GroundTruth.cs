@@ -69,6 +69,7 @@ internal static class GroundTruth
     private static bool IsOffWhereSwitchedOff(RecordedRun run) =>
         run.Scenario.Classes.Zip(run.Result.Classes).All(each => each.First is not { Wrong: 0, Staleness: null, Content: { IntentMismatch: 0, HiddenDependency: null } }
             || run.Scenario.Injections.Count > 0
+            || run.Scenario.Faults?.Ai is { QualityDrop: > 0 }
             || (each.Second.Wrong + each.Second.Escaped + each.Second.WrongReviewed + each.Second.Detected == 0 && each.Second.WrongActionExposure == 0))
         && (run.Scenario.Incidents.Count > 0 || (run.Result.Incidents.Count == 0 && run.Result.Incidents.CompromisedTime == 0));
 }
