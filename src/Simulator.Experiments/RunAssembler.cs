@@ -42,7 +42,13 @@ public static class RunAssembler
         ContentMetrics.AddTo(list, scenario, runs);
         TicketMetrics.AddTo(list, scenario, runs);
         WideningMetrics.AddTo(list, scenario, runs);
+        FaultMetrics.AddTo(list, scenario, runs);
+        DecayMetrics.AddTo(list, scenario, runs);
         WorkflowMetrics.AddTo(list, scenario, runs);
+        OriginMetrics.AddTo(list, scenario, runs);
+        PathDivergence.AddTo(list, scenario, runs);
+        AttributionMetrics.AddTo(list, scenario, runs);
+        CompressionMetrics.AddTo(list, scenario, runs);
         ClassMetrics.AddTo(list, scenario, runs);
         var order = MetricCatalogue.All.Select((metric, index) => (metric.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index);
         MetricResult[] metrics = [.. list.Metrics.OrderBy(result => order[result.Metric])]; // a stable sort

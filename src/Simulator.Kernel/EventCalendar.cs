@@ -44,7 +44,7 @@ public sealed class EventCalendar<TEvent>
     /// <returns>Its name, to cancel it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The instant is before <see cref="Now"/>.</exception>
     /// <exception cref="InvalidOperationException">16,777,215 events are pending already.</exception>
-    public EventHandle Schedule(Instant at, byte eventClass, in TEvent payload)
+    public EventHandle Schedule(Instant at, byte eventClass, TEvent payload)
     {
         unchecked
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Simulator.Governance;
 
 namespace Simulator.Cli.Tests;
 
@@ -15,7 +16,7 @@ public sealed class AdvisoryTrailTests : IDisposable
         var trail = Trail();
         var advised = File.ReadLines(trail).Where(line => line.Contains("\"fact\":\"order_advised\"", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(advised);
-        Assert.All(advised, line => Assert.Matches("\"score\":-?[0-9.]+,\"rank\":[0-9]+,\"departed\":(true|false),\"starving\":(true|false),\"confidence\":(null|[0-9.]+),\"digest\":", line));
+        Assert.All(advised, line => Assert.Matches("\"score\":-?[0-9.]+,\"rank\":[0-9]+,\"departed\":(true|false),\"starving\":(true|false),\"confidence\":(null|[0-9.]+),\"model\":\"ranking-model\",\"uncertainty\":0.5,\"prompt\":\"prompt/[0-9a-f]{16}/order\",\"digest\":", line));
         Assert.Contains(advised, line => line.Contains("\"departed\":true", StringComparison.Ordinal));
         Assert.Equal(0, Cli.Run("audit", "verify", trail).ExitCode);
     }
@@ -33,10 +34,24 @@ public sealed class AdvisoryTrailTests : IDisposable
         Assert.Contains("nobody departed from its order", outcome.Output + string.Join('\n', outcome.ErrorLines), StringComparison.Ordinal);
     }
 
-    private string Trail()
+    [Theory]
+    [InlineData("[\"model\", \"uncertainty\"]", "without the confidence, a reference to its prompt")]
+    [InlineData("[]", "without the model's name, the confidence, the model's uncertainty, a reference to its prompt")]
+    public void Advice_of_which_not_everything_is_retained_breaks_I16(string retain, string words)
     {
+        var trail = Trail(retain);
+        var advised = File.ReadLines(trail).Count(line => line.Contains("\"fact\":\"order_advised\"", StringComparison.Ordinal));
+        using var stream = File.OpenRead(trail);
+        var report = TrailVerifier.Verify(stream);
+        Assert.Equal(advised, report.CountOf(TrailRule.I16));
+        Assert.All(report.Findings, finding => Assert.Contains(words, finding.Message, StringComparison.Ordinal));
+    }
+
+    private string Trail(string retain = "")
+    {
+        string[] more = retain.Length == 0 ? [] : ["--set", "pools.desk.advisory.retain=" + retain];
         var outcome = Cli.Run(
-            "run", "baseline", "--set", "pools.desk.discipline=aiAdvisory", "--set", "run.horizon=26h", "--set", "run.warmUp=2h", "--replications", "1", "--trail", "0", "--out", scratch.Path, "-q");
+            ["run", "baseline", .. more, "--set", "pools.desk.discipline=aiAdvisory", "--set", "run.horizon=26h", "--set", "run.warmUp=2h", "--replications", "1", "--trail", "0", "--out", scratch.Path, "-q"]);
         Assert.Equal(0, outcome.ExitCode);
         return Path.Combine(outcome.Output.Trim(), "audit.jsonl");
     }

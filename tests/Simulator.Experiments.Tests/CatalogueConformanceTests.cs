@@ -17,6 +17,8 @@ public sealed class CatalogueConformanceTests
           "review": { "asksInformation": "10%", "falseRejection": "10%" },
           "postHoc": { "delay": "8h" },
           "breakGlass": { "hazard": "10/h" },
+          "faults": { "policyEngine": { "when": { "kind": "renewal", "mtbf": "4h", "mttr": "2h" } }, "signIn": { "when": { "kind": "schedule", "at": ["3h"], "for": "1h" } }, "credentialBroker": { "when": { "kind": "schedule", "at": ["5h"], "for": "2h" } },
+            "ai": { "when": { "kind": "schedule", "at": ["0s"], "for": "20h" }, "qualityDrop": "50%" } },
           "auditSink": { "outages": { "kind": "scripted", "at": ["2h"] } },
           "policy": { "rows": { "everything": { "sampleShare": "50%" } } },
           "workflows": { "claims": { "process": "claims", "owner": "Head of claims", "ownerMissing": "10%", "label": "gated" } },
@@ -28,7 +30,7 @@ public sealed class CatalogueConformanceTests
             "pivot": { "newToken": "50%" },
             "triggers": { "item": { "probability": "20%" } },
             "next": { "item": { "probability": "50%", "scope": "outside" } },
-            "content": { "mayExecute": false, "overreach": "10%", "deviation": "10%", "intentMismatch": "10%" }
+            "content": { "mayExecute": false, "drift": {}, "overreach": "10%", "deviation": "10%", "intentMismatch": "10%" }
           } }
         }
         """;
@@ -92,11 +94,16 @@ public sealed class CatalogueConformanceTests
           "policy": { "profile": "risk_tiered", "checks": "off", "widening": { "author": "Head of operations" } },
           "gates": { "approval": { "levels": ["single", "dual"] } },
           "breakGlass": {},
-          "workflows": { "claims": { "process": "claims" } },
+          "faults": { "policyEngine": { "when": { "kind": "schedule", "at": ["0s"], "for": "2h" }, "whileDown": "failOpenAuto" }, "credentialBroker": { "when": { "kind": "schedule", "at": ["0s"], "for": "20h" }, "whileDown": "cached", "delaysRevocation": false },
+            "notifier": { "when": { "kind": "schedule", "at": ["0s"], "for": "2h" } },
+            "ticketing": { "when": { "kind": "schedule", "at": ["0s"], "for": "2h" }, "whileDown": "bypass" } },
+          "pools": { "desk": { "notification": {}, "discipline": "aiAdvisory" } },
+          "leaks": { "log": { "of": "credential", "containment": "sound" } },
+          "workflows": { "claims": { "process": "claims", "compressed": { "review": false } } },
           "tickets": { "stages": { "create": { "loss": "10%", "duplicate": "10%", "hidden": {} } } },
           "injections": { "mail": { "classes": ["item"], "starts": { "kind": "scripted", "at": ["0s"] }, "share": "100%" } },
           "classes": {
-            "item": { "workflow": "claims", "content": { "noise": "10%", "excessScope": {}, "hiddenDependency": {}, "exception": {} } },
+            "item": { "workflow": "claims", "content": { "noise": "10%", "excessScope": {}, "hiddenDependency": {}, "exception": {}, "identity": "sharedBroad" } },
             "sound": { "access": "write", "impact": "low", "wrong": "0%", "arrivals": { "kind": "scripted", "at": ["1h"] } }
           }
         }

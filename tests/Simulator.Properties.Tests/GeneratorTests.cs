@@ -25,8 +25,7 @@ public class GeneratorTests
             // Laid over the random scenarios by tests of their own, or with hand cases alone.
             Governance.Fact.Overridden, Governance.Fact.OverrideReviewed, Governance.Fact.ReviewOwed, Governance.Fact.LookedBack, Governance.Fact.PolicyChanged, Governance.Fact.OrderAdvised,
 
-            // Not among the random scenarios yet: factor ages, deny thresholds and questions have hand cases alone.
-            // Nor are tickets and changes of the policy, which no request's facts tell.
+            // Only among the rich scenarios: factor ages, deny thresholds, questions, tickets and changes of the policy, which no request's facts tell.
             Governance.Fact.PolicyChanged, Governance.Fact.TicketOpened, Governance.Fact.TicketPassed, Governance.Fact.TicketLost,
             Governance.Fact.FactorLapsed, Governance.Fact.Objected, Governance.Fact.InformationRequested, Governance.Fact.InformationReceived,
         ]));

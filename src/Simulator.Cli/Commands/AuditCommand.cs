@@ -66,7 +66,8 @@ internal static class AuditCommand
                 Screen.Line($"last hash: {report.LastHash}");
                 if (report.DeclaredMissing + report.UndeclaredMissing > 0)
                 {
-                    Screen.Line($"missing: {HumanText.Count((long)report.DeclaredMissing)} records in gaps that the sink declares, {HumanText.Count((long)report.UndeclaredMissing)} without a word; findings may speak of what is missing");
+                    Screen.Line($"missing: {HumanText.Count((long)report.DeclaredMissing)} records in gaps that the sink declares, {HumanText.Count((long)report.UndeclaredMissing)} without a word"
+                        + (report.BesideGaps > 0 ? $"; {HumanText.Count(report.BesideGaps)} of the findings may speak of nothing else" : "; no finding can be due to that"));
                 }
 
                 if (parsed.GetValue(truth) is { } complete)

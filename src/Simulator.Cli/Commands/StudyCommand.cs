@@ -13,13 +13,41 @@ internal static class StudyCommand
     private static readonly Option<string> Out = new("--out") { Description = "Folder of all results.", DefaultValueFactory = _ => "results" };
     private static readonly Option<int?> Threads = new("--threads") { Description = "Threads; all processors otherwise. The result does not depend on it." };
 
-    public static Command Create() => new("study", "Experiments about people and assumptions: laboratory against operations, one more reviewer, staffing against thresholds, what would turn the answer over.")
+    public static Command Create() => new(
+        "study",
+        "Experiments about people and assumptions: laboratory against operations, one more reviewer, staffing against thresholds, shared against separate queues, what would turn the answer over.")
     {
         Gap(),
         Staff(),
         Map(),
+        Queues(),
         Flip(),
     };
+
+    private static Command Queues()
+    {
+        var share = new Option<double?>("--persons-work") { Description = "Percent of each pool's people who only decide people's own requests; otherwise the share of the review time that these take." };
+        var replications = Replications("Replications of each of the two; the file's number otherwise.");
+        var command = new Command(
+            "queues",
+            "Shared queues against separate ones for the work of people and that of AI: the same people, requests and draws, with each pool parted in two. Tells the latency of both "
+            + "flows, paired. Writes compare.html, compare.md, study.csv and separate.txt.\n\n"
+            + "Examples:\n  study queues my.json\n  study queues my.json --persons-work 40 --replications 64")
+        {
+            Scenario, share, Set, Seed, replications, Out, Threads, GlobalOptions.NoColor, GlobalOptions.Quiet,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            if (parsed.GetValue(share) is not (null or (> 0 and < 100)))
+            {
+                Screen.Error("--persons-work: takes more than 0 and less than 100");
+                return Task.FromResult(ExitCode.Usage);
+            }
+
+            return WithJob(parsed, replications, job => job.QueuesAsync(parsed.GetValue(share) / 100, cancellation));
+        });
+        return command;
+    }
 
     private static Command Gap()
     {

@@ -25,12 +25,14 @@ internal static class KeptTrail
             replication.Run(header.Replication, cancellation: cancellation);
             var kept = new SinkWriter(writer, [.. replication.Fates], scenario.AuditSink?.DeclareGaps ?? true);
             replication.PolicyChanges = change => kept.Take(change, default);
+            replication.PolicyOutages = writer.DeclarePolicyOutage;
             replication.Run(header.Replication, kept.Take, cancellation);
             kept.Finish();
         }
         else
         {
             replication.PolicyChanges = change => writer.Write(change, default);
+            replication.PolicyOutages = writer.DeclarePolicyOutage;
             replication.Run(header.Replication, writer.Write, cancellation);
         }
 
@@ -43,7 +45,11 @@ internal static class KeptTrail
     {
         var header = new TrailHeader(scenario.Name, identity.ScenarioDigest, scenario.Run.Seed, replication);
         using var writer = WriterOf(scenario, setup, header, destination);
-        new Replication(setup, Arm.Governed) { PolicyChanges = change => writer.Write(change, default) }.Run(replication, writer.Write, cancellation);
+        new Replication(setup, Arm.Governed)
+        {
+            PolicyChanges = change => writer.Write(change, default),
+            PolicyOutages = writer.DeclarePolicyOutage,
+        }.Run(replication, writer.Write, cancellation);
         writer.Complete();
     }
 
@@ -56,7 +62,7 @@ internal static class KeptTrail
         new CatalogueNames(scenario),
         Staff.PoolOfPerson(scenario),
         scenario.Special,
-        scenario.Policy.Widening is { } widening ? [new PolicyVariant(widening.Table, widening.Author)] : []);
+        scenario.PolicyVariants);
 
     private sealed class CatalogueNames(Scenario scenario) : ITrailNames
     {

@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Simulator.Cli;
 
 /// <summary>Studies on the terminal; their pages and tables have everything.</summary>
-internal static class StudyTable
+internal static partial class StudyTable
 {
     /// <summary>Every metric in operations and in the laboratory, those first whose difference is sure.</summary>
     public static void Gap(Screen screen, ComparisonReport report, IReadOnlyList<string> laboratory)

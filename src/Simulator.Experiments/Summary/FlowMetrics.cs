@@ -10,7 +10,7 @@ internal static class FlowMetrics
 {
     internal static readonly string[] Routes = ["denied", "auto", "single", "dual"];
     private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted", "absent", "information"];
-    private static readonly string[] StageNames = ["policy", "gates", "issue", "execution", "recheck", "rework", "tickets", "hidden"];
+    private static readonly string[] StageNames = ["policy", "gates", "issue", "execution", "recheck", "rework", "tickets", "hidden", "held"];
     private static readonly string[] Verdicts = ["approved", "rejected", "escalated", "information"];
     internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence", "denied_at_recheck", "overridden"];
 

@@ -15,9 +15,10 @@ internal static class Notes
     {
         List<string> notes = [.. obstacles.Select(obstacle => obstacle.Words)];
         AddUnanswered(notes, runs);
+        notes.AddRange(FaultNotes.Of(scenario, runs));
         if (scenario.Run.Replications < FewReplications)
         {
-            notes.Add($"Only {scenario.Run.Replications} replications: intervals of quantiles are approximate below {FewReplications}.");
+            notes.Add($"Only {scenario.Run.Replications} replication{(scenario.Run.Replications == 1 ? string.Empty : "s")}: intervals of quantiles are approximate below {FewReplications}.");
         }
 
         if (scenario.Attack.FirstAttempt.Minimum > 0 && (scenario.Incidents.Count > 0 || scenario.Leaks.Count > 0 || scenario.Classes.Any(kind => kind.Session is not null)))

@@ -1,3 +1,5 @@
+using System.Numerics;
+using Simulator.Governance;
 using Simulator.Results;
 using Simulator.Scenarios;
 using Simulator.Simulation;
@@ -19,6 +21,12 @@ internal static class OrderMetrics
         list.AddOrKeep(
             new ValueSeries("longest_urgent_wait", at, "mean", [.. results.Select(result => result.LongestUrgentWait.Microseconds / MicrosPerMinute)]),
             isShown || pool.PreemptsAtMost is not null);
+        if (pool.Advisory is { } advisory)
+        {
+            var kept = BitOperations.PopCount((uint)advisory.Retained) / (double)BitOperations.PopCount((uint)AdviceFields.All);
+            list.AddOrKeep(new RatioSeries("advice_retention", at, "share", [.. picks.Select(count => count * kept)], picks), isShown: true);
+        }
+
         list.AddOrKeep(new ValueSeries("preemptions", at, "mean", [.. results.Select(result => (double)result.Preemptions)]), pool.PreemptsAtMost is not null);
     }
 }

@@ -20,7 +20,7 @@ internal static class TimeBands
     private const double MicrosPerMinute = 60_000_000;
 
     public static IReadOnlyList<TimeBand> Of(Scenario scenario) =>
-        [.. scenario.Pools.SelectMany(pool => OfPool(scenario.Run, pool)), .. Storms(scenario), .. Attacks(scenario)];
+        [.. scenario.Pools.SelectMany(pool => OfPool(scenario.Run, pool)), .. Storms(scenario), .. Attacks(scenario), .. FaultBands.Of(scenario)];
 
     private static IEnumerable<TimeBand> Storms(Scenario scenario) =>
         scenario.Storms.SelectMany(storm => Occurrences(scenario.Run, storm.Starts, "storm", null, storm.Name, storm.Length.TotalMinutes));

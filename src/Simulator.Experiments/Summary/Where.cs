@@ -20,6 +20,8 @@ internal static class Where
 
     public static Dimension Workflow(string name) => new("workflow", name);
 
+    public static Dimension Origin(Governance.Origin origin) => new("origin", origin == Governance.Origin.Human ? "human" : "ai");
+
     public static Dimension Pool(string name) => new("pool", name);
 
     public static Dimension Gate(string name) => new("gate", name);

@@ -125,17 +125,22 @@ public sealed class TrailWriter : IDisposable
     }
 
     /// <summary>
-    /// Writes that the policy engine is down and fails closed: nothing it decides then may authorise anything. To be written before the facts it
-    /// is about.
+    /// Writes that the policy engine is down: nothing it decides then may authorise anything. To be written before the facts it is about.
     /// </summary>
     /// <param name="from">When it failed.</param>
     /// <param name="to">From when on its decisions count again.</param>
-    public void DeclarePolicyOutage(Instant from, Instant to)
+    /// <param name="fallback">The version of the policy whose decisions count meanwhile. Default: none, it fails closed.</param>
+    public void DeclarePolicyOutage(Instant from, Instant to, string? fallback = null)
     {
         var json = output.Begin();
         json.WriteString(TrailFields.Record, TrailFields.Outage);
         TrailTime.Write(json, TrailFields.From, from);
         TrailTime.Write(json, TrailFields.To, to);
+        if (fallback is not null)
+        {
+            json.WriteString(TrailFields.Fallback, fallback);
+        }
+
         output.End();
     }
 

@@ -85,11 +85,14 @@ public sealed partial class GovernancePipeline
     /// <summary>A task that nobody took goes to the next step of its ladder. A late timer of an earlier step does no harm.</summary>
     /// <returns>Whether it waited, its time was up and there was a further step.</returns>
     public bool Escalate(RequestId id, int place, Instant now) =>
+        IsEscalationDue(id, place, now) && MoveUp(ref states[id.Slot], id, place, PersonId.None, now);
+
+    /// <summary>Whether nobody took a task in time, so that <see cref="Escalate"/> would pass it on.</summary>
+    public bool IsEscalationDue(RequestId id, int place, Instant now) =>
         PhaseOf(id) == RequestPhase.Pending
         && place >= 0
         && place < states[id.Slot].PlaceCount
-        && now >= states[id.Slot].Places[place].EscalatesAt
-        && MoveUp(ref states[id.Slot], id, place, PersonId.None, now);
+        && now >= states[id.Slot].Places[place].EscalatesAt;
 
     /// <summary>The pool whose members may take a place now.</summary>
     /// <exception cref="InvalidOperationException">The request is closed or never passed a gate.</exception>

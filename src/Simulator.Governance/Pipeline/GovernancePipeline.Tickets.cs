@@ -55,7 +55,7 @@ public sealed partial class GovernancePipeline
     private void GoToGates(ref RequestState state, RequestId id, Instant now)
     {
         var kind = state.Request.Action.Class.Index;
-        if (state.IsTicketed || kind >= Ticketed.Count || !Ticketed[kind])
+        if (state.IsTicketed || kind >= Ticketed.Count || !Ticketed[kind] || (state.Request.Context.Signs & Signs.TicketDropped) != Signs.None)
         {
             EnterGate(ref state, id, 0, now);
             return;

@@ -191,8 +191,14 @@ public sealed partial class GovernancePipeline
     }
 
     /// <summary>The credential broker issued the execution credential; the clock of the credential starts now, never at the request.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cachedLife">
+    /// Where an executor takes a credential that it kept instead of a new one, how much longer that one lives, positive: nothing ends it when the
+    /// work does. Records tell the life it should have had. Default: a new credential, with the life of its plan.
+    /// </param>
     /// <returns>Whether the request was waiting for it.</returns>
-    public bool Issued(RequestId id, Instant now)
+    public bool Issued(RequestId id, Instant now, Duration? cachedLife = null)
     {
         if (PhaseOf(id) != RequestPhase.Authorised)
         {
@@ -208,7 +214,8 @@ public sealed partial class GovernancePipeline
 
         state.Phase = RequestPhase.Executing;
         var plan = credentials[state.Request.Action.Class.Index].Executor;
-        IssueLease(ref state, id, Component.Executor, Duration.Min(plan.Ttl, state.Decision.Obligations.CredentialTtl), now);
+        IssueLease(ref state, id, Component.Executor, cachedLife ?? Duration.Min(plan.Ttl, state.Decision.Obligations.CredentialTtl), now);
+        state.Leases[(int)Component.Executor].Revoking = cachedLife is not null; // no revocation will be asked for
         Say(id, Fact.ExecutionStarted, now, PersonId.None, 0);
         Ask(Wish.Execute, id, 0, now);
         return true;

@@ -9,6 +9,9 @@ public sealed record SpecialRules
     /// <summary>Whom gates ask in an emergency; null where they always ask whom they name.</summary>
     public EmergencyRoute? Emergency { get; init; }
 
+    /// <summary>The model that proposes the order of each pool, by position; null, or nothing beyond the end, where none does.</summary>
+    public IReadOnlyList<AdviceTerms?> Advisers { get; init; } = [];
+
     /// <summary>Whether the reviews that the policy wants after an execution are tasks for people.</summary>
     public bool HasReviewsAfterwards { get; init; }
 }

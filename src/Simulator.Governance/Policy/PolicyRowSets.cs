@@ -75,6 +75,9 @@ public static class PolicyRowSets
     /// <summary>A single level row that matches every request.</summary>
     internal static PolicyRow Everything(Outcome level, string reason) => Level("everything", 10, new Condition(), level, JustInTime, reason);
 
+    /// <summary>A single stop that matches every request.</summary>
+    internal static PolicyRow Nothing(string reason) => Stop("everything", 100, new Condition(), reason);
+
     /// <summary>R1 to R7: auto, one approval or two, by what an action touches and how far it reaches.</summary>
     internal static IReadOnlyList<PolicyRow> Tiers(double threshold) =>
     [

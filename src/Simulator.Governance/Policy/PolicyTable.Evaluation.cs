@@ -1,10 +1,13 @@
 using System.Numerics;
+using Simulator.Time;
 
 namespace Simulator.Governance;
 
 /// <content>The five stages.</content>
 public sealed partial class PolicyTable
 {
+    private const Signs Compressed = Signs.ReviewDropped | Signs.PauseDropped;
+
     private readonly ulong stops;
     private readonly ulong levels;
     private readonly ulong singles;
@@ -13,6 +16,7 @@ public sealed partial class PolicyTable
     private readonly ulong dualModifiers;
     private readonly ulong emergencies;
     private readonly ulong autoEmergencies;
+    private readonly ulong obliging;
 
     /// <summary>Decides a request.</summary>
     public PolicyDecision Evaluate(in ActionRequest request) => Conclude(masks.Match(request), request);
@@ -41,12 +45,28 @@ public sealed partial class PolicyTable
         var (outcome, applied, deciding) = Substitute(afterModifier, matched);
         var named = (matched & (levels | modifiers)) | applied;
         var union = UnionOf((named & ~applied) | chainRows | deciding);
-        return new PolicyDecision(outcome > Settings.Cap ? Settings.Cap : outcome, named, union)
+        var decision = new PolicyDecision(outcome > Settings.Cap ? Settings.Cap : outcome, named, union)
         {
             Levels = new StageLevels(level, afterChain, afterModifier, outcome),
             ChainRows = chainRows,
             NewCeiling = applied != 0 && outcome == Outcome.Auto ? RiskPoints.None : granted, // nobody has looked at the chain
             PolicyDigest = Digest,
+        };
+        return (request.Context.Signs & Compressed) == Signs.None ? decision : WithoutWhatWasDropped(decision, request.Context.Signs);
+    }
+
+    /// <summary>
+    /// What a compressed workflow makes of a decision: without review nobody is asked, without pause nobody has to take his or her time. The
+    /// levels stay as they are, so that the record shows what the rows would have asked for.
+    /// </summary>
+    private static PolicyDecision WithoutWhatWasDropped(in PolicyDecision decision, Signs signs)
+    {
+        var isUnasked = (signs & Signs.ReviewDropped) != Signs.None && decision.Levels.Emergency > Outcome.Auto;
+        return decision with
+        {
+            Outcome = isUnasked ? Outcome.Auto : decision.Outcome,
+            NewCeiling = isUnasked ? RiskPoints.None : decision.NewCeiling, // nobody has looked at the chain
+            Obligations = (signs & Signs.PauseDropped) != Signs.None ? decision.Obligations with { MinimumReview = Duration.Zero } : decision.Obligations,
         };
     }
 
@@ -96,6 +116,10 @@ public sealed partial class PolicyTable
             yield return row.Reason;
         }
     }
+
+    /// <summary>Whether a row behind a decision asks reviewers for a minimum time, even where the request goes without.</summary>
+    public bool AsksForPause(in PolicyDecision decision) =>
+        (decision.MatchedRows | decision.ChainRows) is var named and not 0 && UnionOf(named).MinimumReview > Duration.Zero;
 
     private ulong RowsThatGive(Outcome level) => level switch
     {
@@ -152,7 +176,13 @@ public sealed partial class PolicyTable
 
     private Obligations UnionOf(ulong bits)
     {
-        var union = obligations[BitOperations.TrailingZeroCount(bits)]; // a level row matched: there is one
+        bits &= obliging; // the others change nothing
+        if (bits == 0)
+        {
+            return Obligations.None;
+        }
+
+        var union = obligations[BitOperations.TrailingZeroCount(bits)];
         for (bits &= bits - 1; bits != 0; bits &= bits - 1)
         {
             union = union.With(obligations[BitOperations.TrailingZeroCount(bits)]);

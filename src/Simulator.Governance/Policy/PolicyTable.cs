@@ -43,6 +43,7 @@ public sealed partial class PolicyTable : IPolicyDecisionPoint
 
         Settings = settings ?? new PolicySettings();
         obligations = [.. this.rows.Select(row => row.Obligations)];
+        obliging = BitsOf(row => row.Obligations != Obligations.None);
         masks = new RowMasks(this.rows);
         stops = BitsOf(row => row.Stage == PolicyStage.Stop);
         levels = BitsOf(row => row.Stage == PolicyStage.Level);

@@ -45,6 +45,18 @@ public enum Signs
 
     /// <summary>Nothing real can be reached. Follows from <see cref="RequestContext.Environment"/>; need not be set (A05).</summary>
     Sandbox = 4096,
+
+    /// <summary>The workflow was compressed: no person is asked, whatever the level. Its rows still say what would have been asked (B07).</summary>
+    ReviewDropped = 8192,
+
+    /// <summary>The workflow was compressed: who is asked is asked without a ticket (B07).</summary>
+    TicketDropped = 16384,
+
+    /// <summary>The workflow was compressed: whoever decides gets no handoff note (B07).</summary>
+    HandoffDropped = 32768,
+
+    /// <summary>The workflow was compressed: whoever decides need not take any minimum time (B07).</summary>
+    PauseDropped = 65536,
 }
 
 /// <summary>The kind of identity under which an action runs.</summary>

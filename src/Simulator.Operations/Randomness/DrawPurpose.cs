@@ -308,4 +308,19 @@ public static class DrawPurpose
 
     /// <summary>The order in which an auditor draws requests; node: the request.</summary>
     public const ushort AuditSample = 200;
+
+    /// <summary>Whether the automatic check of a compressed workflow flags a request; node: the request.</summary>
+    public const ushort AutomaticCheck = 210;
+
+    /// <summary>How long a target is up until it fails; node: the fault.</summary>
+    public const ushort FaultUpTime = 220;
+
+    /// <summary>How long it is down then; node: the fault.</summary>
+    public const ushort FaultDownTime = 221;
+
+    /// <summary>Whether a right recommendation is wrong because its AI drafts worse for a time; node: the request.</summary>
+    public const ushort QualityDrop = 222;
+
+    /// <summary>Whether the policy sees that an AI executes a draft; node: the request.</summary>
+    public const ushort DriftSeen = 223;
 }

@@ -30,6 +30,7 @@ public static class Nodes
     private const ulong EngagementCause = 0x656E_6761;
     private const ulong StormCause = 0x7374_6F72;
     private const ulong SinkCause = 0x7369_6E6B;
+    private const ulong FaultCause = 0x6661_756C;
     private const ulong PickCause = 0x7069_636B;
 
     private enum Kind : ulong
@@ -88,6 +89,11 @@ public static class Nodes
     /// <summary>A candidate outage of the audit sink.</summary>
     /// <param name="ordinal">Its number, from 0.</param>
     public static NodeId SinkOutage(long ordinal) => Child(default, SinkCause, (ulong)ordinal);
+
+    /// <summary>A fault that strikes at random.</summary>
+    /// <param name="target">A number of its target that depends on its name only, from <see cref="NameHash"/>.</param>
+    /// <param name="ordinal">Its number within the target, from 0.</param>
+    public static NodeId Fault(ulong target, long ordinal) => Child(new NodeId(target), FaultCause, (ulong)ordinal);
 
     /// <summary>The slot of a request that is filled by one role.</summary>
     /// <param name="request">The request.</param>

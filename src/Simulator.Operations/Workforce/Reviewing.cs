@@ -27,6 +27,9 @@ public sealed class Reviewing
         roles = [.. scenario.Roles.Select(role => (Nodes.NameHash(role.Name), role.TimeFactor))];
     }
 
+    /// <summary>Whether a second reviewer may copy the first.</summary>
+    public bool CanCopy => model.CopyProbability > 0;
+
     /// <summary>Draws one review.</summary>
     /// <param name="work">What is reviewed.</param>
     /// <param name="role">The role that is filled, by its position in the scenario.</param>
@@ -35,6 +38,22 @@ public sealed class Reviewing
     /// <param name="earlier">The review of the same request that started first, if this is not it.</param>
     /// <param name="draws">The draws of the replication.</param>
     public Review Draw(in Recommendation work, int role, int approval, in ReviewConditions state, Review? earlier, in KeyedDraws draws)
+    {
+        Draw(work, work.IsWrong, role, approval, state, earlier, draws, out var review);
+        return review;
+    }
+
+    /// <summary>Draws one review into its place.</summary>
+    /// <param name="work">What is reviewed.</param>
+    /// <param name="isWrong">Whether it is wrong by the time of the review.</param>
+    /// <param name="role">The role that is filled, by its position in the scenario.</param>
+    /// <param name="approval">Which of the role's approvals of this request it is, over all gates, from 0.</param>
+    /// <param name="state">The state it begins in.</param>
+    /// <param name="earlier">The review of the same request that started first, if this is not it.</param>
+    /// <param name="draws">The draws of the replication.</param>
+    /// <param name="review">The review.</param>
+    public void Draw(
+        in Recommendation work, bool isWrong, int role, int approval, in ReviewConditions state, in Review? earlier, in KeyedDraws draws, out Review review)
     {
         var kind = classes[work.Request.Action.Class.Index];
         var node = Nodes.Slot(work.Request.Node, roles[role].Hash).Value;
@@ -48,25 +67,22 @@ public sealed class Reviewing
 
         if (earlier is { } first && model.CopyProbability > 0 && draws.Uniform(node, DrawPurpose.Copying, approval) < model.CopyProbability)
         {
-            return first with { Time = time, Attention = attention, IsCopy = true };
+            review = first with { Time = time, Attention = attention, IsCopy = true };
+            return;
         }
 
         var authority = double.IsNaN(state.Authority) ? model.ChallengeProbability : state.Authority;
         var detection = looks ? DetectionWith(kind, attention, state) : 0;
-        var review = new Review(time, false, Verdict.Approve) { Attention = attention, Miss = 1 - (detection * authority), IsSkipped = !looks };
-        if (!work.IsWrong)
+        var detected = isWrong && looks && draws.Uniform(node, DrawPurpose.Detection, approval) < detection;
+        var rejects = detected
+            ? authority >= 1 || draws.Uniform(node, DrawPurpose.Challenge, approval) < authority
+            : !isWrong && looks && model.FalseRejection > 0 && draws.Uniform(node, DrawPurpose.FalseRejection, approval) < model.FalseRejection;
+        review = new Review(time, detected, rejects ? Verdict.Reject : Verdict.Approve)
         {
-            var rejects = looks && model.FalseRejection > 0 && draws.Uniform(node, DrawPurpose.FalseRejection, approval) < model.FalseRejection;
-            return rejects ? review with { Verdict = Verdict.Reject } : review;
-        }
-
-        if (!looks || draws.Uniform(node, DrawPurpose.Detection, approval) >= detection)
-        {
-            return review;
-        }
-
-        var speaks = authority >= 1 || draws.Uniform(node, DrawPurpose.Challenge, approval) < authority;
-        return review with { Detected = true, Verdict = speaks ? Verdict.Reject : Verdict.Approve };
+            Attention = attention,
+            Miss = 1 - (detection * authority),
+            IsSkipped = !looks,
+        };
     }
 
     /// <summary>Draws the planted case that comes before a review, if one does.</summary>

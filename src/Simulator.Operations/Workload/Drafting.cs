@@ -9,6 +9,7 @@ public sealed class Drafting
 {
     private readonly ActionClass[] classes;
     private readonly Ownership ownership;
+    private readonly Compressing? compressing;
     private readonly int services;
     private readonly int firstBusinessPerson;
     private readonly int businessPeople;
@@ -19,6 +20,7 @@ public sealed class Drafting
         ArgumentNullException.ThrowIfNull(scenario);
         classes = [.. scenario.Classes];
         ownership = new Ownership(scenario);
+        compressing = scenario.Workflows.Any(workflow => workflow.Compressed is not null) ? new Compressing(scenario) : null;
         services = scenario.Catalogue.Services;
         firstBusinessPerson = Staff.FirstBusinessPerson(scenario);
         businessPeople = scenario.Catalogue.BusinessPeople;
@@ -32,6 +34,19 @@ public sealed class Drafting
     /// <param name="wrong">Probability that it is wrong; null (the default) for that of the class.</param>
     public Recommendation Draft(NodeId node, ClassId classId, bool isContainment, in KeyedDraws draws, double? wrong = null)
     {
+        Draft(node, classId, isContainment, draws, wrong, out var recommendation);
+        return recommendation;
+    }
+
+    /// <summary>Drafts the recommendation of a node into its place.</summary>
+    /// <param name="node">The node; equal nodes give equal recommendations in every replication of equal number.</param>
+    /// <param name="classId">Its class.</param>
+    /// <param name="isContainment">Whether it contains an open incident.</param>
+    /// <param name="draws">The draws of the replication.</param>
+    /// <param name="wrong">Probability that it is wrong; null for that of the class.</param>
+    /// <param name="recommendation">The recommendation.</param>
+    public void Draft(NodeId node, ClassId classId, bool isContainment, in KeyedDraws draws, double? wrong, out Recommendation recommendation)
+    {
         var kind = classes[classId.Index];
         var content = kind.Content;
         var isNoise = Happens(content.Noise, node, DrawPurpose.Noise, draws);
@@ -42,7 +57,7 @@ public sealed class Drafting
             : (isWrong ? kind.ConfidenceWhenWrong : kind.ConfidenceWhenRight).Quantile(draws.Uniform(node.Value, DrawPurpose.Confidence));
         var owner = new PersonId(firstBusinessPerson + (int)(draws.Uniform(node.Value, DrawPurpose.RunOwner) * businessPeople));
         var service = (int)(draws.Uniform(node.Value, DrawPurpose.Service) * services);
-        return new Recommendation(
+        recommendation = new Recommendation(
             new ActionRequest(
                 node,
                 new Subject(kind.Origin, owner) { Identity = content.Identity },
@@ -50,7 +65,8 @@ public sealed class Drafting
                 new Resource(service, kind.Flags),
                 new RequestContext(kind.Impact, confidence, isContainment)
                 {
-                    Signs = SignsOf(kind, node, isMismatch, draws) | ownership.SignOf(kind, node, draws),
+                    Signs = SignsOf(kind, node, isMismatch, draws) | ownership.SignOf(kind, node, draws)
+                        | (compressing?.SignsOf(classId, kind.Impact, isWrong, node, draws) ?? Signs.None),
                     Environment = content.Environment,
                 },
                 DigestOf(node)),

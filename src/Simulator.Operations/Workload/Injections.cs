@@ -20,6 +20,9 @@ public sealed class Injections
         sources = [.. scenario.Injections.Select(injection => new Source(injection, scenario))];
     }
 
+    /// <summary>Whether there are any.</summary>
+    public bool IsOn => sources.Length > 0;
+
     /// <summary>Starts again for a replication.</summary>
     public void Restart(KeyedDraws draws)
     {

@@ -54,6 +54,7 @@ internal static class RunBands
         "pull_away" => $"people pulled away: {band.Name}",
         "storm" => $"storm {band.Name}",
         "attack" => $"leak {band.Name}",
+        "fault" => band.Name,
         _ => $"{HumanText.Word(band.Kind)} {band.Name}",
     };
 }

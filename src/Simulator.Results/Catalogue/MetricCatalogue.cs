@@ -45,13 +45,13 @@ public sealed record MetricDefinition(
 }
 
 /// <summary>Every metric this version computes.</summary>
-public static class MetricCatalogue
+public static partial class MetricCatalogue
 {
     /// <summary>The definitions in the order in which reports list them.</summary>
     public static IReadOnlyList<MetricDefinition> All { get; } =
     [
         new("approval_latency", "Approval latency", "min",
-            "From entering the first gate to the last human decision; requests that expire or are withdrawn count as not decided, so that a gate cannot improve a quantile by letting requests expire.", Better.Lower, ["p", "mean_decided"]) { Sometimes = ["class", "workflow"] },
+            "From entering the first gate to the last human decision; requests that expire or are withdrawn count as not decided, so that a gate cannot improve a quantile by letting requests expire.", Better.Lower, ["p", "mean_decided"]) { Sometimes = ["class", "workflow", "origin"] },
         new("gate_latency", "Latency of a gate", "min",
             "From entering one gate to its end; requests that leave it without a human decision count as never decided.", Better.Lower, ["p", "mean_decided"]) { Always = ["gate"] },
         new("task_latency", "Latency of a task", "min",
@@ -59,7 +59,7 @@ public static class MetricCatalogue
         new("verdict_share", "Verdicts at a gate", "share",
             "What people decided at a gate, of all their verdicts there: approved, rejected, escalated to others, or asked for information, which decides nothing.", Better.Neither, ["share"]) { Always = ["gate", "outcome"] },
         new("latency_share", "Where the latency goes", "share",
-            "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, dropped, not yet noticed, misrouted, or waiting for people on duty who are absent (between visits, or distracted), or waiting for information that a reviewer asked for; of requests with parallel reviewers along the one that decided last.", Better.Neither, ["share"]) { Always = ["part"] },
+            "Share of the approval latency of decided requests that is spent off duty, waiting, in review, parked, getting into handed-over work, dropped, not yet noticed, misrouted, or waiting for people on duty who are absent (between visits, distracted, or unable to sign in), or waiting for information that a reviewer asked for; of requests with parallel reviewers along the one that decided last.", Better.Neither, ["share"]) { Always = ["part"] },
         new("executed_share", "Where the time to executed goes", "share",
             "Share of the time from draft to executed of executed root requests that is spent in policy evaluation, in gates, in credential issue, in execution, in being checked again before it, and before the last attempt of a request that was rejected and asked for again.", Better.Neither, ["share"]) { Always = ["part"] },
         new("sla_attainment", "Service level attained", "share",
@@ -77,6 +77,7 @@ public static class MetricCatalogue
         new("backlog", "Backlog", "items", "Tasks waiting or in review in a pool, integrated over the counted time.", Better.Lower, ["p", "mean", "max"]) { Always = ["pool"], Sometimes = ["at"] },
         new("priority_inversions", "Priority inversions", "share", "Tasks that somebody took while a more urgent one, by its class, waited in the same pool, of all that somebody took from the queue.", Better.Lower, ["share"]) { Always = ["pool"] },
         new("priority_regret", "Regret of the order", "steps", "By how many steps of priority the most urgent task left waiting was more urgent than the one that somebody took, mean over all that were taken; 0 where none was.", Better.Lower, ["mean"]) { Always = ["pool"] },
+        new("advice_retention", "Advice retained", "share", "What the audit trail keeps of a model's advice on the order of work, of its name, the confidence of what it ranked, its uncertainty and the reference to its prompt; over the tasks taken from the pool's queue. A share below 1 is a finding of rule I16 for each of them.", Better.Higher, ["share"]) { Always = ["pool"] },
         new("longest_urgent_wait", "Longest wait of an urgent task", "min", "The longest wait of a task of the scenario's most urgent priority until its review, or until it was given up, mean over replications.", Better.Lower, ["mean"]) { Always = ["pool"] },
         new("preemptions", "Preemptions", "count", "Reviews that a more urgent task interrupted, per replication.", Better.Neither, ["mean"]) { Always = ["pool"] },
         new("utilisation", "Utilisation", "share", "Busy minutes of a pool divided by its on-duty minutes, times the reviews that a person has in hand at once, over the counted time.", Better.Neither, ["share"]) { Always = ["pool"] },
@@ -110,6 +111,12 @@ public static class MetricCatalogue
         new("unowned_actions", "Without an owner", "count", "Root requests of a workflow without a control owner or a process, or whose owner could not be named: attempted, blocked by the policy, executed.", Better.Lower, ["per_1000_roots"]) { Arms = BothArms, Always = ["outcome"], Sometimes = ["class", "workflow"] },
         new("beyond_label", "Beyond the label", "count", "Root requests that were executed with more autonomy than their workflow's label promises: by an AI although it is said only to suggest, or without a person's approval although it is said to be gated.", Better.Lower, ["per_1000_roots"]) { Arms = BothArms, Sometimes = ["class", "workflow"] },
         new("unmapped_share", "Not mapped to a workflow", "share", "Root requests of classes that belong to no workflow, or to one without a process, a control owner or an objective.", Better.Lower, ["share"]),
+        new("attribution_rate", "Actions with one possible owner", "share", "Executed actions whose identity only one workflow works under (or one class that belongs to none) and no person, of all executed ones. Where an account is shared or borrowed the action itself does not prove whose it was.", Better.Higher, ["share"]),
+        new("attribution_entropy", "Uncertainty of whose action it was", "bits", "Mean over executed actions of log2(1 / share of the action's workflow in all executed actions of its identity): the conditional entropy of the workflow given the identity, 0 where each identity has one workflow. Whether a person acted or the agent that borrowed the account is beyond it.", Better.Lower, ["mean"]),
+        new("leak_reach", "Workflows that a leak reaches", "count", "Workflows (or classes that belong to none) that work under the identity whose credential leaked, per leak of a valid credential of a request.", Better.Lower, ["mean"]) { Arms = BothArms },
+        new("compromised_workflow_minutes", "Compromised workflow minutes", "workflow min", "Minutes in the attacker's hands, from the first successful attempt with a leaked credential to the end of the foothold, up to the accrual cap, times the workflows that work under its identity, per leak of a valid credential of a request.", Better.Lower, ["per_incident"]) { Arms = BothArms },
+        new("path_divergence", "Divergence of control paths", "share", "Mean over requests that the policy did not refuse at once of the total variation distance between how requests of their class and way of control ended (not executed, executed and right, executed and wrong) and how all of their class did; a way is a route with whose people are asked, or an override. 0 where each class has one way, or all ways end alike.", Better.Lower, ["share"]) { Sometimes = ["workflow"] },
+        new("artefacts_lost", "Artefacts lost", "count", "Tickets, named reviewers, handoff notes and pauses that the policy's decision calls for and that a compressed workflow does without, per executed request of an AI in such workflows, by artefact and in all.", Better.Lower, ["mean"]) { Always = ["part"] },
         new("control_path_count", "Control paths", "count", "Different ways in which the requests of a workflow were first decided, per replication: a way is a route (denied, auto, single, dual) together with whose people are asked (default, owner, emergency).", Better.Lower, ["mean"]) { Always = ["workflow"] },
         new("confidence_auc", "Confidence tells right from wrong", "share", "Chance that a right recommendation has more confidence than a wrong one of the same replication, ties counting half (the area under the ROC curve): 50 % says nothing.", Better.Higher, ["share"]),
         new("brier_score", "Error of the confidence", "score", "Mean of (confidence − 1)² over right and confidence² over wrong recommendations (Brier, 1950): 0 is perfect, 0.25 is what even odds give.", Better.Lower, ["share"]),
@@ -127,6 +134,7 @@ public static class MetricCatalogue
         new("policy_changes", "Changes of the policy", "count", "Switches between the policy and its widened version, per replication, the time after the horizon included.", Better.Neither, ["mean"]),
         new("widened_executions", "Executed under the widened scope", "count", "Root requests executed on a decision that the widened policy took, whatever the profile would have said.", Better.Neither, ["per_1000_roots"]),
         new("widened_escapes", "Wrong actions under the widened scope", "count", "Root requests wrong when drafted that were executed on a decision of the widened policy.", Better.Lower, ["per_1000_roots"]),
+        .. FaultMetrics,
         new("resubmitted", "Asked for again", "share", "Root requests that were rejected and asked for again at least once, of all root requests.", Better.Neither, ["share"]) { Arms = BothArms },
         new("resubmissions", "Requests asked for again", "count", "How often rejected requests of root requests' families were asked for again; each such attempt counts in escape rate, detection and exposure, and the time to executed runs from the first one.", Better.Neither, ["per_1000_roots"]) { Arms = BothArms },
         new("friction", "Friction", "min", "Minutes of finished human reviews of root requests and of what follows them; given where something can follow.", Better.Lower, ["per_1000_roots"]) { Arms = BothArms },

@@ -18,7 +18,7 @@ public static class XesLog
     public const string FileName = "audit.xes";
 
     /// <summary>The newest format of trails that is read. Formats so far added fields and kept the meaning of those that are read here.</summary>
-    private const int NewestFormat = 3;
+    private const int NewestFormat = 4;
 
     /// <summary>Converts a trail. Memory follows the requests in flight: a trace is written when its request is closed.</summary>
     /// <param name="trail">A trail as it was kept, one JSON object a line; read to its end, not closed.</param>

@@ -30,6 +30,7 @@ internal static class BudgetDefinition
         },
         Restriction("class", "refund", "a class of actions"),
         Restriction("workflow", "refunds", "a workflow: its classes together"),
+        Restriction("origin", "human", "requests of people (human) or recommendations of an AI (ai)"),
         Restriction("pool", "desk", "a pool of reviewers"),
         Restriction("gate", "owner-approval", "a gate"),
         Restriction("role", "owner", "a role of reviewers"),

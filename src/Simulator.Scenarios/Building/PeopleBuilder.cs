@@ -21,6 +21,7 @@ internal static class PeopleBuilder
         Distraction = EngagementBuilder.Distraction(node["distraction"], tables),
         Training = ReviewBuilder.Training(node["training"]),
         Assignment = node["assignment"].As<Assignment>(),
+        Queues = node["queues"].IsNone ? null : new SeparateQueues(node["queues"]["personsWork"].As<Share>().Value),
         Concurrency = (int)node["concurrency"].As<ulong>(),
         SwitchingCost = node["switchingCost"].As<double>(),
         Certification = CertificationBuilder.Certification(node["certification"], tables),

@@ -1,3 +1,5 @@
+using Simulator.Governance;
+
 namespace Simulator.Scenarios;
 
 /// <summary>Makes workflows.</summary>
@@ -16,5 +18,23 @@ internal static class WorkflowBuilder
     {
         OwnerMissing = node["ownerMissing"].As<Share>().Value,
         Label = node["label"].As<AutonomyLabel>(),
+        Compressed = node["compressed"].IsNone ? null : Compression(node["compressed"]),
     };
+
+    private static Compression Compression(Resolved node)
+    {
+        var replacements = node["replacementControls"];
+        var check = replacements["automaticCheck"];
+        return new Compression
+        {
+            Review = node["review"].As<bool>(),
+            Tickets = node["tickets"].As<bool>(),
+            Handoff = node["handoff"].As<bool>(),
+            Pause = node["pause"].As<bool>(),
+            ContextLeft = node["contextLeft"].As<Share>().Value,
+            ReviewFrom = replacements["reviewFrom"].Value as Impact?,
+            Check = check.IsNone ? null : new AutomaticCheck(check["flags"].As<Share>().Value, check["falseAlarm"].As<Share>().Value),
+            Record = replacements["record"].As<bool>(),
+        };
+    }
 }

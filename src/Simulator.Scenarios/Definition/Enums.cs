@@ -26,7 +26,8 @@ internal static class Enums
         ("outOfPlaybook", Signs.OutOfPlaybook), ("intentMismatch", Signs.IntentMismatch), ("injectionSignature", Signs.InjectionSignature),
         ("connectorUnreviewed", Signs.ConnectorUnreviewed), ("stepOutOfScope", Signs.StepOutOfScope), ("broadIdentity", Signs.BroadIdentity),
         ("preApprovedPlaybook", Signs.PreApprovedPlaybook), ("secondIdentity", Signs.SecondIdentity), ("contextChanged", Signs.ContextChanged),
-        ("sandbox", Signs.Sandbox));
+        ("sandbox", Signs.Sandbox), ("reviewDropped", Signs.ReviewDropped), ("ticketDropped", Signs.TicketDropped),
+        ("handoffDropped", Signs.HandoffDropped), ("pauseDropped", Signs.PauseDropped));
 
     public static EnumType Stage { get; } = new(
         ("level", PolicyStage.Level), ("stop", PolicyStage.Stop), ("modifier", PolicyStage.Modifier), ("emergency", PolicyStage.Emergency));

@@ -1,3 +1,4 @@
+using Simulator.Governance;
 using Simulator.Time;
 
 namespace Simulator.Scenarios;
@@ -5,6 +6,9 @@ namespace Simulator.Scenarios;
 /// <summary>The keys of the order in which a pool serves its queue.</summary>
 internal static class OrderDefinition
 {
+    private static readonly EnumType Retained = new(
+        ("model", AdviceFields.Model), ("confidence", AdviceFields.Confidence), ("uncertainty", AdviceFields.Uncertainty), ("prompt", AdviceFields.Prompt));
+
     /// <summary>An order that a model proposes.</summary>
     public static BlockShape Advisory { get; } = new(
         new Key("noise", new FactorType(0, 10), "standard deviation of the model's score of a task, in steps of priority: score = priority + the class's advisoryBias + normal noise, the lowest first")
@@ -19,6 +23,14 @@ internal static class OrderDefinition
             "a task that has waited this long in the pool goes before all that have not, the oldest first")
         {
             Default = Default.Hypothesis("\"4h\"", "an assumption: half a duty; vary it from 30m to 24h"),
+        },
+        new Key("model", new NameType(AdvisoryOrder.DefaultModel), "the name of the model, as the audit trail keeps it")
+        {
+            Default = Default.Convention($"\"{AdvisoryOrder.DefaultModel}\""),
+        },
+        new Key("retain", new ListShape(Retained, 0, 4), "what the audit trail keeps of the advice beside score and rank: the model's name, the confidence of what it ranked, its uncertainty (the standard deviation of its scores, noise) and the reference to its prompt; what is not kept is a finding of rule I16")
+        {
+            Default = Default.Convention("[\"model\", \"confidence\", \"uncertainty\", \"prompt\"]", "all that the rule asks for"),
         });
 
     private static readonly BlockShape PreemptionBlock = new(

@@ -58,6 +58,7 @@ internal static class PeopleDefinition
         CertificationDefinition.SwitchingCost,
         CertificationDefinition.Certification,
         CertificationDefinition.Authority,
+        QueueDefinition.Queues,
         new Key("assignment", Enums.Assignment,
             "to whom a task goes: pull, to whoever is free first; push, on joining to the person on duty with the fewest tasks, until that duty ends; named, on joining to one person drawn at random. Only that person takes it then, unless he or she may not decide it")
         {

@@ -75,6 +75,10 @@ internal static class ScenarioDefinition
         {
             Default = Default.Convention("\"perfect\"", "off: nothing is lost"),
         },
+        new Key("faults", new OptionalShape("none", FaultDefinition.Faults), "what else fails, when, and what the work does meanwhile")
+        {
+            Default = Default.Convention("\"none\"", "off: nothing fails"),
+        },
         new Key("attack", ThreatDefinition.Attack, "the attacker's clock") { Default = Default.Convention("{}") },
         new Key("channels", new MapShape("channel", ThreatDefinition.Channel, 20), "other channels through which secrets become public, each with an attacker of its own, by name")
         {

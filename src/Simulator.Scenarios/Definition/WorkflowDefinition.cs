@@ -23,6 +23,10 @@ internal static class WorkflowDefinition
         new Key("label", Label, "what it is said to do by itself: suggest (no AI carries anything out), gated (only what a person approved) or auto; executions beyond it are counted, not stopped")
         {
             Default = Default.Convention("\"auto\"", "off: nothing is promised"),
+        },
+        new Key("compressed", new OptionalShape(None, CompressionDefinition.Compressed), "stages of the process that are left out of what an AI recommends, as when it does the work in one go; none where every stage is kept")
+        {
+            Default = Default.Convention("\"none\"", "off: every stage is kept"),
         });
 
     /// <summary>The workflow of a class.</summary>

@@ -23,6 +23,7 @@ internal sealed class Reference
         reference.Kinds("Distributions of times", DistributionShapes.Time);
         reference.Kinds("Distributions of shares", DistributionShapes.Unit);
         reference.Kinds("Arrivals", ArrivalShapes.Arrivals);
+        reference.Kinds("Times of faults", FaultTimesShape.When);
         return reference.text.ToString();
     }
 
@@ -119,6 +120,7 @@ internal sealed class Reference
         MapShape map => string.Create(CultureInfo.InvariantCulture,
             $"an object of {map.Minimum} to {map.Maximum} entries keyed by name, see its table"),
         OptionalShape optional => $"{Legal(optional.Inner)}, or \"{optional.Word}\"",
+        KindShape kinds when kinds == FaultTimesShape.When => "see Times of faults",
         KindShape { Shorthand: null } => "see Arrivals",
         KindShape kinds when kinds == DistributionShapes.Unit => "see Distributions of shares",
         _ => "see Distributions of times",

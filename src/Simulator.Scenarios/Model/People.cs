@@ -63,6 +63,9 @@ public sealed record Pool(string Name, int Reviewers, Discipline Discipline, int
     /// <summary>To whom a task goes. Default: to whoever is free first.</summary>
     public Assignment Assignment { get; init; }
 
+    /// <summary>How its people are parted between people's own requests and those of an AI; null (the default) where everybody decides both.</summary>
+    public SeparateQueues? Queues { get; init; }
+
     /// <summary>How many reviews one person has in hand at once, 1 to 20. Default: 1.</summary>
     public int Concurrency { get; init; } = 1;
 

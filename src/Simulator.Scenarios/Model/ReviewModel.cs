@@ -42,6 +42,9 @@ public sealed record ReviewModel(double DetectionMaximum, double FalseRejection,
     /// <summary>The share of reviews of what looks right that ask for information, at most once a task, 0 to 1. Default: 0.</summary>
     public double AsksInformation { get; init; }
 
+    /// <summary>Whether what looks right may be passed up or sent back with a question.</summary>
+    public bool CanReconsider => Escalates > 0 || AsksInformation > 0;
+
     /// <summary>How long the information takes, µs; null (the default) while nobody asks.</summary>
     public Distribution? InformationWait { get; init; }
 }

@@ -47,13 +47,23 @@ public sealed record Scenario
     public EmergencyRoute? Emergency { get; init; }
 
     /// <summary>What the pipeline does beside its gates.</summary>
-    public SpecialRules Special => new() { Overrides = BreakGlass?.Terms, Emergency = Emergency, HasReviewsAfterwards = PostHocPool is not null };
+    public SpecialRules Special => new() { Overrides = BreakGlass?.Terms, Emergency = Emergency, HasReviewsAfterwards = PostHocPool is not null, Advisers = [.. Pools.Select(pool => pool.Advisory is { } order ? new AdviceTerms(order.Model, order.Noise, order.Retained) : null)] };
 
     /// <summary>Emergency overrides; null (the default) when nobody can override anything.</summary>
     public BreakGlass? BreakGlass { get; init; }
 
     /// <summary>How the audit sink fails; null (the default) when it keeps every record that reaches it.</summary>
     public AuditSinkModel? AuditSink { get; init; }
+
+    /// <summary>What else fails; null (the default) when nothing does.</summary>
+    public FaultModel? Faults { get; init; }
+
+    /// <summary>The versions of the policy that may come into force during a run, in the order of their numbers from 1: the widened one, then what decides while the policy engine is down.</summary>
+    public IReadOnlyList<PolicyVariant> PolicyVariants =>
+    [
+        .. Policy.Widening is { } widening ? [new PolicyVariant(widening.Table, widening.Author)] : (PolicyVariant[])[],
+        .. Faults?.PolicyEngine is { Table: { } table, Author: var author } ? [new PolicyVariant(table, author)] : (PolicyVariant[])[],
+    ];
 
     /// <summary>Whether the audit trail can lack anything that happened: the sink loses records, or some never reach it.</summary>
     public bool CanLackEvidence => AuditSink is not null || BreakGlass is { Unlogged: > 0 } ||
@@ -79,6 +89,10 @@ public sealed record Scenario
 
     /// <summary>The workflows, ordered by name (ordinal). Default: none.</summary>
     public IReadOnlyList<Workflow> Workflows { get; init; } = [];
+
+    /// <summary>What AI leaves out of the requests of a class, by position; null for nothing.</summary>
+    public Compression? CompressionOf(int kind) =>
+        Classes[kind] is { Workflow: >= 0 and var workflow, Origin: Origin.Ai } ? Workflows[workflow].Compressed : null;
 
     /// <summary>A channel by <see cref="SecretSource.Channel"/>: 0 is <see cref="Attack"/>, the others follow in order.</summary>
     public AttackModel Channel(int index) => index == 0 ? Attack : Channels[index - 1];

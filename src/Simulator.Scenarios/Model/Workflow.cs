@@ -26,6 +26,9 @@ public sealed record Workflow(string Name, string? Process, string? Owner, strin
     /// <summary>What it is said to do by itself. Default: everything, which promises nothing.</summary>
     public AutonomyLabel Label { get; init; } = AutonomyLabel.Auto;
 
+    /// <summary>What AI leaves out of it; null (the default) for nothing.</summary>
+    public Compression? Compressed { get; init; }
+
     /// <summary>Whether nobody answers for any of its requests: it has no owner or no process.</summary>
     public bool IsUnowned => Owner is null || Process is null;
 

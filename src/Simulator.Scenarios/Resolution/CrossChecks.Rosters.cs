@@ -10,6 +10,7 @@ internal sealed partial class CrossChecks
         foreach (var pool in Section("pools")?.Members ?? [])
         {
             CheckStaffing(pool);
+            CheckQueues(pool);
             if (pool.Find("roster") is not { } roster)
             {
                 continue;

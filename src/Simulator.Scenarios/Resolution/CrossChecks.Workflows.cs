@@ -31,6 +31,7 @@ internal sealed partial class CrossChecks
             Add(workflow, "no class belongs to this workflow", $"write \"workflow\": \"{workflow.Name}\" at a class, or leave the workflow out");
         }
 
+        CheckCompression(workflow);
         if (workflow.Find("ownerMissing") is { } missing && missing.As<Share>().Value > 0
             && workflow.Find("owner") is { } owner && WorkflowDefinition.NameIn(owner) is null)
         {

@@ -33,6 +33,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckSpecialPools();
         checks.CheckWorkflows();
         checks.CheckAuditSink();
+        checks.CheckFaults();
         checks.CheckInjections();
         checks.CheckTickets();
         checks.CheckIncidents();

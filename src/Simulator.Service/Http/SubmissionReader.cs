@@ -10,7 +10,8 @@ namespace Simulator.Service;
 /// </summary>
 internal sealed class SubmissionReader(ServiceConfiguration configuration)
 {
-    private const Signs Lowering = Signs.PreApprovedPlaybook | Signs.SecondIdentity | Signs.Sandbox;
+    private const Signs Lowering = Signs.PreApprovedPlaybook | Signs.SecondIdentity | Signs.Sandbox |
+        Signs.ReviewDropped | Signs.TicketDropped | Signs.HandoffDropped | Signs.PauseDropped;
 
     /// <exception cref="HttpRefusal">Something is unknown, out of range or not for this caller.</exception>
     public Command Read(SubmitBody body, TokenEntry token)

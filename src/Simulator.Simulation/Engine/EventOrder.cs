@@ -4,6 +4,7 @@ namespace Simulator.Simulation;
 /// <remarks>Consequences: a credential that ends at t is useless to an attack at t, and a decision made at t beats a timer that fires at t.</remarks>
 internal static class EventOrder
 {
+    public const byte Fault = 0;
     public const byte CredentialEnds = 1;
     public const byte Completion = 2;
     public const byte DutyEnds = 3;

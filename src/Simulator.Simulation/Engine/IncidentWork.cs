@@ -19,6 +19,9 @@ internal struct IncidentWork
     public int Source;
     public Leak Leak;
     public double Scope;
+
+    /// <summary>How many workflows work under the identity that leaked.</summary>
+    public int Workflows;
     public bool IsCounted;
     public bool IsOpen;
 

@@ -19,7 +19,7 @@ public sealed partial class Replication
         {
             Speed = desk.Pool.SwitchingCost == 0 ? speeds[person] : speeds[person] * (1 + (desk.Pool.SwitchingCost * (desk.InHandsOf(server) - 1))),
             Minimum = minimum,
-            Context = task.Context,
+            Context = (work.Recommendation.Request.Context.Signs & Signs.HandoffDropped) == Signs.None ? task.Context : task.Context * setup.ContextWithoutHandoff(work),
             QueuePerPerson = onDuty == 0 ? 0 : desk.Line.Count / onDuty,
             Streak = streaks[person],
             SinceFound = sinceFound[person],
@@ -33,19 +33,20 @@ public sealed partial class Replication
     }
 
     /// <summary>A planted case is judged before the review; people are told of it afterwards, and look for the next one.</summary>
-    private ReviewConditions Plant(in Work work, PlaceInfo info, PersonId person, in ReviewConditions conditions, ref TaskWork task)
+    /// <returns>Whether one was planted.</returns>
+    private bool Plant(in Work work, PlaceInfo info, PersonId person, in ReviewConditions conditions, ref TaskWork task)
     {
         task.WasPlanted = true;
         var planted = setup.Reviewing.DrawPlanted(work.Recommendation, info.Role, info.Occurrence, conditions, draws);
         if (planted.Time == Duration.Zero)
         {
-            return conditions;
+            return false;
         }
 
         task.SetUp += planted.Time;
         sinceFound[person.Value] = 0;
         score.Planted(work, planted.Detected);
-        return conditions with { SinceFound = 0 };
+        return true;
     }
 
     /// <summary>What a decision leaves behind in the person who made it.</summary>

@@ -162,13 +162,17 @@ public sealed partial class Replication
             SetAddressee(ref task, 1 + ChooseAddressee(desk, id, place, draws.Uniform(node, DrawPurpose.Addressee, info.Occurrence)));
         }
 
-        if (desk.Pool.Visits?.Response is { } response)
+        if (isNotifierDown && desk.Pool.Visits is { } told)
+        {
+            AddressLater(id, place, ref task, ref work, told, node, info.Occurrence);
+        }
+        else if (desk.Pool.Visits?.Response is { } response)
         {
             ScheduleResponse(id, place, ref task, response.Quantile(draws.Uniform(node, DrawPurpose.Response, info.Occurrence)));
         }
         else if (desk.Pool.Visits?.Reminder is { } reminder)
         {
-            ScheduleResponse(id, place, ref task, reminder.Microseconds);
+            ScheduleResponse(id, place, ref task, Sent(reminder, reminder, ref work).Microseconds);
         }
     }
 
@@ -205,7 +209,7 @@ public sealed partial class Replication
 
         if (desk.Pool.Visits!.Reminder is { } reminder)
         {
-            ScheduleResponse(pipeline.CurrentIdOf(slot), place, ref task, reminder.Microseconds);
+            ScheduleResponse(pipeline.CurrentIdOf(slot), place, ref task, Sent(reminder, reminder, ref works[slot]).Microseconds);
         }
     }
 

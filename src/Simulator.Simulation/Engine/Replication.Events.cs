@@ -1,5 +1,6 @@
 using Simulator.Governance;
 using Simulator.Operations;
+using Simulator.Scenarios;
 using Simulator.Statistics;
 using Simulator.Time;
 
@@ -22,6 +23,10 @@ public sealed partial class Replication
         Fact.LookedBack,
         Fact.Executed,
         Fact.Closed);
+
+    // What is drafted and where it comes from, before it has a slot: kept here, because a large value that is passed on as soon as it is made costs more than its making.
+    private Recommendation drafted;
+    private Lineage founded;
 
     private void Apply(in SimEvent e)
     {
@@ -59,6 +64,8 @@ public sealed partial class Replication
             case SimEventKind.ReviewEnds:
                 EndReview(id, e.Index);
                 break;
+            case SimEventKind.CredentialRevoked when isBrokerDown && IsDelayed(e):
+                break;
             case SimEventKind.CredentialRevoked:
                 pipeline.CredentialRevoked(id, (Component)e.Index, now);
                 break;
@@ -80,6 +87,8 @@ public sealed partial class Replication
             case SimEventKind.ContainmentRaised:
                 RaiseContainment(e.Slot);
                 break;
+            case SimEventKind.ContainmentEffective when isBrokerDown && IsDelayed(e):
+                break;
             case SimEventKind.ContainmentEffective:
                 ContainmentTakesEffect(e.Slot);
                 break;
@@ -91,6 +100,8 @@ public sealed partial class Replication
                 break;
             case SimEventKind.OverrideReviewed:
                 ReviewOverride(id);
+                break;
+            case SimEventKind.EscalationDue when isNotifierDown && IsLeftWaiting(id, e.Index):
                 break;
             case SimEventKind.EscalationDue:
                 pipeline.Escalate(id, e.Index, now);
@@ -131,6 +142,12 @@ public sealed partial class Replication
             case SimEventKind.FollowUpDue:
                 BeginFollowUp(e.Slot);
                 break;
+            case SimEventKind.FaultBegins:
+                BeginFault((FaultTarget)e.Slot);
+                break;
+            case SimEventKind.FaultEnds:
+                EndFault((FaultTarget)e.Slot);
+                break;
             case SimEventKind.DroppedNoticed:
                 Notice(works[e.Slot].Tasks[e.Index].Pool, desks[works[e.Slot].Tasks[e.Index].Pool], e.Slot, e.Index);
                 break;
@@ -141,18 +158,34 @@ public sealed partial class Replication
 
     private void AnswerPolicy(RequestId id)
     {
+        if (isPolicyDown && IsHeld(id, SimEventKind.PolicyAnswers))
+        {
+            return;
+        }
+
         var decision = policy.Evaluate(pipeline.RequestOf(id));
         ref var work = ref works[id.Slot];
         work.Level = decision.Outcome;
-        work.IsWidened = isWidened;
+        work.IsWidened = isWidened && !isPolicyDown;
+        work.IsFallback = isPolicyDown;
         if (work.Evaluations == 1)
         {
             score.Routed(ref work, decision.Outcome);
-            score.Directed(work, decision);
+            score.Directed(ref work, decision);
             if (work.Incident >= 0)
             {
                 incidents[work.Incident].Route = (byte)(decision.Outcome + 1);
             }
+        }
+
+        if (Scorekeeper.IsCompressed(work))
+        {
+            score.Compress(ref work, decision, policy.AsksForPause(decision));
+        }
+
+        if (isPolicyDown)
+        {
+            score.DecidedByFallback(work, decision.Outcome);
         }
 
         pipeline.Resolve(id, decision, now);
@@ -160,38 +193,52 @@ public sealed partial class Replication
 
     private void Submit(NodeId node, ClassId kind, int incident, bool isCounted)
     {
-        var recommendation = setup.Drafting.Draft(node, kind, incident >= 0, draws);
+        setup.Drafting.Draft(node, kind, incident >= 0, draws, wrong: null, out drafted);
         if (incident >= 0 && setup.Secrets[incidents[incident].Source].ContainmentSigns is var signs and not Signs.None)
         {
-            recommendation = recommendation with { Request = Seen(recommendation.Request, signs) };
+            drafted = drafted with { Request = Seen(drafted.Request, signs) };
         }
 
-        var lineage = Found(node, kind, incident < 0, isCounted);
-        recommendation = lineage.Chain == 0 ? recommendation : recommendation with { Request = WithChain(recommendation.Request, lineage) };
-        Enter(recommendation, incident, isCounted, lineage);
+        Found(node, kind, incident < 0, isCounted, ref founded);
+        if (founded.Chain > 0)
+        {
+            drafted = drafted with { Request = WithChain(drafted.Request, founded) };
+        }
+
+        Enter(incident, isCounted, founded);
     }
 
-    private void Enter(in Recommendation drafted, int incident, bool isCounted, in Lineage lineage)
+    /// <summary>What was drafted enters the pipeline.</summary>
+    private void Enter(int incident, bool isCounted, in Lineage lineage)
     {
-        var recommendation = injections.Apply(drafted, now, draws);
-        var id = pipeline.Submit(recommendation.Request, now);
+        if (hasDecay)
+        {
+            drafted = Decayed(drafted);
+        }
+
+        if (injections.IsOn)
+        {
+            drafted = injections.Apply(drafted, now, draws);
+        }
+
+        var id = pipeline.Submit(drafted.Request, now);
         if (id.Slot >= works.Length)
         {
             Array.Resize(ref works, works.Length * 2);
         }
 
         ref var work = ref works[id.Slot];
-        work = default;
+        work.Renew();
         work.IsCounted = isCounted;
         work.IsOpen = true;
         work.Incident = incident;
-        work.Recommendation = recommendation;
+        work.Recommendation = drafted;
         work.Lineage = lineage;
         work.Drafted = now;
         work.StageSince = now;
         work.LastDecided = -1;
         work.Gate = -1;
-        work.Changes = setup.Changing.IsOn ? setup.Changing.Draw(recommendation, now, draws) : Changes.None;
+        work.Changes = setup.Changing.IsOn ? setup.Changing.Draw(drafted, now, draws) : Changes.None;
         if (work.IsRoot && !lineage.IsFollowUp)
         {
             score.Arrived(now);

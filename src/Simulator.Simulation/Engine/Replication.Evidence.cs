@@ -35,6 +35,12 @@ public sealed partial class Replication
             return;
         }
 
+        if (isBrokerDown)
+        {
+            IssueWithoutBroker(id);
+            return;
+        }
+
         pipeline.Issued(id, now);
     }
 }

@@ -16,17 +16,19 @@ public sealed partial class Replication
     private readonly bool hasFollowUps;
 
     /// <summary>The lineage of a request that nothing precedes.</summary>
-    private Lineage Found(NodeId node, ClassId kind, bool isRoot, bool isCounted)
+    private void Found(NodeId node, ClassId kind, bool isRoot, bool isCounted, ref Lineage lineage)
     {
-        var lineage = new Lineage { Root = node, RootClass = kind, Line = node, LineSince = now, IsRootLine = true };
+        lineage = default;
+        lineage.Root = lineage.Line = node;
+        lineage.RootClass = kind;
+        lineage.LineSince = now;
+        lineage.IsRootLine = true;
         if (hasFollowUps && isRoot)
         {
             lineage.Family = families.Take();
             families[lineage.Family] = new FamilyWork { IsCounted = isCounted, Members = 1 };
             BeginChain(ref lineage, kind);
         }
-
-        return lineage;
     }
 
     /// <summary>Plans what follows a fact, before it is counted: what a refusal means depends on whether the request comes again.</summary>
@@ -107,7 +109,7 @@ public sealed partial class Replication
         var plan = planned[number];
         planned[number].IsPlanned = false;
         planned.Release(number);
-        var drafted = setup.Drafting.Draft(plan.Node, plan.Class, isContainment: false, draws, double.IsNaN(plan.Wrong) ? null : plan.Wrong);
+        setup.Drafting.Draft(plan.Node, plan.Class, isContainment: false, draws, double.IsNaN(plan.Wrong) ? null : plan.Wrong, out drafted);
         var request = drafted.Request;
         if (plan.BeginsLine)
         {
@@ -130,7 +132,7 @@ public sealed partial class Replication
         };
         request = plan.Service < 0 ? request : request with { Resource = request.Resource with { Service = plan.Service } };
         drafted = drafted with { Request = plan.Signs == Signs.None ? request : Seen(request, plan.Signs) };
-        Enter(drafted, incident: -1, families[plan.Lineage.Family].IsCounted, plan.Lineage);
+        Enter(incident: -1, families[plan.Lineage.Family].IsCounted, plan.Lineage);
     }
 
     /// <summary>A member of a family is closed.</summary>

@@ -129,6 +129,7 @@ public sealed partial class Replication
             Source = source.Index,
             Leak = setup.Leaking.Draw(watch.Node, source.Source, now, pipeline.EndsAt(id, source.Component), draws),
             Scope = source.Component == Component.Executor ? kind.Executor.Scope : kind.Session!.Scope,
+            Workflows = setup.WorkflowsOfIdentity[work.Recommendation.Request.Action.Class.Index],
             IsCounted = work.IsCounted,
             Holder = id,
         };

@@ -12,7 +12,13 @@ public sealed partial class Replication
 
     private void AnswerRecheck(RequestId id)
     {
+        if (isPolicyDown && IsHeld(id, SimEventKind.RecheckAnswers))
+        {
+            return;
+        }
+
         ref var work = ref works[id.Slot];
+        work.IsFallback |= isPolicyDown;
         var found = WithChain(setup.Changing.Found(work.Recommendation.Request, work.Changes, now), work.Lineage);
         var decision = policy.Evaluate(found);
         work.Recommendation = work.Recommendation with { Request = found };
@@ -25,8 +31,7 @@ public sealed partial class Replication
     }
 
     /// <summary>What a reviewer who starts now could see: a right action that turned stale before is wrong by then.</summary>
-    private Recommendation AsOfNow(in Work work) =>
-        now >= work.Changes.StaleAt ? work.Recommendation with { IsWrong = true } : work.Recommendation;
+    private bool IsWrongByNow(in Work work) => work.Recommendation.IsWrong || now >= work.Changes.StaleAt;
 
     /// <summary>Which authorisation of the request a credential is issued for, from 0.</summary>
     private static int Authorisation(in Work work) => work.Evaluations - 1 + Math.Max(0, work.Rechecks - 1);

@@ -1,5 +1,6 @@
 using Simulator.Governance;
 using Simulator.Kernel;
+using Simulator.Operations;
 using Simulator.Time;
 
 namespace Simulator.Simulation;
@@ -19,6 +20,12 @@ public sealed partial class Replication
             }
 
             desk.NeedsDispatch = false;
+            if (desk.IsSignedOut)
+            {
+                SignOut(pool, desk);
+                continue;
+            }
+
             HandOff(pool, desk);
             ResumeParked(pool, desk);
             Dispatch(pool, desk);
@@ -71,7 +78,7 @@ public sealed partial class Replication
     private bool IsFor(ReviewDesk desk, int server, RequestId id, int place)
     {
         ref var task = ref works[id.Slot].Tasks[place];
-        if (IsBarred(desk, server))
+        if (IsBarred(desk, server) || !desk.Decides(server, works[id.Slot].Recommendation.Request.Subject.Origin))
         {
             return false;
         }
@@ -130,27 +137,29 @@ public sealed partial class Replication
         }
 
         var info = PlaceOf(id, place);
-        var asOfNow = ShowsWrongChain(id, work) ? work.Recommendation with { IsWrong = true } : AsOfNow(work);
-        task.IsWrong = asOfNow.IsWrong;
+        task.IsWrong = IsWrongByNow(work) || ShowsWrongChain(id, work);
         var conditions = ConditionsOf(desk, server, pipeline.DecisionOf(id).Obligations.MinimumReview, task, work);
-        if (!task.WasPlanted)
+        if (!task.WasPlanted && Plant(work, info, desk.PersonOf(server), conditions, ref task))
         {
-            conditions = Plant(work, info, desk.PersonOf(server), conditions, ref task);
+            conditions = conditions with { SinceFound = 0 };
         }
 
-        task.Review = setup.Reviewing.Draw(asOfNow, info.Role, info.Occurrence, conditions, task.IsFirstReview ? null : work.FirstReview, draws);
-        if (task.IsFirstReview)
+        Review? earlier = task.IsFirstReview || !setup.Reviewing.CanCopy ? null : work.FirstReview;
+        setup.Reviewing.Draw(work.Recommendation, task.IsWrong, info.Role, info.Occurrence, conditions, earlier, draws, out task.Review);
+        if (task.Review.Verdict == Verdict.Approve && scenario.Review.CanReconsider && !pipeline.IsLookedBackAt(id))
         {
-            work.HasFirstReview = true;
-            work.FirstReview = task.Review;
+            task.Review = task.Review with { Verdict = Reconsidered(id, place, info, ref task) };
         }
-
-        task.Review = pipeline.IsLookedBackAt(id) ? task.Review : Reconsidered(task.Review, id, place, info, ref task);
 
         task.Server = server;
         calendar.Cancel(task.Response);
         task.Response = default;
         BeginStint(pool, id, place, ref task);
+        if (task.IsFirstReview)
+        {
+            work.HasFirstReview = true;
+            work.FirstReview = task.Review;
+        }
     }
 
     /// <summary>Work goes on until it is finished or the duty ends.</summary>

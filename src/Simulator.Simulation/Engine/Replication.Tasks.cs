@@ -112,6 +112,7 @@ public sealed partial class Replication
         var node = Nodes.Slot(work.Recommendation.Request.Node, setup.Reviewing.HashOf(info.Role)).Value;
         var time = work.Tasks[place].Joins++ & 63;
         var delay = Duration.FromMicroseconds(notification.Delay.Quantile(draws.Uniform(node, DrawPurpose.NotificationDelay, time, info.Occurrence)));
+        var sent = Sent(Duration.Zero, notification.Reminder, ref work);
         for (var reminder = 0; reminder < most && notification.Loss > 0; reminder++)
         {
             if (draws.Uniform(node, DrawPurpose.NotificationLoss, (time << 10) | reminder, info.Occurrence) >= notification.Loss)
@@ -119,10 +120,10 @@ public sealed partial class Replication
                 break;
             }
 
-            delay += notification.Reminder;
+            sent = Sent(sent + notification.Reminder, notification.Reminder, ref work);
         }
 
-        return delay;
+        return delay + sent;
     }
 
     /// <summary>A task that nobody took goes to the people of the next step.</summary>

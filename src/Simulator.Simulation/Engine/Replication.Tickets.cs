@@ -29,8 +29,26 @@ public sealed partial class Replication
     private void EnterTicketStage(RequestId id, ref Work work)
     {
         var stage = work.Ticket.Stage;
-        var passage = tickets.Pass(work.Recommendation.Request.Node, stage, now, draws);
         work.Ticket.Since = now;
+        if (isTicketingDown)
+        {
+            MeetTicketingFault(id, ref work);
+            return;
+        }
+
+        SendTicket(id, ref work, now, 0);
+    }
+
+    /// <summary>A ticket is sent to the stage that it has come to.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="work">Its work.</param>
+    /// <param name="at">When the stage takes it, or loses it.</param>
+    /// <param name="sent">How often it was sent again before.</param>
+    private void SendTicket(RequestId id, ref Work work, Instant at, int sent)
+    {
+        var stage = work.Ticket.Stage;
+        var passage = tickets.Pass(work.Recommendation.Request.Node, stage, at, draws);
+        passage = passage with { Resent = passage.Resent + sent };
         work.Ticket.Hidden = passage.Hidden;
         work.Ticket.IsHidden = false;
         score.TicketSent(work, passage);

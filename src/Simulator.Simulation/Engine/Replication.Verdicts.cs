@@ -9,24 +9,17 @@ namespace Simulator.Simulation;
 public sealed partial class Replication
 {
     /// <summary>What looks right may be passed up or sent back with a question, at most one question a task; what was seen to be wrong is decided.</summary>
-    private Review Reconsidered(in Review review, RequestId id, int place, in PlaceInfo info, ref TaskWork task)
+    private Verdict Reconsidered(RequestId id, int place, in PlaceInfo info, ref TaskWork task)
     {
         var model = scenario.Review;
-        if (review.Verdict != Verdict.Approve || (model.Escalates == 0 && model.AsksInformation == 0))
-        {
-            return review;
-        }
-
         var node = Nodes.Slot(works[id.Slot].Recommendation.Request.Node, setup.Reviewing.HashOf(info.Role)).Value;
         var uniform = draws.Uniform(node, DrawPurpose.Verdict, info.Occurrence, task.Reviews++);
         if (uniform < model.AsksInformation)
         {
-            return task.WasInformed ? review : review with { Verdict = Verdict.AskInformation };
+            return task.WasInformed ? Verdict.Approve : Verdict.AskInformation;
         }
 
-        return uniform < model.AsksInformation + model.Escalates && pipeline.CanPassUp(id, place)
-            ? review with { Verdict = Verdict.Escalate }
-            : review;
+        return uniform < model.AsksInformation + model.Escalates && pipeline.CanPassUp(id, place) ? Verdict.Escalate : Verdict.Approve;
     }
 
     private void AwaitInformation(RequestId id, int place, ref Work work)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Simulator.Governance;
 using Simulator.Kernel;
 using Simulator.Scenarios;
@@ -22,13 +23,17 @@ public sealed partial class Replication
     }
 
     /// <summary>Looks at the backlog between events: it has to stay on its side of the limit for the whole time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // of the question alone, which is asked after every event
     private void FollowBacklog()
     {
-        if (scenario.Policy.Widening is not { } plan)
+        if (scenario.Policy.Widening is { } plan)
         {
-            return;
+            FollowBacklog(plan);
         }
+    }
 
+    private void FollowBacklog(Widening plan)
+    {
         var backlog = BacklogOf(plan);
         var isDue = isWidened ? backlog < plan.Below : backlog > plan.Above;
         if (isDue == isSwitchArmed)
@@ -69,8 +74,10 @@ public sealed partial class Replication
     {
         isSwitchArmed = false;
         isWidened = !isWidened;
-        policy = isWidened ? setup.WidenedOf(Arm) : setup.PolicyOf(Arm);
-        pipeline.ChangePolicy(isWidened ? 1 : 0, now);
         score.ScopeSwitched(isWidened, now);
+        if (!isOnFallback) // what stands in for the engine knows no backlog
+        {
+            PutPolicyInForce();
+        }
     }
 }

@@ -100,6 +100,8 @@ public sealed partial class Replication
         engagementCounts = new long[speeds.Length];
         score = new Scorekeeper(setup);
         blocking = Outages(scenario.AuditSink is { Mode: SinkMode.Block });
+        faults = FaultsOf(scenario.Faults);
+        hasDecay = scenario.Faults?.Ai is not null || classes.Any(kind => kind.Content.Drift is not null);
         evidence = scenario.CanLackEvidence ? new ModelledSink(scenario.AuditSink, Outages(scenario.AuditSink is not null)) : null;
         injections = new Injections(scenario);
         tickets = new TicketRoute(scenario);
@@ -176,10 +178,12 @@ public sealed partial class Replication
         chains.Clear();
         needsDispatch = false;
         pipeline.Clear();
+        Array.Clear(works);
         ResetScope();
         calendar.Clear(start);
         digest.Clear();
         score.Clear(draws, Arm);
+        StartFaults();
         blocking?.Restart(draws);
         evidence?.Clear(draws);
         injections.Restart(draws);

@@ -148,6 +148,8 @@ internal sealed partial class ReviewDesk
     {
         Array.Clear(assigned);
         visitors.Clear();
+        TurnedAway.Clear();
+        IsSignedOut = false;
         IsLookDue = false;
         Array.Clear(IsOwnLookDue);
         attending = 0;
@@ -175,7 +177,23 @@ internal sealed partial class ReviewDesk
 
     private void NoteAttention(int server, Instant now)
     {
-        clocks[server].Change(now, Servers.IsOnDuty(server), attends[server]);
-        clock.Change(now, Servers.OnDutyCount > 0, attending > 0);
+        clocks[server].Change(now, Servers.IsOnDuty(server), attends[server] && !IsSignedOut);
+        clock.Change(now, Servers.OnDutyCount > 0, attending > 0 && !IsSignedOut);
+    }
+
+    /// <summary>People who came to look while nobody could sign in; they come again.</summary>
+    public List<int> TurnedAway { get; } = [];
+
+    /// <summary>Whether nobody of the pool can sign in: on duty, and absent from the queue all the same.</summary>
+    public bool IsSignedOut { get; private set; }
+
+    public void SetSignedOut(bool value, Instant now)
+    {
+        IsSignedOut = value;
+        NeedsDispatch = true;
+        for (var server = 0; server < attends.Length; server++)
+        {
+            NoteAttention(server, now);
+        }
     }
 }

@@ -14,6 +14,7 @@ internal sealed partial class ReviewDesk
     private readonly int[] parked;
     private readonly bool[] isScheduled;
     private readonly bool[] isAway;
+    private readonly bool[]? isForPersons;
 
     public ReviewDesk(Pool pool, PersonId firstReviewer, ServiceOrder line)
     {
@@ -37,6 +38,7 @@ internal sealed partial class ReviewDesk
         assigned = new int[places];
         IsOwnLookDue = new bool[places];
         IsEngaged = pool.Visits is not null || pool.Distraction is not null;
+        isForPersons = pool.Queues is { } queues ? [.. Enumerable.Range(0, places).Select(server => queues.Decides(SeatOf(server), pool.Reviewers, Origin.Human))] : null;
         IsPull = pool.Assignment == Assignment.Pull;
         FirstOnCall = (pool.Reviewers - (pool.OnCall?.People ?? 0)) * PlacesEach;
     }
@@ -82,9 +84,12 @@ internal sealed partial class ReviewDesk
     public bool NeedsDispatch { get; set; }
 
     /// <summary>Whether no further task may wait: those that an idle reviewer takes at once do not count.</summary>
-    public bool IsFull => Pool.WaitingRoom is { } room && Line.Count - FreeCount >= room;
+    public bool IsFull => Pool.WaitingRoom is { } room && Line.Count - (IsSignedOut ? 0 : FreeCount) >= room;
 
     public PersonId PersonOf(int server) => new(firstPerson + SeatOf(server));
+
+    /// <summary>Whether a person decides what is asked for by people or by AI: only one of both where each has a queue of its own.</summary>
+    public bool Decides(int server, Origin origin) => isForPersons is null || isForPersons[server] == (origin == Origin.Human);
 
     /// <summary>The number of a person within the pool, from 0.</summary>
     public int SeatOf(int server) => server / PlacesEach;

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Simulator.Governance;
 using Simulator.Kernel;
 using Simulator.Operations;
@@ -142,6 +144,9 @@ internal struct Work
     /// <summary>Whether the policy that decided last was the widened one.</summary>
     public bool IsWidened;
 
+    /// <summary>Whether what stands in for the policy engine decided last, or confirmed it.</summary>
+    public bool IsFallback;
+
     /// <summary>What the policy said first, and when the first gate was entered.</summary>
     public Outcome Route;
     public Instant EnteredGates;
@@ -176,6 +181,12 @@ internal struct Work
     /// <summary>Whether it is waved through as a one-off exception at its first gate.</summary>
     public bool IsException;
 
+    /// <summary>The way in which it was first decided.</summary>
+    public byte Path;
+
+    /// <summary>What it leaves of the process that the policy would have asked for, one bit an <see cref="Artefact"/>.</summary>
+    public byte ArtefactsLost;
+
     /// <summary>Whether the glass was broken for it, and whether that is on record.</summary>
     public bool IsOverridden;
     public bool IsOverrideRecorded;
@@ -186,4 +197,17 @@ internal struct Work
 
     /// <summary>Whether it belongs to the family of a root request: it is one, or follows one.</summary>
     public readonly bool IsRoot => Incident < 0;
+
+    /// <summary>
+    /// Makes the slot new for another request. Its tasks are left out, two thirds of it: each is made new when it opens, and none is open once
+    /// a request is closed. To write all of it at every arrival would push out of the cache what the next events need.
+    /// </summary>
+    [UnscopedRef]
+    public void Renew()
+    {
+        var all = MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref this, 1));
+        var before = (int)Unsafe.ByteOffset(ref all[0], ref Unsafe.As<TaskWorks, byte>(ref Tasks));
+        all[..before].Clear();
+        all[(before + Unsafe.SizeOf<TaskWorks>())..].Clear();
+    }
 }

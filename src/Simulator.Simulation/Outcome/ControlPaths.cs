@@ -12,6 +12,9 @@ internal static class ControlPaths
     public static ulong Of(in PolicyDecision decision) =>
         1UL << (((int)decision.Outcome * Sides) + (decision.Outcome is Outcome.Single or Outcome.Dual ? (int)decision.Obligations.Side : 0));
 
+    /// <summary>The number of the way that a decision opens.</summary>
+    public static byte IndexOf(in PolicyDecision decision) => (byte)BitOperations.TrailingZeroCount(Of(decision));
+
     /// <summary>How many ways a set holds.</summary>
     public static int CountOf(ulong paths) => BitOperations.PopCount(paths);
 }

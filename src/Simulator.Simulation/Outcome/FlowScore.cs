@@ -12,6 +12,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     public readonly long[] ByRoute = new long[4];
     public readonly long[] WrongByRoute = new long[4];
     public readonly long[] EscapedByRoute = new long[4];
+    public readonly long[] PathOutcomes = new long[Simulation.PathOutcomes.Count];
     public readonly long[] ByGateEnd = new long[GateEnds.Count];
     public readonly LogLinearHistogram ApprovalLatency = new();
     public LatencyParts LatencyByPart;
@@ -19,6 +20,7 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     public ulong ControlPaths;
     public ContentScore Content;
     public OverrideCounts Overrides;
+    public ArtefactCounts ArtefactsLost;
     public readonly long[] TimeByStage = new long[Stages.Count];
     public long ServicePromised;
     public long ServiceKept;
@@ -110,12 +112,14 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         Array.Clear(WrongByRoute);
         Array.Clear(EscapedByRoute);
         Array.Clear(ByGateEnd);
+        Array.Clear(PathOutcomes);
         ApprovalLatency.Clear();
         LatencyByPart = default;
         Trespasses = default;
         ControlPaths = 0;
         Content = default;
         Overrides = default;
+        ArtefactsLost = default;
         TimeToAuthorisedAuto.Clear();
         TimeToAuthorisedGated.Clear();
         TimeToExecuted.Clear();
@@ -169,8 +173,10 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
         ServicePromised = ServicePromised,
         ServiceKept = ServiceKept,
         ControlPaths = ControlPaths,
+        PathOutcomes = [.. PathOutcomes],
         Content = Content.Snapshot(),
         Overrides = [.. ((ReadOnlySpan<long>)Overrides).ToArray()],
+        ArtefactsLost = [.. ((ReadOnlySpan<long>)ArtefactsLost).ToArray()],
         Trespasses = [.. ((ReadOnlySpan<long>)Trespasses).ToArray()],
         LatencyByPart = [.. ((ReadOnlySpan<long>)LatencyByPart).ToArray()],
         TimeToAuthorisedAuto = TimeToAuthorisedAuto.Snapshot(),

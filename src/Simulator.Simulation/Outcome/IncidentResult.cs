@@ -100,4 +100,10 @@ public sealed record IncidentResult
 
     /// <summary>Leaks of a secret that was dead when it leaked.</summary>
     public long Harmless { get; init; }
+
+    /// <summary>Workflows that work under the leaked identities, a sum over leaks; 0 for incidents from outside, whose secret belongs to nobody in particular.</summary>
+    public long WorkflowsReached { get; init; }
+
+    /// <summary>Time in the attacker's hands times the workflows that work under the leaked identity, a sum over leaks, µs.</summary>
+    public double CompromisedWorkflowTime { get; init; }
 }

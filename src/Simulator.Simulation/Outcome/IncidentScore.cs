@@ -27,6 +27,8 @@ internal sealed class IncidentScore(Duration accrualCap)
     private long wrongContainments;
     private long outage;
     private long harmless;
+    private long workflowsReached;
+    private double compromisedWorkflowTime;
     private double compromisedTime;
     private double expectedAttackerFirst;
     private double expectedCompromisedTime;
@@ -39,8 +41,8 @@ internal sealed class IncidentScore(Duration accrualCap)
         Array.Clear(stages);
         Array.Clear(byRoute);
         Array.Clear(containedByRoute);
-        count = attackerFirst = contained = expired = revoked = unresolved = neverAttacked = took = wrongContainments = outage = harmless = 0;
-        compromisedTime = expectedAttackerFirst = expectedCompromisedTime = 0;
+        count = attackerFirst = contained = expired = revoked = unresolved = neverAttacked = took = wrongContainments = outage = harmless = workflowsReached = 0;
+        compromisedWorkflowTime = compromisedTime = expectedAttackerFirst = expectedCompromisedTime = 0;
     }
 
     public void LeakedDead() => harmless++;
@@ -67,6 +69,7 @@ internal sealed class IncidentScore(Duration accrualCap)
         var death = Instant.Min(containedAt, leak.Ends);
         var counted = Instant.Min(death, cap);
         count++;
+        workflowsReached += incident.Workflows;
         byRoute[incident.Route]++;
         RecordTimes(incident, death, cap, containedAt);
         expectedAttackerFirst += counted > leak.Published
@@ -78,7 +81,9 @@ internal sealed class IncidentScore(Duration accrualCap)
         if (leak.FirstSuccess < counted)
         {
             attackerFirst++;
-            compromisedTime += incident.Scope * (Instant.Min(footholdEnds, cap) - leak.FirstSuccess).Microseconds;
+            var compromised = (Instant.Min(footholdEnds, cap) - leak.FirstSuccess).Microseconds;
+            compromisedTime += incident.Scope * compromised;
+            compromisedWorkflowTime += (double)incident.Workflows * compromised;
         }
         else if (death > cap)
         {
@@ -121,6 +126,8 @@ internal sealed class IncidentScore(Duration accrualCap)
         WrongContainments = wrongContainments,
         OutageTime = outage,
         Harmless = harmless,
+        WorkflowsReached = workflowsReached,
+        CompromisedWorkflowTime = compromisedWorkflowTime,
     };
 
     private void RecordTimes(in IncidentWork incident, Instant death, Instant cap, Instant containedAt)

@@ -76,6 +76,12 @@ public sealed record ReplicationResult
     /// <summary>Changes of the policy, over the whole replication.</summary>
     public long PolicyChanges { get; init; }
 
+    /// <summary>What failed and what came of it. Default: nothing failed.</summary>
+    public FaultResult Faults { get; init; } = FaultResult.None;
+
+    /// <summary>What became worse over time. Default: nothing.</summary>
+    public DecayResult Decay { get; init; } = DecayResult.None;
+
     /// <summary>Reviews owed after executions, of root requests and containments.</summary>
     public long PostHocDue { get; init; }
 
@@ -187,6 +193,12 @@ public sealed record FlowResult
 
     /// <summary>Break-glass overrides that were used, in the order of <see cref="OverrideCount"/>.</summary>
     public IReadOnlyList<long> Overrides { get; init; } = new long[OverrideCounts.Count];
+
+    /// <summary>How requests ended by the way they took, for <see cref="Simulation.PathOutcomes.Of"/>; those refused at once stand under their own way.</summary>
+    public IReadOnlyList<long> PathOutcomes { get; init; } = new long[Simulation.PathOutcomes.Count];
+
+    /// <summary>Executed requests that left no such artefact though the policy asks for people, because their workflow is compressed, by <see cref="Artefact"/>.</summary>
+    public IReadOnlyList<long> ArtefactsLost { get; init; } = new long[ArtefactCounts.Count];
 
     /// <summary>How many requests trespassed in one way and came that far.</summary>
     public long Trespassed(Trespass kind, TrespassEnd end) => Trespasses[Simulation.Trespasses.IndexOf(kind, end)];
@@ -307,6 +319,8 @@ public sealed record FlowResult
             ServiceKept = parts.Sum(part => part.ServiceKept),
             Content = ContentResult.Sum([.. parts.Select(part => part.Content)]),
             ControlPaths = parts.Aggregate(0UL, (all, part) => all | part.ControlPaths),
+            PathOutcomes = [.. Enumerable.Range(0, Simulation.PathOutcomes.Count).Select(index => parts.Sum(part => part.PathOutcomes[index]))],
+            ArtefactsLost = [.. Enumerable.Range(0, ArtefactCounts.Count).Select(index => parts.Sum(part => part.ArtefactsLost[index]))],
             Overrides = [.. Enumerable.Range(0, OverrideCounts.Count).Select(index => parts.Sum(part => part.Overrides[index]))],
             Trespasses = [.. Enumerable.Range(0, parts[0].Trespasses.Count).Select(index => parts.Sum(part => part.Trespasses[index]))],
             LatencyByPart = [.. Enumerable.Range(0, LatencyParts.Count).Select(part => parts.Sum(each => each.LatencyByPart[part]))],

@@ -37,10 +37,21 @@ internal sealed partial class Scorekeeper
         }
 
         flow.Executed++;
+        flow.PathOutcomes[PathOutcomes.IndexOf(work, work.Recommendation.IsWrong || work.IsStaleEscape ? PathOutcome.Wrong : PathOutcome.Right)]++;
         flow.WidenedExecuted += work.IsWidened ? 1 : 0;
         flow.WidenedEscaped += work is { IsWidened: true, Recommendation.IsWrong: true } ? 1 : 0;
+        if (work.IsFallback)
+        {
+            ExecutedOnFallback(work);
+        }
+
         Oversee(fact, work, flow);
         ExecutedContent(work, flow);
+        if (work.ArtefactsLost != 0)
+        {
+            CountArtefacts(work, flow);
+        }
+
         flow.StaleEscaped += work.IsStaleEscape ? 1 : 0;
         if (!work.Recommendation.IsWrong && !work.IsStaleEscape)
         {

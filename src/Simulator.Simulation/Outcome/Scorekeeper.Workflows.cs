@@ -7,8 +7,9 @@ namespace Simulator.Simulation;
 internal sealed partial class Scorekeeper
 {
     /// <summary>The first decision about a request.</summary>
-    public void Directed(in Work work, in PolicyDecision decision)
+    public void Directed(ref Work work, in PolicyDecision decision)
     {
+        work.Path = ControlPaths.IndexOf(decision);
         if (work is { IsCounted: true, IsRoot: true })
         {
             FlowOf(work).ControlPaths |= ControlPaths.Of(decision);
@@ -26,7 +27,7 @@ internal sealed partial class Scorekeeper
 
         return scenario.Workflows[kind.Workflow].Label switch
         {
-            AutonomyLabel.Suggest => kind.Content.MayExecute || (work.Recommendation.Request.Context.Signs & Signs.BeyondBoundary) != Signs.None,
+            AutonomyLabel.Suggest => kind.Content.MayExecute || work.Recommendation.IsDrifted || (work.Recommendation.Request.Context.Signs & Signs.BeyondBoundary) != Signs.None,
             AutonomyLabel.Gated => work is not { WasGated: true, PassedBySilence: false },
             _ => false,
         };

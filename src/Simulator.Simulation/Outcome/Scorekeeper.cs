@@ -76,6 +76,8 @@ internal sealed partial class Scorekeeper
         ClearObserved();
         ClearWidening();
         ClearTickets();
+        ClearFaults();
+        ClearDecay();
         ranks.Clear();
         incidents.Clear();
         leaks.Clear();
@@ -286,6 +288,8 @@ internal sealed partial class Scorekeeper
             ConfidenceOrdered = ranked.Ordered,
             WidenedTime = WidenedTime().Microseconds,
             PolicyChanges = policyChanges,
+            Faults = Faults(),
+            Decay = Decayed(),
             FollowUps = FollowUps(),
             PostHocDue = postHocDue,
             PostHocOnTime = postHocOnTime,
@@ -304,6 +308,7 @@ internal sealed partial class Scorekeeper
         if (fact.Fact is Fact.Denied or Fact.Rejected or Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.TicketLost)
         {
             NeverExecuted(fact.At, work);
+            flow.PathOutcomes[PathOutcomes.IndexOf(work, PathOutcome.Refused)]++;
         }
 
         switch (fact.Fact)

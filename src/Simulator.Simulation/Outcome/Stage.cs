@@ -26,9 +26,12 @@ public enum Stage
 
     /// <summary>Somebody does something by hand that no record tells.</summary>
     Hidden,
+
+    /// <summary>The policy engine is down, and nothing stands in for it.</summary>
+    Held,
 }
 
 internal static class Stages
 {
-    public const int Count = 8;
+    public const int Count = 9;
 }

@@ -10,6 +10,8 @@ public sealed class ReplicationSetup
 {
     private readonly PolicyTable? widened;
     private readonly PolicyTable? widenedTwin;
+    private readonly PolicyTable? fallback;
+    private readonly PolicyTable? fallbackTwin;
 
     /// <summary>Prepares a scenario.</summary>
     public ReplicationSetup(Scenario scenario)
@@ -32,9 +34,13 @@ public sealed class ReplicationSetup
         Secrets = [.. scenario.Incidents, .. LeakPlans.Select(plan => plan.Source)];
         ChanceOfUse = IntegratedCdf.Of(scenario.Attack.FirstAttempt);
         ChancesOfUse = IntegralsOf(Secrets, scenario);
+        var identities = new IdentitySharing(scenario);
+        WorkflowsOfIdentity = [.. Enumerable.Range(0, scenario.Classes.Count).Select(identities.WorkflowsOf)];
         AutoTwin = scenario.Policy.Table.AutoTwin();
         widened = scenario.Policy.Widening?.Table;
         widenedTwin = widened?.AutoTwin();
+        fallback = scenario.Faults?.PolicyEngine?.Table;
+        fallbackTwin = fallback?.AutoTwin();
         Key = KeyedDraws.KeyFromSeed(scenario.Run.Seed, Nodes.FormatVersion);
     }
 
@@ -73,6 +79,9 @@ public sealed class ReplicationSetup
     /// <summary>Everything that may leak: the incidents from outside, then <see cref="LeakPlans"/>.</summary>
     internal SecretSource[] Secrets { get; }
 
+    /// <summary>How many workflows work under the identity of each class.</summary>
+    internal int[] WorkflowsOfIdentity { get; }
+
     /// <summary>g(L), the integral of the first-attempt distribution from 0 to L, in µs.</summary>
     internal IntegratedCdf ChanceOfUse { get; }
 
@@ -90,7 +99,13 @@ public sealed class ReplicationSetup
         return [.. channels.Select(channel => known.GetValueOrDefault(channel))];
     }
 
+    /// <summary>How much of the evidence a reviewer of a request sees that came without a handoff note: a factor on detection.</summary>
+    internal double ContextWithoutHandoff(in Work work) => Scenario.CompressionOf(work.Recommendation.Request.Action.Class.Index)?.ContextLeft ?? 1;
+
     internal PolicyTable PolicyOf(Arm arm) => arm == Arm.Governed ? Scenario.Policy.Table : AutoTwin;
+
+    /// <summary>What decides in an arm while the policy engine is down; null where nothing does.</summary>
+    internal PolicyTable? FallbackOf(Arm arm) => arm == Arm.Governed ? fallback : fallbackTwin;
 
     /// <summary>The policy of an arm while the scope is widened.</summary>
     internal PolicyTable WidenedOf(Arm arm) =>

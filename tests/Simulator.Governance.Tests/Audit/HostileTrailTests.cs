@@ -13,7 +13,7 @@ public sealed class HostileTrailTests
         "{\"record\":\"end\"}", "{\"record\":\"header\"}", "{\"seq\":-1}", "{\"seq\":1e3}", "{\"seq\":99999999999999999999}",
         "{\"seq\":0,\"at\":\"yesterday\"}", "{\"seq\":0,\"at\":\"2026-02-30T08:00:00.000000Z\"}", "{\"seq\":0,\"at\":\"2026-03-02T08:00:00Z\"}",
         "{\"seq\":0,\"at\":\"2026-03-02T08:00:00.000000Z\",\"fact\":\"invented\"}", "{\"seq\":0,\"at\":\"\\ud800\"}", "{\"\\ud800\":1}",
-        "{\"record\":\"header\",\"format\":3}", "\u0000", "\uFEFF{}", "{\"a\":" + new string('[', 1000), string.Empty,
+        "{\"record\":\"header\",\"format\":4}", "\u0000", "\uFEFF{}", "{\"a\":" + new string('[', 1000), string.Empty,
     ];
 
     [Theory]

@@ -42,7 +42,11 @@ internal static class PlainPolicy
             named.AddRange(emergencies.Where(row => row.Then == final));
         }
 
-        return (final, new StageLevels(level, chain, raised, final), named.Aggregate(Obligations.None, (all, row) => all.With(row.Obligations)));
+        var obligations = named.Aggregate(Obligations.None, (all, row) => all.With(row.Obligations));
+        return (
+            request.Signs.HasFlag(Signs.ReviewDropped) ? Outcome.Auto : final, // of a compressed workflow
+            new StageLevels(level, chain, raised, final),
+            request.Signs.HasFlag(Signs.PauseDropped) ? obligations with { MinimumReview = Time.Duration.Zero } : obligations);
     }
 
     private static bool Matches(PolicyRow row, ActionRequest request) => row.When.Matches(request)

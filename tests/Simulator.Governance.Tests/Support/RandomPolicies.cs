@@ -64,7 +64,7 @@ internal static class RandomPolicies
     private static Gen<Signs> SignSets => Gen.OneOf(
         Gen.Constant(Signs.None),
         Gen.Elements(Enum.GetValues<Signs>()),
-        Gen.Choose(0, 8191).Select(set => (Signs)set));
+        Gen.Choose(0, 131_071).Select(set => (Signs)set));
 
     private static Gen<Signs> FewSigns => Gen.Frequency(
         (3, Gen.Constant(Signs.None)),

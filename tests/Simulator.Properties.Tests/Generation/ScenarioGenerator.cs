@@ -13,6 +13,15 @@ internal sealed record RandomScenario(string Json)
     /// <summary>Any scenario. A failing one is shrunk: every part goes without which it still fails.</summary>
     public static Arbitrary<RandomScenario> Any { get; } = Arb.From(Generator.Where(scenario => scenario.Errors.Count == 0), Shrink);
 
+    /// <summary>Any scenario with more around its gates.</summary>
+    public static Arbitrary<RandomScenario> Rich { get; } = Arb.From(RichGenerator.Where(scenario => scenario.Errors.Count == 0), Shrink);
+
+    /// <summary>Scenarios with more around their gates, of which most are valid.</summary>
+    public static Gen<RandomScenario> RichGenerator =>
+        from plain in Generator
+        from rich in Tests.RichGenerator.Over(plain)
+        select rich;
+
     /// <summary>Scenarios of which nearly all are valid: what goes with what is for the loader to say.</summary>
     public static Gen<RandomScenario> Generator =>
         from pools in Gen.Choose(1, 3)

@@ -53,7 +53,8 @@ internal static class GroundTruth
             return true; // judged by another
         }
 
-        var expected = new TaskHistory(run.Entries).Tasks.Sum(task => run.Counted(task.Opened, task.Ended));
+        // While information is awaited a task waits for nobody of a pool.
+        var expected = new TaskHistory(run.Entries).Tasks.Sum(task => run.Counted(task.Opened, task.Ended) - task.Away.Sum(away => run.Counted(away.From, away.To)));
         return expected == run.Result.Pools.Aggregate((Int128)0, (sum, pool) => sum + pool.Backlog.Integral + pool.Dropped.Integral);
     }
 
@@ -66,7 +67,8 @@ internal static class GroundTruth
     }
 
     private static bool IsOffWhereSwitchedOff(RecordedRun run) =>
-        run.Scenario.Classes.Zip(run.Result.Classes).All(each => each.First is not { Wrong: 0, Staleness: null }
+        run.Scenario.Classes.Zip(run.Result.Classes).All(each => each.First is not { Wrong: 0, Staleness: null, Content: { IntentMismatch: 0, HiddenDependency: null } }
+            || run.Scenario.Injections.Count > 0
             || (each.Second.Wrong + each.Second.Escaped + each.Second.WrongReviewed + each.Second.Detected == 0 && each.Second.WrongActionExposure == 0))
         && (run.Scenario.Incidents.Count > 0 || (run.Result.Incidents.Count == 0 && run.Result.Incidents.CompromisedTime == 0));
 }

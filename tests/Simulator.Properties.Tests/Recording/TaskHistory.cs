@@ -25,6 +25,21 @@ internal sealed class OpenTask(RequestId request, int place, Instant opened)
     public Instant StintFrom { get; set; }
 
     public List<Stint> Stints { get; } = [];
+
+    /// <summary>Since when it waits for information, outside any pool; the end of time when it does not.</summary>
+    public Instant AwaySince { get; set; } = Instant.MaxValue;
+
+    /// <summary>The times in which it waited for information.</summary>
+    public List<(Instant From, Instant To)> Away { get; } = [];
+
+    public void ComeBack(Instant at)
+    {
+        if (AwaySince != Instant.MaxValue)
+        {
+            Away.Add((AwaySince, at));
+            AwaySince = Instant.MaxValue;
+        }
+    }
 }
 
 /// <summary>
@@ -41,6 +56,11 @@ internal sealed class TaskHistory
         foreach (var entry in entries)
         {
             Follow(entry.Fact);
+        }
+
+        foreach (var task in open.Values)
+        {
+            task.ComeBack(Instant.MaxValue);
         }
 
         foreach (var task in open.Values.Where(task => task.IsAtWork))
@@ -70,6 +90,16 @@ internal sealed class TaskHistory
                 Assert.Equal(fact.Actor, TaskOf(fact).Holder);
                 Begin(fact);
                 break;
+            case Fact.Objected:
+                Stop(TaskOf(fact), fact, keeps: false); // the place stays open
+                break;
+            case Fact.InformationRequested:
+                Stop(TaskOf(fact), fact, keeps: false);
+                TaskOf(fact).AwaySince = fact.At;
+                break;
+            case Fact.InformationReceived:
+                TaskOf(fact).ComeBack(fact.At);
+                break;
             case Fact.ReviewParked:
                 Stop(TaskOf(fact), fact, keeps: true);
                 break;
@@ -81,6 +111,11 @@ internal sealed class TaskHistory
                 End(TaskOf(fact), fact.At);
                 break;
             case Fact.Escalated:
+                if (fact.Actor != PersonId.None)
+                {
+                    Stop(TaskOf(fact), fact, keeps: false); // passed up by a reviewer
+                }
+
                 Assert.Equal(PersonId.None, TaskOf(fact).Holder);
                 break;
             case Fact.Rejected:
@@ -146,6 +181,7 @@ internal sealed class TaskHistory
 
     private void End(OpenTask task, Instant at)
     {
+        task.ComeBack(at);
         task.Ended = at;
         open.Remove((task.Request, task.Place));
     }

@@ -4,7 +4,14 @@ namespace Simulator.Governance;
 internal static class TrailFields
 {
     /// <summary>The version that the header names; it changes whenever an older reader would misunderstand a trail.</summary>
-    public const int FormatVersion = 3;
+    /// <remarks>
+    /// 3: records name prompt, holder and scope. 4: a record of advice names the model, its uncertainty and its prompt, and lacks what is not
+    /// retained; the signs of a request tell what a compressed workflow left out.
+    /// </remarks>
+    public const int FormatVersion = 4;
+
+    public const string Model = "model";
+    public const string Uncertainty = "uncertainty";
 
     public const string Record = "record";
     public const string Header = "header";
@@ -139,6 +146,7 @@ internal static class TrailFields
     public const string Outage = "policy_outage";
     public const string From = "from";
     public const string To = "to";
+    public const string Fallback = "fallback";
     public const string Recorded = "recorded";
     public const string ReviewBy = "review_by";
     public const string ExecutedLow = "executed_low";

@@ -81,6 +81,9 @@ internal sealed class RequestHistory(NodeId node, long number)
     /// <summary>What the policy could look at; the other parts of the request are left empty.</summary>
     public ActionRequest Input { get; set; }
 
+    /// <summary>How many records the trail lacked when the request was submitted.</summary>
+    public ulong MissingBefore { get; init; }
+
     public PersonId RunOwner { get; init; }
 
     public Digest Digest { get; init; }

@@ -8,7 +8,7 @@ internal sealed partial class TrailAuditor
         Expect(history.Decision is null && history.End is null, history, "decided by the policy without having been asked.");
         var (decision, input) = ReadDecision(history, fact.Record);
         history.Decision = decision;
-        history.IsDecidedInOutage = WasDown(fact.At);
+        history.IsDecidedInOutage = WasDown(fact);
         if (input is { } read && read != history.Input)
         {
             Add(TrailRule.I14, history, "The policy was given other inputs than those submitted.");
@@ -22,7 +22,7 @@ internal sealed partial class TrailAuditor
         var (found, input) = ReadDecision(history, fact.Record);
         var authorised = history.Decision ?? found;
         history.Decision = PolicyRecheck.InForce(authorised, found);
-        if (WasDown(fact.At) && found.Outcome != Outcome.Deny)
+        if (WasDown(fact) && found.Outcome != Outcome.Deny)
         {
             Add(TrailRule.I29, history, "The authorisation was confirmed by a policy engine that was down.");
         }

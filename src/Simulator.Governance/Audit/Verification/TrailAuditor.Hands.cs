@@ -22,7 +22,7 @@ internal sealed partial class TrailAuditor
         var index = ReadPlace(history, fact);
         CheckHolder(history, fact, index, history.Places[index]);
         _ = fact.Record.Measure(TrailFields.Score);
-        _ = fact.Record.Measure(TrailFields.Confidence);
+        CheckAdviser(history, fact.Record);
         var wentFirst = fact.Record.Flag(TrailFields.Departed) || fact.Record.Flag(TrailFields.Starving);
         Expect(wentFirst || fact.Record.Count(TrailFields.Rank) == 0, history, "taken before what a model would have served first, and nobody departed from its order.");
     }

@@ -8,14 +8,14 @@ internal sealed partial class TrailAuditor
     /// <summary>More outages than any run has are not kept: a hostile trail could declare one for ever.</summary>
     private const int MaximumOutages = 10_000;
 
-    private readonly List<(Instant From, Instant To)> policyOutages = [];
+    private readonly List<(Instant From, Instant To, string? Fallback)> policyOutages = [];
 
-    /// <summary>The policy engine is down and fails closed.</summary>
-    public void PolicyFails(Instant from, Instant to)
+    /// <summary>The policy engine is down; the version that stands in decides, and without one nothing may be authorised.</summary>
+    public void PolicyFails(Instant from, Instant to, string? fallback)
     {
         if (policyOutages.Count < MaximumOutages)
         {
-            policyOutages.Add((from, to));
+            policyOutages.Add((from, to, fallback));
         }
     }
 
@@ -32,6 +32,34 @@ internal sealed partial class TrailAuditor
             Add(TrailRule.I16, history, "The recommendation of a model is recorded without a reference to its prompt.");
         }
     }
+
+    /// <summary>What a model said of an order of work is of use only with its name, how sure it was, and what it was asked. No confidence at all is no finding, as above.</summary>
+    private void CheckAdviser(RequestHistory history, RecordReader record)
+    {
+        if (record.Has(TrailFields.Confidence))
+        {
+            _ = record.Measure(TrailFields.Confidence);
+        }
+
+        if (record.Has(TrailFields.Uncertainty))
+        {
+            _ = record.Measure(TrailFields.Uncertainty);
+        }
+
+        string[] missing = [.. Retained.Where(field => !record.Has(field.Name) || (field.IsText && string.IsNullOrWhiteSpace(record.TextOrNull(field.Name)))).Select(field => field.Words)];
+        if (missing.Length > 0)
+        {
+            Add(TrailRule.I16, history, $"The order that a model advised is recorded without {string.Join(", ", missing)}.");
+        }
+    }
+
+    private static readonly (string Name, string Words, bool IsText)[] Retained =
+    [
+        (TrailFields.Model, "the model's name", true),
+        (TrailFields.Confidence, "the confidence", false),
+        (TrailFields.Uncertainty, "the model's uncertainty", false),
+        (TrailFields.Prompt, "a reference to its prompt", true),
+    ];
 
     private void CheckHolder(RequestHistory history, RecordReader record, Component component, ref LeaseHistory lease)
     {
@@ -65,5 +93,15 @@ internal sealed partial class TrailAuditor
         }
     }
 
-    private bool WasDown(Instant at) => policyOutages.Exists(outage => outage.From <= at && at < outage.To);
+    /// <summary>Whether a version decided at a time at which the engine was down and that version did not stand in for it.</summary>
+    private bool WasDown(in TrailFact fact)
+    {
+        if (policyOutages.Count == 0)
+        {
+            return false;
+        }
+
+        var (at, version) = (fact.At, fact.Record.Has(TrailFields.Policy) ? fact.Record.Text(TrailFields.Policy) : null);
+        return policyOutages.Exists(outage => outage.From <= at && at < outage.To && (outage.Fallback is null || outage.Fallback != version));
+    }
 }

@@ -177,6 +177,7 @@ internal sealed partial class TrailAuditor(FindingList findings)
             Input = InputReader.Read(record),
             RunOwner = record.Person(TrailFields.RunOwner),
             Digest = record.Digest(TrailFields.Digest),
+            MissingBefore = findings.Missing,
         };
         _ = record.Text(TrailFields.Class);
         CheckRecommender(history, record);
@@ -190,10 +191,10 @@ internal sealed partial class TrailAuditor(FindingList findings)
 
     private void ReadOrphan(in TrailFact fact)
     {
-        findings.Add(TrailRule.I18, fact.Node, $"The trail tells '{fact.Word}' of a request that it never submitted, or closed before.");
+        findings.Add(TrailRule.I18, fact.Node, $"The trail tells '{fact.Word}' of a request that it never submitted, or closed before.", findings.Missing);
         if (fact.Fact is Fact.ExecutionStarted or Fact.Executed)
         {
-            findings.Add(TrailRule.I01, fact.Node, "The action was executed without an authorisation in this trail.");
+            findings.Add(TrailRule.I01, fact.Node, "The action was executed without an authorisation in this trail.", findings.Missing);
         }
     }
 
@@ -257,5 +258,6 @@ internal sealed partial class TrailAuditor(FindingList findings)
         }
     }
 
-    private void Add(TrailRule rule, RequestHistory history, string message) => findings.Add(rule, history.Node, message);
+    private void Add(TrailRule rule, RequestHistory history, string message) =>
+        findings.Add(rule, history.Node, message, unchecked(findings.Missing - history.MissingBefore));
 }

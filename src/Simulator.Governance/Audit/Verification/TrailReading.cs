@@ -92,6 +92,7 @@ internal sealed class TrailReading
         {
             DeclaredMissing = declared,
             UndeclaredMissing = undeclared,
+            BesideGaps = findings.BesideGaps,
         };
     }
 
@@ -124,7 +125,7 @@ internal sealed class TrailReading
         }
         else if (record.Text(TrailFields.Record) == TrailFields.Outage)
         {
-            auditor.PolicyFails(record.Instant(TrailFields.From), record.Instant(TrailFields.To));
+            auditor.PolicyFails(record.Instant(TrailFields.From), record.Instant(TrailFields.To), record.Has(TrailFields.Fallback) ? record.Text(TrailFields.Fallback) : null);
         }
         else
         {
@@ -142,6 +143,7 @@ internal sealed class TrailReading
         }
 
         declared = unchecked(declared + (last - first) + 1);
+        findings.Missing = unchecked(declared + undeclared);
         nextSequence = unchecked(last + 1);
     }
 
@@ -156,6 +158,7 @@ internal sealed class TrailReading
         if (record.Number(TrailFields.Facts) is var number && number != nextSequence)
         {
             undeclared = unchecked(undeclared + (number > nextSequence ? number - nextSequence : 0));
+            findings.Missing = unchecked(declared + undeclared);
             findings.Add(TrailRule.I24, null, $"The end record speaks of {number} facts; the last one has number {nextSequence} counted from 1.");
         }
 
@@ -184,6 +187,7 @@ internal sealed class TrailReading
         if (sequence != nextSequence)
         {
             undeclared = unchecked(undeclared + (sequence > nextSequence ? sequence - nextSequence : 0));
+            findings.Missing = unchecked(declared + undeclared);
             findings.Add(TrailRule.I24, null, $"The sequence number is {sequence}; {nextSequence} was to follow.");
         }
 

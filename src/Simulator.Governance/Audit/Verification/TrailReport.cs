@@ -6,7 +6,14 @@ namespace Simulator.Governance;
 /// <param name="Sequence">The record's sequence number; null when the line has none that can be read.</param>
 /// <param name="Node">The request; null when the breach belongs to the trail as a whole.</param>
 /// <param name="Message">What is wrong, as a sentence.</param>
-public sealed record TrailFinding(TrailRule Rule, long Line, ulong? Sequence, NodeId? Node, string Message);
+public sealed record TrailFinding(TrailRule Rule, long Line, ulong? Sequence, NodeId? Node, string Message)
+{
+    /// <summary>
+    /// How many records are missing, between the submission of the request and here, that may have been of it: then what is missing may be all that
+    /// is wrong. 0 (the default) where the breach is in what the trail says.
+    /// </summary>
+    public ulong Missing { get; init; }
+}
 
 /// <summary>How often a rule was broken.</summary>
 /// <param name="Rule">The rule.</param>
@@ -39,6 +46,9 @@ public sealed record TrailReport(
 
     /// <summary>Records whose numbers are missing without a word about it.</summary>
     public ulong UndeclaredMissing { get; init; }
+
+    /// <summary>Of all breaches, those of requests among whose records some are missing: see <see cref="TrailFinding.Missing"/>.</summary>
+    public long BesideGaps { get; init; }
 
     /// <summary>All breaches, also those that were not kept.</summary>
     public long FindingCount => Counts.Sum(count => count.Count);

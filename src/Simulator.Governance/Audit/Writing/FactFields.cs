@@ -245,7 +245,6 @@ internal sealed class FactFields(
     private static string ByOf(in AuditEvent fact) =>
         fact.Actor != PersonId.None ? "people" : (Outcome)fact.Detail == Outcome.Auto ? "policy" : "silence";
 
-    /// <summary>Writes a place with the pool that is asked now: an escalated task has left that of its factor.</summary>
     /// <summary>Writes what a model's order was when somebody took a task, what the model knew of it, and whether the person followed.</summary>
     private void WriteAdvice(Utf8JsonWriter json, in RequestMemory memory, in AuditEvent fact, in ActionRequest request)
     {
@@ -255,18 +254,12 @@ internal sealed class FactFields(
         json.WriteNumber(TrailFields.Rank, advice.Rank);
         json.WriteBoolean(TrailFields.Departed, advice.Departed);
         json.WriteBoolean(TrailFields.Starving, advice.WasStarving);
-        if (double.IsNaN(request.Context.Confidence))
-        {
-            json.WriteNull(TrailFields.Confidence);
-        }
-        else
-        {
-            json.WriteNumber(TrailFields.Confidence, request.Context.Confidence);
-        }
-
+        var pool = GateOf(memory) is { } gate && GatePlaces.FactorOf(gate, place) is { } factor ? factor.PoolAt(memory.Steps[place]) : -1;
+        AdviserFields.Write(json, pool >= 0 && pool < special.Advisers.Count ? special.Advisers[pool] : null, request);
         WriteDigest(json, request.Digest); // what the model was shown
     }
 
+    /// <summary>Writes a place with the pool that is asked now: an escalated task has left that of its factor.</summary>
     private void WritePlace(Utf8JsonWriter json, in RequestMemory memory, ulong place)
     {
         var gate = GateOf(memory);

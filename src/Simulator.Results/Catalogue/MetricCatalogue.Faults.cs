@@ -1,0 +1,31 @@
+namespace Simulator.Results;
+
+/// <content>What fails and what comes of it.</content>
+public static partial class MetricCatalogue
+{
+    private static IReadOnlyList<MetricDefinition> FaultMetrics =>
+    [
+        new("fault_time", "Down", "share", "Share of the counted time in which something that the work needs was down.", Better.Lower, ["share"]) { Always = ["part"] },
+        new("fault_count", "Faults", "count", "Faults that began in the counted time, per replication.", Better.Lower, ["mean"]) { Always = ["part"] },
+        new("outage_decisions", "Decided while the policy engine was down", "count", "Decisions about root requests by what stands in for the policy engine while it is down, by what it decided.", Better.Neither, ["per_1000_roots"]) { Always = ["outcome"] },
+        new("outage_executions", "Executed on a decision of the stand-in", "count", "Root requests executed on a decision that was taken, or confirmed before the execution, by what stands in for the policy engine.", Better.Neither, ["per_1000_roots"]) { Arms = BothArms },
+        new("outage_escapes", "Wrong actions on a decision of the stand-in", "count", "Of these, root requests that were wrong when drafted: what failing open lets through.", Better.Lower, ["per_1000_roots"]) { Arms = BothArms },
+        new("outage_held", "Held while the policy engine was down", "count", "Answers of the policy about root requests that waited for the end of an outage.", Better.Lower, ["per_1000_roots"]),
+        new("outage_hold_time", "Time held", "min", "Mean time that such an answer waited.", Better.Lower, ["mean"]),
+        new("fault_interruptions", "Reviews interrupted by faults", "count", "Reviews of root requests that were under way when their reviewers could no longer sign in.", Better.Lower, ["per_1000_roots"]),
+        new("broker_waits", "Waited for the credential broker", "count", "Executions of root requests whose credential was due while the broker was down, and that waited for it.", Better.Lower, ["per_1000_roots"]),
+        new("broker_wait_time", "Wait for the credential broker", "min", "Mean time that such an execution waited.", Better.Lower, ["mean"]),
+        new("cached_credentials", "Executed with a kept credential", "count", "Executions of root requests with a credential that was kept because the broker was down; it outlives the work.", Better.Lower, ["per_1000_roots"]),
+        new("delayed_revocations", "Revocations delayed", "count", "Revocations that waited for the end of a fault of the broker: of finished root requests, and of leaked secrets that were contained.", Better.Lower, ["per_1000_roots"]),
+        new("revocation_delay", "Delay of a revocation", "min", "Mean time that such a revocation waited.", Better.Lower, ["mean"]),
+        new("late_notifications", "Notifications late", "count", "Notifications and reminders about root requests that were due while the notifier was down.", Better.Lower, ["per_1000_roots"]),
+        new("notification_delay", "Delay of a notification", "min", "Mean time from when such a notification was due until it, or the reminder that came in its place, was sent; what never came is left out.", Better.Lower, ["mean"]),
+        new("late_escalations", "Escalations late", "count", "Escalations of root requests that waited for the end of a fault of the notifier.", Better.Lower, ["per_1000_roots"]),
+        new("stopped_tickets", "Tickets that met a fault", "count", "Tickets of root requests that came to a stage while the ticketing was down; each stage counts.", Better.Lower, ["per_1000_roots"]),
+        new("ticket_bypasses", "Past the ticketing", "count", "Root requests that went to their gates past the ticketing because it was down, which leaves no record.", Better.Lower, ["per_1000_roots"]),
+        new("degraded_actions", "Wrong by a silent drop of quality", "count", "Root requests that are wrong only because their AI drafts worse for a time, without being less sure: attempted, executed.", Better.Lower, ["per_1000_roots"]) { Arms = BothArms, Always = ["outcome"] },
+        new("ungoverned_executions", "Ungoverned executions", "count", "Root requests of draft-only classes that the AI executed while the policy took them for drafts that a person carries out.", Better.Lower, ["per_1000_roots"]) { Arms = BothArms },
+        new("drafts_executed", "Drafts executed by the AI", "share", "Root requests of draft-only classes that the AI executed, seen by the policy or not, of all of them.", Better.Lower, ["share"]) { Arms = BothArms },
+        new("drift_slope", "Drift into execution", "share a week", "By how much that share grows in a week: the least-squares slope over the time of the draft, per replication.", Better.Lower, ["mean"]) { Arms = BothArms },
+    ];
+}

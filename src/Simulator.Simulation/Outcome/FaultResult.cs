@@ -1,0 +1,62 @@
+namespace Simulator.Simulation;
+
+/// <summary>What failed in a replication and what came of it; requests are counted root requests and what follows them.</summary>
+public sealed record FaultResult
+{
+    /// <summary>Nothing failed.</summary>
+    public static FaultResult None { get; } = new();
+
+    /// <summary>Counted time in which each <see cref="Scenarios.FaultTarget"/> was down, µs.</summary>
+    public IReadOnlyList<long> DownTime { get; init; } = [];
+
+    /// <summary>Faults of each target that began in the counted time.</summary>
+    public IReadOnlyList<long> Begun { get; init; } = [];
+
+    /// <summary>Decisions of what stands in for the policy engine, by <see cref="Governance.Outcome"/>.</summary>
+    public IReadOnlyList<long> Decisions { get; init; } = new long[4];
+
+    /// <summary>Executions on a decision that it took or confirmed.</summary>
+    public long Executed { get; init; }
+
+    /// <summary>Of those, wrong ones.</summary>
+    public long Escaped { get; init; }
+
+    /// <summary>Answers that waited for the policy engine.</summary>
+    public long Held { get; init; }
+
+    /// <summary>For how long together, µs.</summary>
+    public long HeldTime { get; init; }
+
+    /// <summary>Reviews that were interrupted because nobody could sign in.</summary>
+    public long Interrupted { get; init; }
+
+    /// <summary>Executions that waited for the credential broker, and for how long together, µs.</summary>
+    public long BrokerWaits { get; init; }
+
+    /// <summary>See <see cref="BrokerWaits"/>.</summary>
+    public long BrokerWaitTime { get; init; }
+
+    /// <summary>Executions with a credential that was kept.</summary>
+    public long Cached { get; init; }
+
+    /// <summary>Revocations that waited for the credential broker, of all requests and of contained leaks in the counted time, and for how long together, µs.</summary>
+    public long RevocationWaits { get; init; }
+
+    /// <summary>See <see cref="RevocationWaits"/>.</summary>
+    public long RevocationWaitTime { get; init; }
+
+    /// <summary>Notifications that were due while the notifier was down, and how much later they went out, together, µs; of those lost nothing counts but the one that came.</summary>
+    public long NotificationsLate { get; init; }
+
+    /// <summary>See <see cref="NotificationsLate"/>.</summary>
+    public long NotificationLateTime { get; init; }
+
+    /// <summary>Escalations that waited for the notifier.</summary>
+    public long EscalationsLate { get; init; }
+
+    /// <summary>Requests that went to their gates past the ticketing.</summary>
+    public long Bypassed { get; init; }
+
+    /// <summary>Tickets that came to a stage while the ticketing was down.</summary>
+    public long TicketsStopped { get; init; }
+}

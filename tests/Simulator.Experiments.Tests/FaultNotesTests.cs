@@ -1,0 +1,45 @@
+using Simulator.Simulation;
+using Simulator.TestSupport;
+
+namespace Simulator.Experiments.Tests;
+
+/// <summary>
+/// What a run says in words of its faults. Requests come at minutes 50, 70 and 90; something is down from minute 60 to minute 90, half an hour of
+/// the ten that are counted.
+/// </summary>
+public class FaultNotesTests
+{
+    [Theory]
+    [InlineData("policyEngine", "\"whileDown\": \"failOpenAuto\"", "The policy engine was down 5.0 % of the time. What stood in for it decided 1 request per replication; 1 of them ran, 100 % of these wrong.")]
+    [InlineData("policyEngine", "\"whileDown\": \"failClosedDeny\"", "The policy engine was down 5.0 % of the time. What stood in for it decided 1 request per replication; 0 of them ran.")]
+    [InlineData("policyEngine", "\"whileDown\": \"failClosedHold\"", "The policy engine was down 5.0 % of the time. 1 answer per replication waited for it, 20 min each.")]
+    [InlineData("signIn", "", "Reviewers could not sign in 5.0 % of the time, which interrupted 1 review per replication; what waited longer is in the latencies.")]
+    [InlineData("credentialBroker", "\"delaysRevocation\": false", "The credential broker was down 5.0 % of the time. 2 executions per replication waited for it, 18 min each.")]
+    public void A_fault_is_told_with_what_came_of_it(string target, string mode, string note)
+    {
+        var notes = Notes($$"""{ "{{target}}": { "when": { "kind": "schedule", "at": ["60m"], "for": "30m" }{{(mode.Length > 0 ? ", " + mode : string.Empty)}} } }""");
+        Assert.Contains(note, notes);
+    }
+
+    [Fact]
+    public void Where_nothing_failed_nothing_is_said()
+    {
+        Assert.DoesNotContain(Notes("\"none\""), note => note.Contains(" down ", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Notes("""{ "policyEngine": { "when": { "kind": "renewal", "mtbf": "36500d" } } }"""), note => note.Contains(" down ", StringComparison.Ordinal));
+    }
+
+    private static IReadOnlyList<string> Notes(string faults)
+    {
+        var setup = new ReplicationSetup(Lab.Over(
+            $$"""
+            {
+              "run": { "horizon": "10h" },
+              "classes": { "item": { "wrong": "100%", "arrivals": { "kind": "scripted", "at": ["50m", "70m", "90m"] } } },
+              "review": { "detectionMaximum": "0%" },
+              "faults": {{faults}}
+            }
+            """));
+        return RunAssembler.Assemble(setup.Scenario, Replicator.Run(setup, 1), "test", string.Empty).Notes;
+    }
+}

@@ -1,0 +1,117 @@
+using Simulator.Governance;
+using Simulator.Operations;
+using Simulator.Scenarios;
+using Simulator.TestSupport;
+using Simulator.Time;
+
+namespace Simulator.Simulation.Tests;
+
+/// <summary>A request is approved at minute 12 and executed for 5 minutes; its credential lives an hour and leaks when it is issued.</summary>
+public sealed class BrokerOutageHandCaseTests
+{
+    private const string Layer = """
+        {
+          "classes": {
+            "item": { "execution": "5m", "credential": { "ttl": "60m", "revokeOnCompletion": true } },
+            "containment": { "access": "write", "impact": "low", "wrong": "0%", "review": "12m", "execution": "0s", "session": "none" } },
+          "policy": { "rows": { "everything": { "credentialTtl": "never" } } },
+          "attack": { "firstAttempt": "9m", "neverAttacked": "0%" },
+          "leaks": { "log": {
+            "of": "credential", "containment": "containment", "perCredentialHour": 0, "perUse": "100%",
+            "detectionProbability": "0%", "detectionDelay": "0s", "propagation": "0s" } },
+          "faults": { "credentialBroker": { "when": { "kind": "schedule", "at": ["10m"], "for": "30m" }, "cachedLife": "2h" } }
+        }
+        """;
+
+    [Fact]
+    public void What_is_authorised_waits_for_its_credential()
+    {
+        Assert.Equal([40.0], Lab.Trail(Broker()).Minutes(Fact.ExecutionStarted));
+        Assert.Equal((1L, Minutes(28)), (Lab.Run(Broker()).Faults.BrokerWaits, Lab.Run(Broker()).Faults.BrokerWaitTime));
+        Assert.Equal(Minutes(28), Lab.Run(Broker()).All.TimeByStage[(int)Stage.Issue]);
+    }
+
+    [Fact]
+    public void An_approval_can_lapse_meanwhile_and_is_asked_for_again() =>
+        Assert.Equal([52.0], Lab.Trail(Broker("policy.rows.everything.approvalTtl=20m")).Minutes(Fact.ExecutionStarted));
+
+    [Fact]
+    public void A_kept_credential_goes_ahead_and_outlives_the_work()
+    {
+        var trail = Lab.Trail(Broker("faults.credentialBroker.whileDown=cached"));
+        Assert.Equal([12.0], trail.Minutes(Fact.ExecutionStarted));
+        Assert.Equal([132.0], trail.Minutes(Fact.CredentialExpired));
+        Assert.Empty(trail.Minutes(Fact.CredentialRevoked));
+        Assert.Equal(1L, Lab.Run(Broker("faults.credentialBroker.whileDown=cached")).Faults.Cached);
+    }
+
+    [Theory]
+    [InlineData("true", 43, 22)] // revoked at minute 43, attacked at minute 21
+    [InlineData("false", 17, 0)]
+    public void A_revocation_waits_and_the_attacker_gains_the_time(string delays, double revoked, double compromised)
+    {
+        var scenario = Broker("faults.credentialBroker.when.at=[\"13m\"]", "faults.credentialBroker.delaysRevocation=" + delays);
+        Assert.Equal([revoked], Lab.Trail(scenario).Minutes(Fact.CredentialRevoked));
+        var run = Lab.Run(scenario);
+        Assert.Equal(compromised, run.Leaks.CompromisedTime / 60e6);
+        Assert.Equal(delays == "true" ? (1L, Minutes(26)) : (0L, 0L), (run.Faults.RevocationWaits, run.Faults.RevocationWaitTime));
+    }
+
+    [Theory]
+    [InlineData("wait", "true", 43)] // the containment, approved at minute 24, gets no credential either
+    [InlineData("cached", "true", 43)] // executed at minute 24, in vain until minute 43
+    [InlineData("cached", "false", 24)]
+    public void Containment_loses_the_race_with_the_broker(string whileDown, string delays, double dead)
+    {
+        var scenario = Broker(
+            "faults.credentialBroker.when.at=[\"13m\"]", "leaks.log.detectionProbability=100%", "classes.item.credential.revokeOnCompletion=false",
+            "faults.credentialBroker.whileDown=" + whileDown, "faults.credentialBroker.delaysRevocation=" + delays);
+        var leaks = Lab.Run(scenario).Leaks;
+        Assert.Equal((1, dead - 21), (leaks.AttackerFirst, leaks.CompromisedTime / 60e6));
+    }
+
+    [Fact]
+    public void A_fault_that_meets_no_work_changes_nothing()
+    {
+        var without = Lab.Trail(Broker("faults=none"));
+        var beside = Lab.Trail(Broker("faults.credentialBroker.when.at=[\"18m\"]"));
+        Assert.Equal(without.Select(entry => (entry.Minute, entry.Fact.Fact)), beside.Select(entry => (entry.Minute, entry.Fact.Fact)));
+        Assert.Equal(Lab.Run(Broker("faults=none")).Leaks.CompromisedTime, Lab.Run(Broker("faults.credentialBroker.when.at=[\"18m\"]")).Leaks.CompromisedTime);
+    }
+
+    [Fact]
+    public void A_trail_shows_that_a_credential_was_kept_and_holds_otherwise()
+    {
+        Assert.Empty(Findings(Broker()));
+        Assert.Equal([TrailRule.I20], Findings(Broker("faults.credentialBroker.whileDown=cached")));
+        Assert.Equal([TrailRule.I20], Findings(Broker("faults.credentialBroker.when.at=[\"13m\"]"))); // revoked late
+    }
+
+    private static long Minutes(double minutes) => Duration.FromMinutes(minutes).Microseconds;
+
+    private static Scenario Broker(params string[] set) => Lab.Over(Layer, set);
+
+    private static IEnumerable<TrailRule> Findings(Scenario scenario)
+    {
+        using var stream = new MemoryStream();
+        var setup = new ReplicationSetup(scenario);
+        using var writer = new TrailWriter(
+            stream, new TrailHeader(scenario.Name, new string('0', 64), 1, 0), scenario.Policy.Table, scenario.Gates, setup.Credentials, new Numbers(),
+            Staff.PoolOfPerson(scenario));
+        new Replication(setup, Arm.Governed).Run(0, writer.Write);
+        writer.Complete();
+        stream.Position = 0;
+        return TrailVerifier.Verify(stream).Findings.Select(finding => finding.Rule).Distinct();
+    }
+
+    private sealed class Numbers : ITrailNames
+    {
+        public string NameOfPerson(PersonId person) => $"person {person.Value}";
+
+        public string NameOfClass(ClassId kind) => $"class {kind.Index}";
+
+        public string NameOfService(int service) => $"service {service}";
+
+        public string NameOfPool(int pool) => $"pool {pool}";
+    }
+}
