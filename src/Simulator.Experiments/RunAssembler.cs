@@ -43,6 +43,8 @@ public static class RunAssembler
         TicketMetrics.AddTo(list, scenario, runs);
         WideningMetrics.AddTo(list, scenario, runs);
         FaultMetrics.AddTo(list, scenario, runs);
+        DecayMetrics.AddTo(list, scenario, runs);
+        GrantMetrics.AddTo(list, runs);
         WorkflowMetrics.AddTo(list, scenario, runs);
         OriginMetrics.AddTo(list, scenario, runs);
         PathDivergence.AddTo(list, scenario, runs);

@@ -17,7 +17,9 @@ public sealed class CatalogueConformanceTests
           "review": { "asksInformation": "10%", "falseRejection": "10%" },
           "postHoc": { "delay": "8h" },
           "breakGlass": { "hazard": "10/h" },
-          "faults": { "policyEngine": { "when": { "kind": "renewal", "mtbf": "4h", "mttr": "2h" } }, "signIn": { "when": { "kind": "schedule", "at": ["3h"], "for": "1h" } }, "credentialBroker": { "when": { "kind": "schedule", "at": ["5h"], "for": "2h" } } },
+          "standingGrants": { "arrivals": { "kind": "poisson", "rate": "2/h" }, "needed": "1h", "recertification": "12h", "usesPerDay": 1 },
+          "faults": { "policyEngine": { "when": { "kind": "renewal", "mtbf": "4h", "mttr": "2h" } }, "signIn": { "when": { "kind": "schedule", "at": ["3h"], "for": "1h" } }, "credentialBroker": { "when": { "kind": "schedule", "at": ["5h"], "for": "2h" } },
+            "ai": { "when": { "kind": "schedule", "at": ["0s"], "for": "20h" }, "qualityDrop": "50%" } },
           "auditSink": { "outages": { "kind": "scripted", "at": ["2h"] } },
           "policy": { "rows": { "everything": { "sampleShare": "50%" } } },
           "workflows": { "claims": { "process": "claims", "owner": "Head of claims", "ownerMissing": "10%", "label": "gated" } },
@@ -29,7 +31,7 @@ public sealed class CatalogueConformanceTests
             "pivot": { "newToken": "50%" },
             "triggers": { "item": { "probability": "20%" } },
             "next": { "item": { "probability": "50%", "scope": "outside" } },
-            "content": { "mayExecute": false, "overreach": "10%", "deviation": "10%", "intentMismatch": "10%" }
+            "content": { "mayExecute": false, "drift": {}, "overreach": "10%", "deviation": "10%", "intentMismatch": "10%" }
           } }
         }
         """;

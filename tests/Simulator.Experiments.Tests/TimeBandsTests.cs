@@ -30,4 +30,19 @@ public sealed class TimeBandsTests
     [Fact]
     public void What_happens_at_random_times_is_not_marked() => Assert.DoesNotContain(
         TimeBands.Of(Lab.Shipped("staffing-gap")), band => band.Kind is "pull_away" or "attack");
+
+    [Fact]
+    public void Planned_faults_are_marked_and_random_ones_are_not()
+    {
+        var bands = TimeBands.Of(Lab.Over(
+            """
+            { "faults": {
+              "policyEngine": { "when": { "kind": "schedule", "at": ["1h", "23h30m"], "for": "1h" } },
+              "signIn": { "when": { "kind": "renewal", "mtbf": "4h", "mttr": "1h" } },
+              "ai": { "when": { "kind": "schedule", "at": ["2h"], "for": "1h", "every": "12h" } } } }
+            """));
+        Assert.Equal(
+            [("policy engine down", 60, 120), ("policy engine down", 1410, 1440), ("AI drafts worse", 120, 180), ("AI drafts worse", 840, 900)],
+            bands.Where(band => band.Kind == "fault").Select(band => (band.Name, band.From, band.To)));
+    }
 }

@@ -15,5 +15,6 @@ internal static class BenchmarkSuite
         new WeekBenchmark(),
         new ThreadScalingBenchmark(),
         new MemoryBenchmark(),
+        new ReportBenchmark(),
     ];
 }

@@ -10,6 +10,10 @@ namespace Simulator.Cli;
 internal static class ExplainCommand
 {
     private const int StandardWidth = 110;
+    private const int LeastWidth = 40;
+
+    /// <summary>Longer lines are hard to read.</summary>
+    private const int MostOfItself = 140;
     private const int StandardWorst = 3;
 
     private static readonly (string Word, StoryMeasure Measure)[] Measures =
@@ -31,7 +35,7 @@ internal static class ExplainCommand
             DefaultValueFactory = _ => Measures[0].Word,
         };
         by.AcceptOnlyFromAmong([.. Measures.Select(measure => measure.Word)]);
-        var width = new Option<int>("--width") { Description = "Columns of the time line, 40 to 400.", DefaultValueFactory = _ => StandardWidth };
+        var width = new Option<int?>("--width") { Description = "Columns of the text and the time line, 40 to 400. Default: the terminal's, 140 at most; 110 in a pipe." };
         var ascii = new Option<bool>("--ascii") { Description = "Draw with ASCII characters only." };
         var json = new Option<string?>("--json") { Description = "Also write the stories to this file." };
         var trace = new Option<string?>("--trace") { Description = "Also write the replication as a trace-event file, which Perfetto opens." };
@@ -45,10 +49,15 @@ internal static class ExplainCommand
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Explain(
             parsed, FinishedRun.Open(parsed.GetValue(run)!), parsed.GetValue(request), parsed.GetValue(replication), parsed.GetValue(worst),
-            Measures.First(measure => measure.Word == parsed.GetValue(by)).Measure, (parsed.GetValue(width), parsed.GetValue(ascii)),
+            Measures.First(measure => measure.Word == parsed.GetValue(by)).Measure, (parsed.GetValue(width) ?? RoomOf(parsed), parsed.GetValue(ascii)),
             (parsed.GetValue(json), parsed.GetValue(trace)), parsed.GetValue(threads) ?? Environment.ProcessorCount, cancellation)));
         return command;
     }
+
+    /// <summary>The columns of the terminal, so that no line is broken by it; what is piped does not depend on where it is read.</summary>
+    private static int RoomOf(ParseResult parsed) => Console.IsOutputRedirected
+        ? StandardWidth
+        : Math.Clamp(Screen.Open(parsed.GetValue(GlobalOptions.NoColor), isQuiet: true).Results.Profile.Width - 1, LeastWidth, MostOfItself);
 
     private static int Explain(
         ParseResult parsed, FinishedRun run, string? request, int replication, int worst, StoryMeasure measure, (int Width, bool Ascii) drawing,

@@ -146,6 +146,11 @@ internal sealed class ServeJob(Scenario scenario, ServeSettings settings)
         Screen.Line($"health        {first}/healthz, {first}/readyz");
         Screen.Line($"tokens        {settings.TokenFile} (read again when it changes)");
         Screen.Line($"data          {Storage()}");
+        if (scenario.Faults is not null)
+        {
+            Screen.Line("faults        ignored: they are simulated only, and here nothing fails by plan");
+        }
+
         if (host.Recovery is { } found)
         {
             Screen.Line($"read back     {HumanText.Count(found.Log.Commands)} commands, {HumanText.Count(found.InFlight)} requests in flight, {HumanText.Count(found.Facts)} records in the trail");

@@ -12,25 +12,22 @@ internal static class BudgetTable
         console.WriteLine();
         console.Write(new Text(report.Headline, new Style(decoration: Decoration.Bold)));
         console.WriteLine();
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var header in new[] { "Budget", "Verdict", "Measured", "Must be", "Why" })
-        {
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))));
-        }
-
+        var table = new Grid("Budget", "Verdict", "Measured", "Must be", "Why");
         foreach (var check in report.Checks)
         {
-            table.AddRow(
-                new Text(check.Name),
-                new Text(BudgetWords.Of(check.Verdict), StyleOf(check)),
-                new Text($"{BudgetWords.Subject(check)}: {BudgetWords.Measured(check)}"),
-                new Text(check.Limit),
-                new Text(BudgetWords.Why(check)));
+            table.AddStyled(
+                1,
+                StyleOf(check),
+                check.Name,
+                BudgetWords.Of(check.Verdict),
+                $"{BudgetWords.Subject(check)}: {BudgetWords.Measured(check)}",
+                check.Limit,
+                BudgetWords.Why(check));
         }
 
         if (report.Checks.Count > 0)
         {
-            console.Write(table);
+            table.Write(console);
         }
 
         if (report.Draws is { } draws)

@@ -16,28 +16,25 @@ internal static class ComparisonTable
         console.WriteLine();
         console.Write(new Text($"{report.PairingReason}; risk of a false alarm {HumanText.Percent(report.Alpha)} over all metrics"));
         console.WriteLine();
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var header in new[] { "Metric", "Verdict", "Base", "Candidate", "Change", "How sure" })
-        {
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))));
-        }
-
+        var table = new Grid("Metric", "Verdict", "Base", "Candidate", "Change", "How sure");
         var quiet = report.Metrics.Where(metric => metric.Verdict == ComparisonVerdict.NoWorse).ToList();
         foreach (var metric in report.Metrics.Where(metric => metric.Verdict != ComparisonVerdict.NoWorse))
         {
             var unit = metric.Definition.Unit;
-            table.AddRow(
-                new Text(metric.Name),
-                new Text(ComparisonWords.Of(metric), StyleOf(metric.Verdict)),
-                new Text(HumanText.Value(metric.Base, unit)),
-                new Text(HumanText.Value(metric.Candidate, unit)),
-                new Text(Change(metric, unit)),
-                new Text(ComparisonWords.HowSure(metric)));
+            table.AddStyled(
+                1,
+                StyleOf(metric.Verdict),
+                metric.Name,
+                ComparisonWords.Of(metric),
+                HumanText.Value(metric.Base, unit),
+                HumanText.Value(metric.Candidate, unit),
+                Change(metric, unit),
+                ComparisonWords.HowSure(metric));
         }
 
         if (quiet.Count < report.Metrics.Count)
         {
-            console.Write(table);
+            table.Write(console);
         }
 
         if (quiet.Count > 0)

@@ -19,10 +19,10 @@ internal static class ResultTable
         console.Write(new Text("How sure: " + PlainAnswer.HowSure(result), new Style(decoration: Decoration.Dim)));
         console.WriteLine();
         console.WriteLine();
-        console.Write(KeyFigures(result));
+        KeyFigures(result).Write(console);
         if (PolicyEffect.Of(result).Any(effect => !effect.IsEmpty))
         {
-            console.Write(Effects(result));
+            Effects(result).Write(console);
         }
 
         if (result.Trail is { Findings: > 0 } trail)
@@ -45,39 +45,28 @@ internal static class ResultTable
         }
     }
 
-    private static Table KeyFigures(RunResult result)
+    private static Grid KeyFigures(RunResult result)
     {
-        var table = New("Figure", "Value", "Interval or comparison");
+        var table = new Grid("Figure", "Value", "Interval or comparison");
         foreach (var figure in KeyFigure.Of(result))
         {
-            table.AddRow(new Text(figure.Label), new Text(figure.Value), new Text(figure.Detail));
+            table.Add(figure.Label, figure.Value, figure.Detail);
         }
 
         return table;
     }
 
-    private static Table Effects(RunResult result)
+    private static Grid Effects(RunResult result)
     {
-        var table = New("Policy effect, paired on the same draws", "Governed", "Auto twin", "Effect (95 % interval)");
+        var table = new Grid("Policy effect, paired on the same draws", "Governed", "Auto twin", "Effect (95 % interval)");
         foreach (var effect in PolicyEffect.Of(result).Where(effect => !effect.IsEmpty))
         {
             var unit = effect.Definition.Unit;
-            table.AddRow(
-                new Text($"{effect.Definition.Title}, {HumanText.Aggregate(effect.Aggregate)}"),
-                new Text(effect.Governed is { } governed ? HumanText.Value(governed.Value, unit) : string.Empty),
-                new Text(effect.AutoTwin is { } twin ? HumanText.Value(twin.Value, unit) : string.Empty),
-                new Text(HumanText.EstimateOfChange(effect.Difference, unit)));
-        }
-
-        return table;
-    }
-
-    private static Table New(params IEnumerable<string> headers)
-    {
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var header in headers)
-        {
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))));
+            table.Add(
+                $"{effect.Definition.Title}, {HumanText.Aggregate(effect.Aggregate)}",
+                effect.Governed is { } governed ? HumanText.Value(governed.Value, unit) : string.Empty,
+                effect.AutoTwin is { } twin ? HumanText.Value(twin.Value, unit) : string.Empty,
+                HumanText.EstimateOfChange(effect.Difference, unit));
         }
 
         return table;

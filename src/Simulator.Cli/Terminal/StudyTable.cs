@@ -11,19 +11,19 @@ internal static partial class StudyTable
     public static void Gap(Screen screen, ComparisonReport report, IReadOnlyList<string> laboratory)
     {
         Headline(screen, $"The operational gap of {report.Candidate.Title}: operations less laboratory, {HumanText.Count(report.Replications.Base)} pairs of replications");
-        var table = TableOf("Metric", "Laboratory", "Operations", "Gap", "95 % interval");
+        var table = new Grid("Metric", "Laboratory", "Operations", "Gap", "95 % interval");
         foreach (var metric in report.Metrics.Where(metric => !double.IsNaN(metric.Difference.Value)).OrderBy(metric => metric.Difference.Contains(0)))
         {
             var unit = metric.Definition.Unit;
-            table.AddRow(
-                new Text(metric.Name),
-                new Text(HumanText.Value(metric.Base, unit)),
-                new Text(HumanText.Value(metric.Candidate, unit)),
-                new Text(HumanText.Change(metric.Difference.Value, unit)),
-                new Text(ComparisonWords.Interval(metric)));
+            table.Add(
+                metric.Name,
+                HumanText.Value(metric.Base, unit),
+                HumanText.Value(metric.Candidate, unit),
+                HumanText.Change(metric.Difference.Value, unit),
+                ComparisonWords.Interval(metric));
         }
 
-        screen.Results.Write(table);
+        table.Write(screen.Results);
         Screen.Line($"laboratory: {string.Join("; ", laboratory)}");
     }
 
@@ -34,19 +34,19 @@ internal static partial class StudyTable
         foreach (var step in study.Steps)
         {
             Screen.Line($"One more in {step.Place}:");
-            var table = TableOf("Metric", "As it is", "With", "Change per person", "95 % interval");
+            var table = new Grid("Metric", "As it is", "With", "Change per person", "95 % interval");
             foreach (var metric in StaffingStudy.RowsOf(step))
             {
                 var unit = metric.Definition.Unit;
-                table.AddRow(
-                    new Text(metric.Name),
-                    new Text(HumanText.Value(metric.Base, unit)),
-                    new Text(HumanText.Value(metric.Candidate, unit)),
-                    new Text(HumanText.Change(metric.Difference.Value, unit)),
-                    new Text(ComparisonWords.Interval(metric)));
+                table.Add(
+                    metric.Name,
+                    HumanText.Value(metric.Base, unit),
+                    HumanText.Value(metric.Candidate, unit),
+                    HumanText.Change(metric.Difference.Value, unit),
+                    ComparisonWords.Interval(metric));
             }
 
-            screen.Results.Write(table);
+            table.Write(screen.Results);
         }
     }
 
@@ -77,22 +77,26 @@ internal static partial class StudyTable
     public static void Flip(Screen screen, FlipStudy study)
     {
         Headline(screen, study.Headline);
-        var table = TableOf(["Setting", "Changed to", .. study.Answers.Select(answer => $"{answer.Definition.Title} ({HumanText.EstimateOfChange(answer.Difference, answer.Definition.Unit)})")]);
+        foreach (var answer in study.Answers)
+        {
+            Screen.Line($"the policy is shown to {FlipStudy.InWords(answer)}, {HumanText.Aggregate(answer.Aggregate)}: {HumanText.EstimateOfChange(answer.Difference, answer.Definition.Unit)}");
+        }
+
+        var table = new Grid("Setting", "Changed to", "What turns over there");
         foreach (var row in study.Rows.Where(study.TurnsOver))
         {
-            foreach (var (index, variant) in row.Variants.Index())
+            foreach (var variant in row.Variants.Where(variant => variant.Answers.Index().Any(each => study.TurnsOver(each.Index, each.Item))))
             {
-                table.AddRow([
-                    new Text(index == 0 ? row.Key : string.Empty),
-                    new Text(variant.Name),
-                    .. study.Answers.Index().Select(each => new Text(variant.Answers.Count == 0 ? "refused" : study.Words(each.Index, variant.Answers[each.Index]))),
-                ]);
+                var turned = variant.Answers.Index().Where(each => study.TurnsOver(each.Index, each.Item))
+                    .Select(each => $"{study.Answers[each.Index].Definition.Title}: {study.Words(each.Index, each.Item)}");
+                var soonest = row.Point is { } point && !double.IsNaN(variant.Factor) && (point.Factor < 1) == (variant.Factor < 1) ? $" (from {FlipStudy.Factor(point.Factor)})" : string.Empty;
+                table.Add(row.Key, variant.Name + soonest, string.Join("; ", turned));
             }
         }
 
-        if (study.Rows.Any(study.TurnsOver))
+        if (table.Count > 0)
         {
-            screen.Results.Write(table);
+            table.Write(screen.Results);
         }
 
         var rest = study.Rows.Where(row => !study.TurnsOver(row)).Select(row => row.Key).ToList();

@@ -11,7 +11,18 @@ internal static class FaultBands
 
     public static IEnumerable<TimeBand> Of(Scenario scenario) => scenario.Faults is not { } faults
         ? []
-        : Enum.GetValues<FaultTarget>().SelectMany(target => Of(scenario.Run, FaultModel.NameOf(target), faults.TimesOf(target)));
+        : Enum.GetValues<FaultTarget>().SelectMany(target => Of(scenario.Run, WordsOf(target), faults.TimesOf(target)));
+
+    private static string WordsOf(FaultTarget target) => target switch
+    {
+        FaultTarget.PolicyEngine => "policy engine down",
+        FaultTarget.SignIn => "reviewers cannot sign in",
+        FaultTarget.CredentialBroker => "credential broker down",
+        FaultTarget.Notifier => "notifier down",
+        FaultTarget.Ticketing => "ticketing down",
+        FaultTarget.Ai => "AI drafts worse",
+        _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
+    };
 
     private static List<TimeBand> Of(RunPlan run, string name, FaultTimes? times)
     {

@@ -18,6 +18,8 @@ internal static class LiveDifferences
         Add(differences, schedule.Compression != 1, "The driver compresses its own time only: what the gateway times by its clock (lapses of gates, shortest reviews, lives of credentials) is the scenario's only if that clock runs as fast.");
         Add(differences, scenario.Incidents.Count + scenario.Leaks.Count > 0, "Leaks and the containment requests they raise are simulated only.");
         Add(differences, !schedule.IsScenarioAsItIs, "The phases change the rate of the scenario: a simulation of the scenario as it is does not compare.");
+        Add(differences, scenario.Faults is not null, "The scenario's faults are simulated only: live, what fails is the gateway itself, or what the driver injects (--chaos).");
+        Add(differences, scenario.Classes.Any(kind => kind.Content.Drift is not null), "Drafts do not drift into execution in a live run: the driver plays recommendations as they are at the start.");
         if (!hasApprovers)
         {
             differences.Add("No approvers were simulated: whatever a gate holds was decided by somebody else or by nobody.");

@@ -60,7 +60,7 @@ internal static class LiveResult
         var bound = counted.FromIntended.IsLowerBound(0.99) ? "at least " : string.Empty;
         var p99 = HumanText.Minutes(counted.FromIntended.Quantile(0.99) / MicrosPerMinute);
         var gated = slices.Sum(slice => slice.ByGateEnd.Sum());
-        return string.Create(text, $"Live run: {counted.Accounts.Answered} of {counted.Accounts.Sent} requests answered, 99 % within {bound}{p99} of their intended time; {gated} came out of a gate.");
+        return string.Create(text, $"Live run: {HumanText.Count(counted.Accounts.Answered)} of {HumanText.Count(counted.Accounts.Sent)} requests answered, 99 % within {bound}{p99} of their intended time; {HumanText.Count(gated)} came out of a gate.");
     }
 
     private static List<string> Notes(LiveReport report)

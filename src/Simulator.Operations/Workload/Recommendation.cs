@@ -16,6 +16,12 @@ public readonly record struct Recommendation(ActionRequest Request, bool IsWrong
     /// <summary>Whether it is a duplicate or changes nothing: never wrong, and never worth anybody's time. Default: no.</summary>
     public bool IsNoise { get; init; }
 
+    /// <summary>Whether it is wrong only because its AI drafts worse for a time. Default: no.</summary>
+    public bool IsDegraded { get; init; }
+
+    /// <summary>Whether the AI executes it although the policy takes it for a draft. Default: no.</summary>
+    public bool IsDrifted { get; init; }
+
     /// <summary>How much wider its scope is than was meant, as a share of that: 2 for three times the scope. Default: 0.</summary>
     public double Excess { get; init; }
 

@@ -5,6 +5,9 @@ internal sealed record ChartLayout
 {
     private const double LabelGap = 12;
 
+    /// <summary>Room that time charts leave for their vertical labels, in font sizes: enough for "1,000".</summary>
+    private const double TimeMargin = 3.9;
+
     /// <summary>What is drawn.</summary>
     public required ChartSpec Spec { get; init; }
 
@@ -43,6 +46,11 @@ internal sealed record ChartLayout
         var bottom = size.Height - size.Margin - (font * (spec.X is CalendarAxis ? 4.6 : 3.5));
         var yTicks = spec.Y.Ticks(bottom - top, _ => font * 3);
         var left = yTicks.Max(tick => TextWidth.Of(tick.Text, font)) + 10 + size.Margin;
+        if (spec.X is CalendarAxis)
+        {
+            left = Math.Max(left, (font * TimeMargin) + size.Margin); // charts of the same time stand above each other with their instants in line
+        }
+
         var plot = new Box(left, top, size.Width - 14 - size.Margin, bottom);
         return new ChartLayout
         {

@@ -1,4 +1,5 @@
 using Simulator.Results;
+using Simulator.Time;
 
 namespace Simulator.Reporting;
 
@@ -7,6 +8,9 @@ internal static class RunBands
 {
     /// <summary>Marked times told one by one in words; more are counted.</summary>
     private const int MostInWords = 6;
+    private const double WeekHours = 168;
+    private const double MicrosPerMinute = 60e6;
+    private const long MicrosPerHour = 3_600_000_000;
 
     /// <summary>The bands of a pool: every other stretch of its shifts, its gaps and pull-aways, and what concerns all pools.</summary>
     public static IReadOnlyList<ChartBand> Of(RunResult result, string pool) => From([.. result.Bands.Where(band => band.Pool is null || band.Pool == pool)]);
@@ -16,6 +20,35 @@ internal static class RunBands
     {
         var owners = result.Bands.Select(band => band.Pool).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return owners.Count == 1 ? Of(result, owners[0]) : From([.. result.Bands.Where(band => band.Pool is null)]);
+    }
+
+    /// <summary>The bands of all pools by the hour of the week; none for a run of more than a week, whose hours of the week come more than once.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="axis">The hours that are shown.</param>
+    public static IReadOnlyList<ChartBand> OverWeek(RunResult result, WeekAxis axis)
+    {
+        if (result.Identity.HorizonMinutes > WeekHours * 60 || !Instant.TryParse(result.Identity.Start, out var origin))
+        {
+            return [];
+        }
+
+        var zone = ZoneClock.Find(result.Identity.Zone) ?? ZoneClock.Utc;
+        return
+        [
+            .. OfAll(result)
+                .Select(band => band with { From = HourOfWeek(band.From), To = HourOfWeek(band.To) })
+                .SelectMany(band => band.To > band.From ? [band] : new[] { band with { To = WeekHours }, band with { From = 0 } }) // over Sunday's end
+                .Select(band => band with { From = Math.Max(band.From, axis.Min), To = Math.Min(band.To, axis.Max) })
+                .Where(band => band.To > band.From),
+        ];
+
+        double HourOfWeek(double minutes)
+        {
+            var at = new Instant(origin.Microseconds + (long)Math.Round(minutes * MicrosPerMinute));
+            var hour = zone.HourOfWeek(at);
+            var began = zone.At(zone.DayOf(at), new ClockTime(hour % 24 * 60)).Microseconds; // by the wall clock: not every zone is whole hours from UTC
+            return hour + Math.Clamp((at.Microseconds - began) / (double)MicrosPerHour, 0, 1);
+        }
     }
 
     /// <summary>What is marked, in words for those who do not see it; empty for nothing.</summary>
@@ -54,6 +87,7 @@ internal static class RunBands
         "pull_away" => $"people pulled away: {band.Name}",
         "storm" => $"storm {band.Name}",
         "attack" => $"leak {band.Name}",
+        "fault" => band.Name,
         _ => $"{HumanText.Word(band.Kind)} {band.Name}",
     };
 }

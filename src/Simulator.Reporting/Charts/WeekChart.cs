@@ -28,13 +28,15 @@ internal static class WeekChart
 
         var (first, end) = Hours(week);
         var axis = new WeekAxis($"hour of the week, {week.Zone}", first, end);
+        var bands = RunBands.OverWeek(result, axis);
         return new ChartSpec
         {
             Id = "week",
             Title = "Approval latency over the week",
             Subtitle = "by the hour at which the first gate was entered, all replications together",
-            Description = Describe(week, axis),
+            Description = $"{Describe(week, axis)} {RunBands.Words(bands, axis)}".TrimEnd(),
             X = axis,
+            Bands = bands,
             Y = DurationAxis.Linear("approval latency", upper.Concat(median).Where(double.IsFinite).Max()),
             Series =
             [

@@ -36,7 +36,7 @@ public static class StoryText
     private static void Append(StringBuilder text, string paragraph, int width, bool ascii)
     {
         var column = 0;
-        foreach (var word in (ascii ? ColumnText.ToAscii(paragraph) : paragraph).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Words(ascii ? ColumnText.ToAscii(paragraph) : paragraph))
         {
             var length = ColumnText.Width(word);
             if (column > 0 && column + 1 + length > width)
@@ -50,5 +50,24 @@ public static class StoryText
         }
 
         text.Append('\n');
+    }
+
+    /// <summary>The words of a paragraph, a number with its unit as one: "5 ms" is not torn apart.</summary>
+    private static List<string> Words(string paragraph)
+    {
+        var words = new List<string>();
+        foreach (var word in paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (words.Count > 0 && char.IsAsciiDigit(words[^1][^1]) && word.TrimEnd('.', ',', ';', ':', ')') is "ms" or "s" or "min" or "h" or "d" or "%")
+            {
+                words[^1] += " " + word;
+            }
+            else
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
     }
 }

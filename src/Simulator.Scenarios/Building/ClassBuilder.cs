@@ -55,6 +55,9 @@ internal static class ClassBuilder
     {
         MayExecute = node["mayExecute"].As<bool>(),
         Overreach = node["overreach"].As<Share>().Value,
+        Drift = node["drift"] is { IsNone: false } drift
+            ? new Drift(drift["perWeek"].As<Share>().Value, drift["maximum"].As<Share>().Value, drift["seen"].As<Share>().Value)
+            : null,
         Playbook = node["playbook"].As<Playbook>(),
         Deviation = node["deviation"].As<Share>().Value,
         IntentMismatch = node["intentMismatch"].As<Share>().Value,

@@ -7,12 +7,13 @@ namespace Simulator.Scenarios;
 internal static class FaultBuilder
 {
     /// <summary>The faults; null when nothing fails.</summary>
-    public static FaultModel? Build(Resolved faults, Resolved pools) => faults.IsNone || faults.Members.All(target => target.IsNone) ? null : new FaultModel
+    public static FaultModel? Build(Resolved faults, Resolved pools, Resolved classes) => faults.IsNone || faults.Members.All(target => target.IsNone) ? null : new FaultModel
     {
         PolicyEngine = PolicyEngine(faults["policyEngine"]),
         SignIn = SignIn(faults["signIn"], pools),
         CredentialBroker = CredentialBroker(faults["credentialBroker"]),
         Notifier = faults["notifier"] is { IsNone: false } notifier ? new NotifierFault(TimesOf(notifier), notifier["whileDown"].As<bool>()) : null,
+        Ai = Ai(faults["ai"], classes),
         Ticketing = faults["ticketing"] is { IsNone: false } ticketing
             ? new TicketingFault(TimesOf(ticketing), ticketing["whileDown"].As<TicketFallback>())
             : null,
@@ -44,6 +45,21 @@ internal static class FaultBuilder
     private static BrokerFault? CredentialBroker(Resolved node) => node.IsNone
         ? null
         : new BrokerFault(TimesOf(node), node["whileDown"].As<bool>() ? node["cachedLife"].As<Duration>() : null, node["delaysRevocation"].As<bool>());
+
+    private static AiFault? Ai(Resolved node, Resolved classes)
+    {
+        if (node.IsNone)
+        {
+            return null;
+        }
+
+        string[] names = node["classes"].IsNone ? [] : [.. node["classes"].Items<string>()];
+        return new AiFault(
+            TimesOf(node),
+            node["qualityDrop"].As<Share>().Value,
+            node["confidenceDrift"].As<double>(),
+            [.. classes.Members.Select(kind => kind["origin"].As<Origin>() == Origin.Ai && (names.Length == 0 || names.Contains(kind.Name)))]);
+    }
 
     private static PolicyTable? TableOf(PolicyFallback fallback) => fallback switch
     {

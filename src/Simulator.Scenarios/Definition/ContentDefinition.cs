@@ -10,6 +10,10 @@ internal static class ContentDefinition
             Default = Default.Convention("true", "off: no class is draft-only"),
         },
         Share("overreach", "probability that the AI of a draft-only class asks to execute all the same"),
+        new Key("drift", new OptionalShape("none", Drift), "a draft tool becomes an execution path: the share of drafts that the AI executes grows over time")
+        {
+            Default = Default.Convention("\"none\"", "off: what is a draft stays one"),
+        },
         new Key("playbook", Enums.Playbook, "whether the class runs inside a playbook, may only run inside it (bound), or lies in none")
         {
             Default = Default.Convention("\"inside\"", "off: nothing is noticed"),
@@ -41,6 +45,20 @@ internal static class ContentDefinition
         new Key("identity", Enums.Identity, "the kind of identity it runs under; all but jit count as broad")
         {
             Default = Default.Convention("\"jit\"", "the subject of this simulator: access for the task only"),
+        });
+
+    private static BlockShape Drift => new(
+        new Key("perWeek", ShareType.Plain, "by how much the probability that the AI executes a draft grows in a week from the start of the run, on top of overreach")
+        {
+            Default = Default.Hypothesis("\"2%\"", "an assumption; vary it from 0% to 20%"),
+        },
+        new Key("maximum", ShareType.Plain, "the largest probability it comes to")
+        {
+            Default = Default.Hypothesis("\"50%\"", "an assumption; vary it from 10% to 100%"),
+        },
+        new Key("seen", ShareType.Plain, "share of what has drifted that the policy sees as beyond what the AI may do; the rest it takes for drafts, so that nothing stops or gates it as an execution")
+        {
+            Default = Default.Hypothesis("\"0%\"", "an assumption: nobody told the policy that the tool was wired up; vary it from 0% to 100%"),
         });
 
     private static BlockShape ExcessScope => new(

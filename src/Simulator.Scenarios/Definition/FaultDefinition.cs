@@ -3,8 +3,8 @@ namespace Simulator.Scenarios;
 /// <summary>The keys of what fails beside the audit sink.</summary>
 internal static class FaultDefinition
 {
-    /// <summary>The word for all pools.</summary>
-    public const string AllPools = "all";
+    /// <summary>The word for all pools, or all classes.</summary>
+    public const string Everything = "all";
 
     private static readonly EnumType WhileDown = new(
         ("failClosedHold", PolicyFallback.FailClosedHold),
@@ -27,9 +27,9 @@ internal static class FaultDefinition
 
     private static readonly BlockShape SignIn = new(
         When("when reviewers cannot sign in, or see nothing to decide"),
-        new Key("pools", new ListShape(new NameType("desk"), 1, 50, isSet: true, words: AllPools), "the pools whose reviewers it hits; all for all of them")
+        new Key("pools", new ListShape(new NameType("desk"), 1, 50, isSet: true, words: Everything), "the pools whose reviewers it hits; all for all of them")
         {
-            Default = Default.Convention($"\"{AllPools}\"", "an identity provider serves everybody"),
+            Default = Default.Convention($"\"{Everything}\"", "an identity provider serves everybody"),
         },
         new Key("retention", ShareType.Plain, "share of what was done of a review under way that stays done; it goes back to the head of its queue, and whoever takes it afterwards goes on from there")
         {
@@ -68,13 +68,29 @@ internal static class FaultDefinition
             Default = Default.Convention("\"buffer\"", "nothing is lost"),
         });
 
+    private static readonly BlockShape Ai = new(
+        When("when it drafts worse"),
+        new Key("classes", new ListShape(new NameType("refund"), 1, 200, isSet: true, words: Everything), "the classes it drafts, of origin ai; all for all of them")
+        {
+            Default = Default.Convention($"\"{Everything}\"", "one model drafts everything"),
+        },
+        new Key("qualityDrop", ShareType.Plain, "share of the recommendations that would have been right that are wrong, silently: with the confidence of right ones")
+        {
+            Default = Default.Hypothesis("\"10%\"", "an assumption: a bad update of a model; vary it from 0% to 50%"),
+        },
+        new Key("confidenceDrift", new FactorType(-1, 1), "by how much its confidence is too high at the end of the fault, growing evenly from its beginning; below 0 for too low")
+        {
+            Default = Default.Convention("0", "off: it is as sure as it was"),
+        });
+
     /// <summary>The section.</summary>
     public static BlockShape Faults { get; } = new(
         Target("policyEngine", PolicyEngine, "the policy engine is down"),
         Target("signIn", SignIn, "reviewers cannot sign in (identity provider), or see nothing to decide (their user interface): nobody begins a review or decides"),
         Target("credentialBroker", CredentialBroker, "the credential broker issues no credentials for executions, and revokes none"),
         Target("notifier", Notifier, "notifications are not sent"),
-        Target("ticketing", Ticketing, "the ticketing before the gates is down as a whole; a single stage fails by its own outages"));
+        Target("ticketing", Ticketing, "the ticketing before the gates is down as a whole; a single stage fails by its own outages"),
+        Target("ai", Ai, "an AI drafts worse than it did and does not know it; for a surge of its rate see storms, for planted instructions injections"));
 
     private static Key When(string doc) => new("when", FaultTimesShape.When, doc);
 

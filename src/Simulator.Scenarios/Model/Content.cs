@@ -30,6 +30,18 @@ public sealed record HiddenDependency(double Share, Statistics.Distribution Outa
 /// <param name="Unlogged">Share, 0 to 1, of exceptions that go dark.</param>
 public sealed record SpecialCase(double Probability, double Unlogged);
 
+/// <summary>The share of drafts that an AI executes grows over time.</summary>
+/// <param name="PerWeek">By how much its probability grows in a week from the start of the run, 0 to 1.</param>
+/// <param name="Maximum">The largest it comes to, 0 to 1.</param>
+/// <param name="Seen">Share, 0 to 1, of what has drifted that the policy sees.</param>
+public sealed record Drift(double PerWeek, double Maximum, double Seen)
+{
+    /// <summary>The probability that the AI executes a draft.</summary>
+    /// <param name="before">What it is at the start of the run.</param>
+    /// <param name="weeks">Weeks since then.</param>
+    public double At(double before, double weeks) => Math.Max(before, Math.Min(Maximum, before + (PerWeek * weeks)));
+}
+
 /// <summary>What recommendations of a class ask for beyond being right or wrong.</summary>
 public sealed record Content
 {
@@ -41,6 +53,9 @@ public sealed record Content
 
     /// <summary>Probability, 0 to 1, that the AI of a draft-only class asks to execute. Default: 0.</summary>
     public double Overreach { get; init; }
+
+    /// <summary>How drafts become executions over time; null (the default) when they stay drafts.</summary>
+    public Drift? Drift { get; init; }
 
     /// <summary>How the class stands to playbooks. Default: inside one.</summary>
     public Playbook Playbook { get; init; }

@@ -20,6 +20,9 @@ public enum FaultTarget
 
     /// <summary>The ticketing takes no tickets.</summary>
     Ticketing,
+
+    /// <summary>An AI drafts worse than it did, and does not know it.</summary>
+    Ai,
 }
 
 /// <summary>What becomes of tickets while the ticketing is down.</summary>
@@ -72,6 +75,9 @@ public sealed record FaultModel
     /// <summary>The ticketing as a whole; null (the default) when it never fails.</summary>
     public TicketingFault? Ticketing { get; init; }
 
+    /// <summary>The AI; null (the default) when it stays as good as it is.</summary>
+    public AiFault? Ai { get; init; }
+
     /// <summary>The times of what a fault may hit; null when it never fails.</summary>
     public FaultTimes? TimesOf(FaultTarget target) => target switch
     {
@@ -80,6 +86,7 @@ public sealed record FaultModel
         FaultTarget.CredentialBroker => CredentialBroker?.When,
         FaultTarget.Notifier => Notifier?.When,
         FaultTarget.Ticketing => Ticketing?.When,
+        FaultTarget.Ai => Ai?.When,
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
     };
 
@@ -91,6 +98,7 @@ public sealed record FaultModel
         FaultTarget.CredentialBroker => "credentialBroker",
         FaultTarget.Notifier => "notifier",
         FaultTarget.Ticketing => "ticketing",
+        FaultTarget.Ai => "ai",
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
     };
 }
@@ -123,3 +131,10 @@ public sealed record NotifierFault(FaultTimes When, bool IsLost);
 /// <param name="When">When.</param>
 /// <param name="Fallback">What becomes of tickets that come to a stage meanwhile.</param>
 public sealed record TicketingFault(FaultTimes When, TicketFallback Fallback);
+
+/// <summary>An AI drafts worse than it did, and does not know it. A surge of its rate is a storm.</summary>
+/// <param name="When">When.</param>
+/// <param name="QualityDrop">Share, 0 to 1, of recommendations right otherwise that are wrong, with the confidence of right ones.</param>
+/// <param name="ConfidenceDrift">By how much its confidence is too high at the end, -1 to 1, growing evenly from the beginning.</param>
+/// <param name="Classes">Whether it drafts each class, by position.</param>
+public sealed record AiFault(FaultTimes When, double QualityDrop, double ConfidenceDrift, IReadOnlyList<bool> Classes);

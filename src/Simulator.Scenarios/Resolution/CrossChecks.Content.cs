@@ -20,6 +20,11 @@ internal sealed partial class CrossChecks
                 Add(content["overreach"], "only the AI of a draft-only class can over-reach", "add \"mayExecute\": false to a class of origin ai, or write 0%");
             }
 
+            if (!content["drift"].IsNone && (content["mayExecute"].As<bool>() || kind.ValueOf<Origin>("origin") == Origin.Human))
+            {
+                Add(content["drift"], "only drafts of an AI can drift into execution", "add \"mayExecute\": false to a class of origin ai, or leave it out");
+            }
+
             CheckDependency(kind, content);
             CheckException(content);
             if (content["deviation"].As<Share>().Value > 0 && content["playbook"].As<Playbook>() == Playbook.None)

@@ -1,3 +1,4 @@
+using Simulator.Governance;
 using Simulator.Time;
 
 namespace Simulator.Scenarios;
@@ -29,6 +30,7 @@ internal sealed partial class CrossChecks
         CheckSignIn(faults);
         CheckTicketing(faults);
         CheckNotifier(faults);
+        CheckAi(faults);
     }
 
     private void CheckFaultTimes(Resolved target)
@@ -96,6 +98,46 @@ internal sealed partial class CrossChecks
         {
             Add(notifier, "nobody waits to be notified: no pool has a notification, or visits with a response or a reminder, and no gate escalates",
                 "give a pool a notification, or leave it out");
+        }
+    }
+
+    private void CheckAi(Resolved faults)
+    {
+        if (faults.Find("ai") is not { IsNone: false } ai)
+        {
+            return;
+        }
+
+        if (ai["qualityDrop"].As<Share>().Value == 0 && ai["confidenceDrift"].As<double>() == 0)
+        {
+            Add(ai, "neither its quality nor its confidence changes: nothing fails", "write a qualityDrop or a confidenceDrift, or leave it out");
+        }
+
+        if (Section("classes") is not { IsValid: true } classes)
+        {
+            return;
+        }
+
+        if (ai["classes"].IsNone)
+        {
+            if (classes.Members.All(kind => kind["origin"].As<Origin>() != Origin.Ai))
+            {
+                Add(ai, "no class is drafted by an AI", "leave it out, or write \"origin\": \"ai\" in a class");
+            }
+
+            return;
+        }
+
+        foreach (var name in ai["classes"].Items<string>())
+        {
+            if (classes.Members.FirstOrDefault(kind => kind.Name == name) is not { } kind)
+            {
+                Add(ai["classes"], $"there is no class {PrintableText.Quote(name)}", Nearest.Member(name, [.. classes.Members.Select(one => one.Name)], "class"));
+            }
+            else if (kind["origin"].As<Origin>() != Origin.Ai)
+            {
+                Add(ai["classes"], $"the class {PrintableText.Quote(name)} is drafted by people", "leave it out");
+            }
         }
     }
 }

@@ -211,6 +211,11 @@ public sealed partial class Replication
     /// <summary>What was drafted enters the pipeline.</summary>
     private void Enter(int incident, bool isCounted, in Lineage lineage)
     {
+        if (hasDecay)
+        {
+            drafted = Decayed(drafted);
+        }
+
         if (injections.IsOn)
         {
             drafted = injections.Apply(drafted, now, draws);

@@ -20,6 +20,7 @@ public sealed partial class Replication
     private bool isBrokerDown;
     private bool isNotifierDown;
     private bool isTicketingDown;
+    private bool isAiDown;
 
     /// <summary>Receives every outage of the policy engine when it begins, before the facts it is about. Default: nobody.</summary>
     public PolicyOutageSink? PolicyOutages { get; set; }
@@ -34,7 +35,7 @@ public sealed partial class Replication
 
     private void StartFaults()
     {
-        isPolicyDown = isOnFallback = isBrokerDown = isNotifierDown = isTicketingDown = false;
+        isPolicyDown = isOnFallback = isBrokerDown = isNotifierDown = isTicketingDown = isAiDown = false;
         for (var target = 0; target < faults.Length; target++)
         {
             faults[target]?.Restart(draws);
@@ -72,6 +73,9 @@ public sealed partial class Replication
             case FaultTarget.Ticketing:
                 isTicketingDown = true;
                 break;
+            case FaultTarget.Ai:
+                isAiDown = true;
+                break;
         }
     }
 
@@ -94,6 +98,9 @@ public sealed partial class Replication
                 break;
             case FaultTarget.Ticketing:
                 isTicketingDown = false;
+                break;
+            case FaultTarget.Ai:
+                isAiDown = false;
                 break;
         }
 

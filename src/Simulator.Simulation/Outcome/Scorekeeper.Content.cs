@@ -13,6 +13,7 @@ internal sealed partial class Scorekeeper
     private void DraftedContent(in Work work, FlowScore flow)
     {
         flow.Content.Add(work.Recommendation);
+        DraftedDecay(work);
         ranks.Add(work.Recommendation);
     }
 
@@ -36,6 +37,7 @@ internal sealed partial class Scorekeeper
 
     private void ExecutedContent(in Work work, FlowScore flow)
     {
+        ExecutedDecay(work);
         if (!work.Recommendation.IsNoise)
         {
             var intended = KindOf(work).BlastRadius;

@@ -27,7 +27,7 @@ internal sealed partial class Scorekeeper
 
         return scenario.Workflows[kind.Workflow].Label switch
         {
-            AutonomyLabel.Suggest => kind.Content.MayExecute || (work.Recommendation.Request.Context.Signs & Signs.BeyondBoundary) != Signs.None,
+            AutonomyLabel.Suggest => kind.Content.MayExecute || work.Recommendation.IsDrifted || (work.Recommendation.Request.Context.Signs & Signs.BeyondBoundary) != Signs.None,
             AutonomyLabel.Gated => work is not { WasGated: true, PassedBySilence: false },
             _ => false,
         };

@@ -77,6 +77,7 @@ internal sealed partial class Scorekeeper
         ClearWidening();
         ClearTickets();
         ClearFaults();
+        ClearDecay();
         ranks.Clear();
         incidents.Clear();
         leaks.Clear();
@@ -288,6 +289,7 @@ internal sealed partial class Scorekeeper
             WidenedTime = WidenedTime().Microseconds,
             PolicyChanges = policyChanges,
             Faults = Faults(),
+            Decay = Decayed(),
             FollowUps = FollowUps(),
             PostHocDue = postHocDue,
             PostHocOnTime = postHocOnTime,

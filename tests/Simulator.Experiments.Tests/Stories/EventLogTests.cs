@@ -73,6 +73,31 @@ public class EventLogTests
         static int Process(JsonElement each) => each.GetProperty("pid").GetInt32();
     }
 
+    /// <summary>What a viewer that takes the format at its word would draw.</summary>
+    [Theory]
+    [InlineData("credential-leak")]
+    [InlineData("staffing-gap")]
+    [InlineData("pager-storm")]
+    [InlineData("chained-actions")]
+    public void A_strict_viewer_draws_every_request_as_one_slice_with_its_stages_inside(string name)
+    {
+        var scenario = Lab.Shipped(name, "run.horizon=30h");
+        var trace = TraceReader.Read(Bytes(new ReplicationSetup(scenario)));
+        var submitted = Lab.Trail(scenario).Count(entry => entry.Fact.Fact == Fact.Submitted);
+
+        var requests = trace.Slices.Where(slice => slice.Track.Contains("/request/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(submitted, requests.Count(slice => slice.Depth == 0));
+        Assert.Equal(submitted, requests.Select(slice => slice.Track).Distinct().Count());
+        var whole = requests.Where(slice => slice.Depth == 0).ToDictionary(slice => slice.Track);
+        Assert.Contains(requests, slice => slice.Depth == 1);
+        Assert.All(requests.Where(slice => slice.Depth > 0), stage =>
+        {
+            Assert.InRange(stage.From, whole[stage.Track].From, stage.To);
+            Assert.InRange(stage.To, stage.From, whole[stage.Track].To);
+        });
+        Assert.All(trace.Counters.Where(counter => counter.Key.Contains("/backlog/", StringComparison.Ordinal)), counter => Assert.All(counter.Value, value => Assert.True(value.Value >= 0)));
+    }
+
     /// <summary>A log as a process-mining tool takes it in: a reader that knows only the standard finds cases, activities, times and resources.</summary>
     [Fact]
     public void A_reader_that_knows_only_the_standard_finds_cases_activities_times_and_people()
@@ -92,6 +117,12 @@ public class EventLogTests
         Assert.All(log.Cases, one => Assert.Equal(one.Events.Select(each => each.At).Order(), one.Events.Select(each => each.At)));
         Assert.Subset(log.Prefixes, log.Keys.Where(key => key.Contains(':', StringComparison.Ordinal)).Select(key => key.Split(':')[0]).ToHashSet());
         Assert.Equal(facts.Where(fact => fact.Actor != PersonId.None).Select(fact => fact.Actor).Distinct().Count(), log.Cases.SelectMany(one => one.Events).Select(each => each.Resource).OfType<string>().Distinct().Count());
+        // A classifier may only name what every event is sure to have; transitions are those of the standard's own model.
+        Assert.NotEmpty(log.Classifiers);
+        Assert.All(log.Classifiers, keys => Assert.Subset(log.Globals.ToHashSet(), keys.ToHashSet()));
+        Assert.Subset(
+            new HashSet<string> { "schedule", "assign", "withdraw", "reassign", "start", "suspend", "resume", "pi_abort", "ate_abort", "complete", "autoskip", "manualskip", "unknown" },
+            log.Transitions);
         Assert.All(log.Globals, key => Assert.All(log.Cases, one => Assert.All(one.Events, each => Assert.Contains(key, each.Keys))));
     }
 

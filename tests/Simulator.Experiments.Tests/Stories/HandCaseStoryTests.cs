@@ -130,7 +130,7 @@ public class HandCaseStoryTests
     {
         var story = Story(Lab.With("pools.desk.notification.delay=5m"), 0);
         Assert.Equal([(Notify, 0, 5), (Review, 5, 17)], Spans(story));
-        Assert.Contains("after 5 min before anybody saw it", StoryWords.Tell(story, "UTC")[0], StringComparison.Ordinal);
+        Assert.Contains("after 5 min in which nobody had seen it", StoryWords.Tell(story, "UTC")[0], StringComparison.Ordinal);
     }
 
     [Fact]

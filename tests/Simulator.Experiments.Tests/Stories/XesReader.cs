@@ -10,7 +10,10 @@ internal sealed record XesRow(string Activity, DateTimeOffset At, string? Resour
 internal sealed record XesCase(string Name, IReadOnlyList<XesRow> Events);
 
 /// <summary>What a log says.</summary>
-internal sealed record XesContent(HashSet<string> Prefixes, HashSet<string> Keys, IReadOnlyList<string> Globals, IReadOnlyList<XesCase> Cases);
+/// <param name="Classifiers">Keys of each classifier.</param>
+/// <param name="Transitions">Lifecycle transitions that events have.</param>
+internal sealed record XesContent(
+    HashSet<string> Prefixes, HashSet<string> Keys, IReadOnlyList<string> Globals, IReadOnlyList<XesCase> Cases, List<string[]> Classifiers, HashSet<string> Transitions);
 
 /// <summary>Reads a log by IEEE 1849 alone, event by event, and refuses what the standard does not know; it shares no code with the writer.</summary>
 internal static class XesReader
@@ -19,7 +22,7 @@ internal static class XesReader
 
     public static XesContent Read(Stream stream)
     {
-        var content = new XesContent([], [], [], []);
+        var content = new XesContent([], [], [], [], [], []);
         var (globals, cases) = (new List<string>(), new List<XesCase>());
         using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         var path = new Stack<string>();
@@ -41,6 +44,13 @@ internal static class XesReader
             if (name == "extension")
             {
                 content.Prefixes.Add(reader.GetAttribute("prefix")!);
+                Assert.EndsWith($"/{reader.GetAttribute("prefix")}.xesext", reader.GetAttribute("uri"), StringComparison.Ordinal);
+                Assert.NotEmpty(reader.GetAttribute("name")!);
+            }
+            else if (name == "classifier")
+            {
+                Assert.NotEmpty(reader.GetAttribute("name")!);
+                content.Classifiers.Add(reader.GetAttribute("keys")!.Split(' '));
             }
             else if (name == "global")
             {
@@ -70,7 +80,7 @@ internal static class XesReader
             _ = type switch
             {
                 "date" => DateTimeOffset.Parse(value, CultureInfo.InvariantCulture).Offset.Ticks,
-                "int" => long.TryParse(value, CultureInfo.InvariantCulture, out var number) ? number : (long)ulong.Parse(value, CultureInfo.InvariantCulture),
+                "int" => long.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), // xs:long: what does not fit is no int
                 "float" => (long)double.Parse(value, CultureInfo.InvariantCulture),
                 "boolean" => bool.Parse(value) ? 1 : 0,
                 _ => 0,
@@ -78,6 +88,10 @@ internal static class XesReader
             if (parent == "event")
             {
                 Assert.True(attributes.TryAdd(key, value), $"{key} is there twice");
+                if (key == "lifecycle:transition")
+                {
+                    content.Transitions.Add(value);
+                }
             }
             else if (parent == "trace" && key == "concept:name")
             {

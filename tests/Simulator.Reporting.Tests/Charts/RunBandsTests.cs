@@ -28,6 +28,21 @@ public sealed class RunBandsTests
     }
 
     [Fact]
+    public void Over_the_week_marks_stand_at_the_hour_of_the_wall_clock_and_go_over_its_end()
+    {
+        // The sample begins on a Monday at 06:00 UTC; its last mark goes from Sunday 23:00 to Monday 01:00.
+        var week = Run with { Identity = Run.Identity with { HorizonMinutes = 10_000 }, Bands = [.. Plan, new TimeBand("gap", "desk", "late", 9_660, 9_780)] };
+        var bands = RunBands.OverWeek(week, new WeekAxis("hour of the week", 0, 168));
+
+        Assert.Equal(
+            [("shift late", 14, 22), ("planned gap training", 16, 17), ("storm alerts", Math.Round(17 + (40 / 60.0), 9), Math.Round(19 + (40 / 60.0), 9)), ("planned gap late", 167, 168)],
+            bands.Take(4).Select(band => (band.Label, Math.Round(band.From, 9), Math.Round(band.To, 9))).Select(each => (each.Label, each.Item2, each.Item3)));
+        Assert.Equal(("planned gap late", 0, 1), (bands[4].Label, bands[4].From, bands[4].To));
+        Assert.Empty(RunBands.OverWeek(week with { Identity = week.Identity with { HorizonMinutes = 20_000 } }, new WeekAxis("hour of the week", 0, 168)));
+        Assert.All(RunBands.OverWeek(week, new WeekAxis("hour of the week", 0, 24)), band => Assert.InRange(band.To, band.From, 24));
+    }
+
+    [Fact]
     public void The_marks_stand_in_legend_words_and_read_out()
     {
         var spec = BacklogChart.Of(Run.Backlog[0] with { Pool = "desk" }, 0, Run.Identity, RunBands.Of(Run, "desk"));

@@ -56,6 +56,16 @@ public class StoryTextTests
     }
 
     [Fact]
+    public void No_line_ends_between_a_number_and_its_unit()
+    {
+        foreach (var width in Enumerable.Range(TimeLineText.MinimumWidth, 60))
+        {
+            var lines = StoryText.Write(SampleStories.Dual(), "UTC", width, ascii: true).Split('\n');
+            Assert.DoesNotContain(lines, line => line.Split(' ')[0].TrimEnd('.', ',', ';', ':') is "ms" or "s" or "min" or "h");
+        }
+    }
+
+    [Fact]
     public void Ascii_is_ascii_whatever_the_names() =>
         Assert.True(StoryText.Write(SampleStories.With("Ünïcödé 名前 …\u202E"), "UTC", 80, ascii: true).All(char.IsAscii));
 

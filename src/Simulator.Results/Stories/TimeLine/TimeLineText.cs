@@ -7,7 +7,7 @@ namespace Simulator.Results;
 public static class TimeLineText
 {
     /// <summary>The narrowest time line.</summary>
-    public const int MinimumWidth = 50;
+    public const int MinimumWidth = 40;
 
     /// <summary>The widest time line.</summary>
     public const int MaximumWidth = 400;

@@ -12,7 +12,7 @@ internal static class StateWords
         StoryState.Policy => "for the policy",
         StoryState.OffDuty => "while nobody of the pool was on duty",
         StoryState.Waiting => "in the queue while people were on duty",
-        StoryState.Notify => "before anybody saw it",
+        StoryState.Notify => "in which nobody had seen it",
         StoryState.Misrouted => "with people it was not meant for",
         StoryState.Review => "in review",
         StoryState.Parked => "parked until the same person came back",

@@ -1,0 +1,79 @@
+using Simulator.Governance;
+using Simulator.Time;
+
+namespace Simulator.Simulation;
+
+/// <content>Recommendations that are wrong because their AI drafts worse for a time, and drafts that are executed.</content>
+internal sealed partial class Scorekeeper
+{
+    private static readonly Duration Week = Duration.FromDays(7);
+
+    private long degraded;
+    private long degradedExecuted;
+    private long ungoverned;
+    private DraftSums drafts;
+
+    private void DraftedDecay(in Work work)
+    {
+        degraded += work.Recommendation.IsDegraded ? 1 : 0;
+        if (IsDraftOnly(work))
+        {
+            drafts.Add(WeeksOf(work));
+        }
+    }
+
+    private void ExecutedDecay(in Work work)
+    {
+        degradedExecuted += work.Recommendation.IsDegraded ? 1 : 0;
+        ungoverned += work.Recommendation.IsDrifted ? 1 : 0;
+        if (IsDraftOnly(work) && (work.Recommendation.IsDrifted || (work.Recommendation.Request.Context.Signs & Signs.BeyondBoundary) != Signs.None))
+        {
+            drafts.AddExecuted(WeeksOf(work));
+        }
+    }
+
+    private bool IsDraftOnly(in Work work) => KindOf(work) is { Content.MayExecute: false, Origin: Origin.Ai };
+
+    private double WeeksOf(in Work work) => (work.Drafted - scenario.Run.Start).Microseconds / (double)Week.Microseconds;
+
+    private void ClearDecay()
+    {
+        degraded = degradedExecuted = ungoverned = 0;
+        drafts = default;
+    }
+
+    private DecayResult Decayed() => new(degraded, degradedExecuted, ungoverned, drafts.Count, drafts.Executed, drafts.Slope);
+
+    /// <summary>Sums of a least-squares line through 0 for a draft that stayed one and 1 for one that the AI executed, over the time of the draft.</summary>
+    private struct DraftSums
+    {
+        public long Count;
+        public long Executed;
+        private double times;
+        private double squares;
+        private double executedTimes;
+
+        /// <summary>The slope, a week; NaN where all drafts are of one time, or there are none.</summary>
+        public readonly double Slope
+        {
+            get
+            {
+                var spread = (Count * squares) - (times * times);
+                return spread > 0 ? ((Count * executedTimes) - (times * Executed)) / spread : double.NaN;
+            }
+        }
+
+        public void Add(double weeks)
+        {
+            Count++;
+            times += weeks;
+            squares += weeks * weeks;
+        }
+
+        public void AddExecuted(double weeks)
+        {
+            Executed++;
+            executedTimes += weeks;
+        }
+    }
+}
