@@ -10,8 +10,10 @@ namespace Simulator.Service;
 /// </summary>
 internal sealed class SubmissionReader(ServiceConfiguration configuration)
 {
-    private const Signs Lowering = Signs.PreApprovedPlaybook | Signs.SecondIdentity | Signs.Sandbox |
-        Signs.ReviewDropped | Signs.TicketDropped | Signs.HandoffDropped | Signs.PauseDropped;
+    private const Signs Lowering = Signs.PreApprovedPlaybook | Signs.SecondIdentity | Signs.Sandbox;
+
+    /// <summary>A simulated workflow may leave stages out, there to be measured; a gateway lets nobody ask for that.</summary>
+    private const Signs Dropped = Signs.ReviewDropped | Signs.TicketDropped | Signs.HandoffDropped | Signs.PauseDropped;
 
     /// <exception cref="HttpRefusal">Something is unknown, out of range or not for this caller.</exception>
     public Command Read(SubmitBody body, TokenEntry token)
@@ -69,6 +71,11 @@ internal sealed class SubmissionReader(ServiceConfiguration configuration)
         foreach (var word in body.Signs ?? [])
         {
             signs |= Word(word, "sign", Signs.None);
+        }
+
+        if ((signs & Dropped) != Signs.None)
+        {
+            throw Invalid("No stage of the process can be left out here: reviews, tickets, handoff notes and pauses are for the policy to ask for.");
         }
 
         var environment = Word(body.Environment, "environment", RunEnvironment.Production);

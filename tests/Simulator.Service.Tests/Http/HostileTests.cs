@@ -144,11 +144,26 @@ public sealed class HostileTests : IDisposable
     [InlineData(""","containment":true""", "operator-only")]
     [InlineData(""","environment":"sandbox""" + "\"", "operator-only")]
     [InlineData(""","signs":["second_identity"]""", "operator-only")]
+    [InlineData(""","signs":["review_dropped"]""", "invalid-body")]
+    [InlineData(""","signs":["pause_dropped"]""", "invalid-body")]
     public async Task A_request_cannot_talk_itself_down(string more, string expected)
     {
         await using var live = await Live.StartAsync(folder);
         var answer = await live.Post(World.Clerk, "/v1/requests", $$"""{"class":"change","arguments":{}{{more}}}""");
         Assert.Equal(expected, answer.Status == 202 ? answer["state"] : answer.Problem);
+    }
+
+    [Theory]
+    [InlineData("review_dropped")]
+    [InlineData("ticket_dropped")]
+    [InlineData("handoff_dropped")]
+    [InlineData("pause_dropped")]
+    public async Task Nobody_not_even_an_operator_leaves_out_a_stage_of_the_process(string sign)
+    {
+        await using var live = await Live.StartAsync(folder);
+        var answer = await live.Post(World.Chief, "/v1/requests", $$"""{"class":"change","arguments":{},"signs":["{{sign}}"]}""");
+        Assert.Equal((400, "invalid-body"), (answer.Status, answer.Problem));
+        Assert.Equal(202, (await live.Post(World.Chief, "/v1/requests", """{"class":"change","arguments":{},"containment":true,"signs":["second_identity"]}""")).Status); // that is believed
     }
 
     [Theory]

@@ -13,6 +13,7 @@ internal static class World
     public const string Rita = "rita"; // risk
     public const string Robot = "robot"; // carries out
     public const string Ops = "ops";
+    public const string Chief = "chief"; // operates and submits
     public const string Audit = "audit";
     public const string Late = "late"; // expired
 
@@ -82,6 +83,7 @@ internal static class World
                 Entry("ralf", "\"approver\"", ",\"person\":\"Ralf\""),
                 Entry(Robot, "\"executor\""),
                 Entry(Ops, "\"operator\""),
+                Entry(Chief, "\"requester\",\"operator\""),
                 Entry(Audit, "\"auditor\""),
                 Entry(Late, "\"requester\"", ",\"expires\":\"2026-01-01T00:00:00Z\""),
             ])}}
