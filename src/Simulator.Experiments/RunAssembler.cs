@@ -44,6 +44,7 @@ public static class RunAssembler
         WideningMetrics.AddTo(list, scenario, runs);
         FaultMetrics.AddTo(list, scenario, runs);
         DecayMetrics.AddTo(list, scenario, runs);
+        GrantMetrics.AddTo(list, runs);
         WorkflowMetrics.AddTo(list, scenario, runs);
         OriginMetrics.AddTo(list, scenario, runs);
         PathDivergence.AddTo(list, scenario, runs);

@@ -323,4 +323,13 @@ public static class DrawPurpose
 
     /// <summary>Whether the policy sees that an AI executes a draft; node: the request.</summary>
     public const ushort DriftSeen = 223;
+
+    /// <summary>How long standing access is needed; node: the grant.</summary>
+    public const ushort GrantNeed = 224;
+
+    /// <summary>Whether a recertification removes it; node: the grant; occurrence: the recertification, from 0.</summary>
+    public const ushort GrantRemoval = 225;
+
+    /// <summary>The time to its next use after it was needed; node: the grant; occurrence × 256 + block: how often it was used before.</summary>
+    public const ushort GrantUse = 226;
 }

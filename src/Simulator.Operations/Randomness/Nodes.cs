@@ -30,6 +30,7 @@ public static class Nodes
     private const ulong EngagementCause = 0x656E_6761;
     private const ulong StormCause = 0x7374_6F72;
     private const ulong SinkCause = 0x7369_6E6B;
+    private const ulong GrantCause = 0x6772_616E;
     private const ulong FaultCause = 0x6661_756C;
     private const ulong PickCause = 0x7069_636B;
 
@@ -94,6 +95,11 @@ public static class Nodes
     /// <param name="target">A number of its target that depends on its name only, from <see cref="NameHash"/>.</param>
     /// <param name="ordinal">Its number within the target, from 0.</param>
     public static NodeId Fault(ulong target, long ordinal) => Child(new NodeId(target), FaultCause, (ulong)ordinal);
+
+    /// <summary>A grant of standing access.</summary>
+    /// <param name="source">0 for candidates made during the run, 1 for those of before.</param>
+    /// <param name="ordinal">Its number within the source, from 0.</param>
+    public static NodeId Grant(ulong source, long ordinal) => Child(new NodeId(source), GrantCause, (ulong)ordinal);
 
     /// <summary>The slot of a request that is filled by one role.</summary>
     /// <param name="request">The request.</param>

@@ -1,6 +1,6 @@
 namespace Simulator.Results;
 
-/// <content>What fails and what comes of it.</content>
+/// <content>What fails, decays or piles up, and what comes of it.</content>
 public static partial class MetricCatalogue
 {
     private static IReadOnlyList<MetricDefinition> FaultMetrics =>
@@ -27,5 +27,10 @@ public static partial class MetricCatalogue
         new("ungoverned_executions", "Ungoverned executions", "count", "Root requests of draft-only classes that the AI executed while the policy took them for drafts that a person carries out.", Better.Lower, ["per_1000_roots"]) { Arms = BothArms },
         new("drafts_executed", "Drafts executed by the AI", "share", "Root requests of draft-only classes that the AI executed, seen by the policy or not, of all of them.", Better.Lower, ["share"]) { Arms = BothArms },
         new("drift_slope", "Drift into execution", "share a week", "By how much that share grows in a week: the least-squares slope over the time of the draft, per replication.", Better.Lower, ["mean"]) { Arms = BothArms },
+        new("unused_privilege_units", "Unused privileges", "units", "Time mean over the counted time of the scope units of standing grants that nobody needs any more.", Better.Lower, ["mean"]),
+        new("unused_privilege_share", "Share of unused privileges", "share", "Of the scope units of all standing grants, over time, those that nobody needs any more.", Better.Lower, ["share"]),
+        new("sprawl_slope", "Growth of unused privileges", "units a week", "By how many scope units the unused ones grow in a week: the least-squares slope over the counted time, per replication.", Better.Lower, ["mean"]),
+        new("unexpected_uses", "Unexpected uses", "count", "Uses of standing grants that nobody needs any more, per replication.", Better.Lower, ["mean"]),
+        new("grants_removed", "Grants removed", "count", "Standing grants that a recertification removed in the counted time, per replication.", Better.Neither, ["mean"]),
     ];
 }

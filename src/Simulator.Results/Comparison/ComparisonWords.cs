@@ -108,8 +108,8 @@ public static class ComparisonWords
     {
         var named = string.Join("; ", worse.Take(RegressionsNamed).Select(Change));
         return worse.Count > RegressionsNamed
-            ? $"{worse.Count} metrics are worse, among them {named}."
-            : $"Worse: {named}.";
+            ? $"Regression: {worse.Count} metrics are worse, among them {named}."
+            : $"Regression: {named}.";
     }
 
     /// <summary>A title inside a sentence; the letter and number of an exposure stay as they are.</summary>

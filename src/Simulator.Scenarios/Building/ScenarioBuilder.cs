@@ -38,6 +38,7 @@ internal static class ScenarioBuilder
             Review = ReviewBuilder.Review(root["review"], tables),
             PostHocDelay = root["postHoc"].IsNone ? null : tables.Of(root["postHoc"]["delay"]),
             BreakGlass = BreakGlassBuilder.Build(root["breakGlass"], root["pools"], tables),
+            StandingGrants = GrantBuilder.Build(root["standingGrants"], tables),
             Faults = FaultBuilder.Build(root["faults"], root["pools"], root["classes"]),
             AuditSink = AuditSinkBuilder.Build(root["auditSink"], tables),
             Attack = ThreatBuilder.Channel(root["attack"], tables) with { Name = AttackModel.DefaultName },

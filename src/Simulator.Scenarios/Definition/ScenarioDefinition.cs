@@ -92,6 +92,10 @@ internal static class ScenarioDefinition
         {
             Default = Default.Convention("{}", "off: the credentials of requests never leak"),
         },
+        new Key("standingGrants", new OptionalShape("none", GrantDefinition.Grants), "standing access that is granted and stays after it was needed, until a recertification removes it; an inventory beside the requests")
+        {
+            Default = Default.Convention("\"none\"", "off: access is for the task only"),
+        },
         new Key("observe", RunDefinition.Observe, "what is measured beyond the standard metrics") { Default = Default.Convention("{}", "off: nothing more") },
         new Key("budgets", BudgetDefinition.Budgets, "what the results must keep to, by id; a budgets file lays its own over them")
         {

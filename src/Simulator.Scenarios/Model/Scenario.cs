@@ -58,6 +58,9 @@ public sealed record Scenario
     /// <summary>What else fails; null (the default) when nothing does.</summary>
     public FaultModel? Faults { get; init; }
 
+    /// <summary>Standing access that piles up; null (the default) for none.</summary>
+    public StandingGrants? StandingGrants { get; init; }
+
     /// <summary>The versions of the policy that may come into force during a run, in the order of their numbers from 1: the widened one, then what decides while the policy engine is down.</summary>
     public IReadOnlyList<PolicyVariant> PolicyVariants =>
     [

@@ -55,6 +55,7 @@ public static class ZeroSwitch
         ("perUse", "0%"),
         ("signIn.retention", "100%"),
         ("drift.perWeek", "0%"),
+        ("standingGrants.usesPerDay", "0"),
     ];
 
     /// <summary>The value that switches a hypothesis off, as a scenario file or <c>--set</c> writes it; null where there is no such value, as for the time of a review.</summary>

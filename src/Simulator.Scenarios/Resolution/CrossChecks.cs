@@ -34,6 +34,7 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
         checks.CheckWorkflows();
         checks.CheckAuditSink();
         checks.CheckFaults();
+        checks.CheckGrants();
         checks.CheckInjections();
         checks.CheckTickets();
         checks.CheckIncidents();

@@ -19,7 +19,7 @@ public sealed partial class Replication
         {
             Speed = desk.Pool.SwitchingCost == 0 ? speeds[person] : speeds[person] * (1 + (desk.Pool.SwitchingCost * (desk.InHandsOf(server) - 1))),
             Minimum = minimum,
-            Context = (work.Recommendation.Request.Context.Signs & Signs.HandoffDropped) == Signs.None ? task.Context : task.Context * setup.ContextWithoutHandoff(work),
+            Context = setup.HasCompression ? task.Context * setup.ContextOf(work) : task.Context,
             QueuePerPerson = onDuty == 0 ? 0 : desk.Line.Count / onDuty,
             Streak = streaks[person],
             SinceFound = sinceFound[person],

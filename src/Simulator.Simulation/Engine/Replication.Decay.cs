@@ -9,6 +9,7 @@ public sealed partial class Replication
     private const double MicrosPerWeek = 7 * 24 * 3_600e6;
 
     private readonly bool hasDecay;
+    private readonly GrantInventory? grants;
 
     private Recommendation Decayed(in Recommendation drafted)
     {

@@ -178,7 +178,7 @@ public sealed partial class Replication
             }
         }
 
-        if (Scorekeeper.IsCompressed(work))
+        if (setup.HasCompression && Scorekeeper.IsCompressed(work))
         {
             score.Compress(ref work, decision, policy.AsksForPause(decision));
         }

@@ -78,7 +78,7 @@ public sealed partial class Replication
     private bool IsFor(ReviewDesk desk, int server, RequestId id, int place)
     {
         ref var task = ref works[id.Slot].Tasks[place];
-        if (IsBarred(desk, server) || !desk.Decides(server, works[id.Slot].Recommendation.Request.Subject.Origin))
+        if (IsBarred(desk, server) || (desk.IsParted && !desk.Decides(server, works[id.Slot].Recommendation.Request.Subject.Origin)))
         {
             return false;
         }

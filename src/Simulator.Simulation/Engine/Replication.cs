@@ -101,6 +101,7 @@ public sealed partial class Replication
         score = new Scorekeeper(setup);
         blocking = Outages(scenario.AuditSink is { Mode: SinkMode.Block });
         faults = FaultsOf(scenario.Faults);
+        grants = scenario.StandingGrants is { } standing ? new GrantInventory(standing, run) : null;
         hasDecay = scenario.Faults?.Ai is not null || classes.Any(kind => kind.Content.Drift is not null);
         evidence = scenario.CanLackEvidence ? new ModelledSink(scenario.AuditSink, Outages(scenario.AuditSink is not null)) : null;
         injections = new Injections(scenario);
@@ -137,6 +138,7 @@ public sealed partial class Replication
 
         CountUnresolved();
         var result = score.Finish(replication, Arm, digest.Value, events);
+        result = grants is null ? result : result with { Grants = grants.Measure(draws) };
         return evidence is null ? result : result with { Evidence = evidence.Finish() };
     }
 

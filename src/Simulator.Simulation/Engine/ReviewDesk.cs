@@ -88,6 +88,9 @@ internal sealed partial class ReviewDesk
 
     public PersonId PersonOf(int server) => new(firstPerson + SeatOf(server));
 
+    /// <summary>Whether people's work and that of AI have queues of their own.</summary>
+    public bool IsParted => isForPersons is not null;
+
     /// <summary>Whether a person decides what is asked for by people or by AI: only one of both where each has a queue of its own.</summary>
     public bool Decides(int server, Origin origin) => isForPersons is null || isForPersons[server] == (origin == Origin.Human);
 

@@ -1,3 +1,4 @@
+using Simulator.Operations;
 using Simulator.Scenarios;
 using Simulator.Statistics;
 using Simulator.Time;
@@ -78,6 +79,9 @@ public sealed record ReplicationResult
 
     /// <summary>What failed and what came of it. Default: nothing failed.</summary>
     public FaultResult Faults { get; init; } = FaultResult.None;
+
+    /// <summary>What standing access amounted to; null where the scenario has none.</summary>
+    public GrantResult? Grants { get; init; }
 
     /// <summary>What became worse over time. Default: nothing.</summary>
     public DecayResult Decay { get; init; } = DecayResult.None;

@@ -34,6 +34,7 @@ public sealed class ReplicationSetup
         Secrets = [.. scenario.Incidents, .. LeakPlans.Select(plan => plan.Source)];
         ChanceOfUse = IntegratedCdf.Of(scenario.Attack.FirstAttempt);
         ChancesOfUse = IntegralsOf(Secrets, scenario);
+        HasCompression = scenario.Workflows.Any(workflow => workflow.Compressed is not null);
         var identities = new IdentitySharing(scenario);
         WorkflowsOfIdentity = [.. Enumerable.Range(0, scenario.Classes.Count).Select(identities.WorkflowsOf)];
         AutoTwin = scenario.Policy.Table.AutoTwin();
@@ -99,8 +100,15 @@ public sealed class ReplicationSetup
         return [.. channels.Select(channel => known.GetValueOrDefault(channel))];
     }
 
-    /// <summary>How much of the evidence a reviewer of a request sees that came without a handoff note: a factor on detection.</summary>
-    internal double ContextWithoutHandoff(in Work work) => Scenario.CompressionOf(work.Recommendation.Request.Action.Class.Index)?.ContextLeft ?? 1;
+    /// <summary>Whether any workflow is compressed.</summary>
+    internal bool HasCompression { get; }
+
+    /// <summary>How much of the evidence a reviewer of a request sees, a factor on detection: less where the handoff note was left out.</summary>
+    internal double ContextOf(in Work work)
+    {
+        var request = work.Recommendation.Request;
+        return (request.Context.Signs & Signs.HandoffDropped) == Signs.None ? 1 : Scenario.CompressionOf(request.Action.Class.Index)?.ContextLeft ?? 1;
+    }
 
     internal PolicyTable PolicyOf(Arm arm) => arm == Arm.Governed ? Scenario.Policy.Table : AutoTwin;
 

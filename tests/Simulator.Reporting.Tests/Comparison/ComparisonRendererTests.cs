@@ -10,7 +10,7 @@ public sealed class ComparisonRendererTests
     {
         var report = Report();
         var page = await ComparisonRenderer.RenderAsync(report);
-        Assert.Contains("Worse: approval latency, 95th percentile", page, StringComparison.Ordinal);
+        Assert.Contains("Regression: approval latency, 95th percentile", page, StringComparison.Ordinal);
         Assert.Contains("policy.threshold", page, StringComparison.Ordinal);
         Assert.Equal(report.Metrics.Count, page.Split("class=\"forest ").Length - 1);
         Assert.Contains("class=\"forest worse\"", page, StringComparison.Ordinal);

@@ -27,7 +27,7 @@ public sealed class RunComparerTests
         Assert.InRange(worst.Candidate / worst.Base, 1.24, 1.26); // on the same draws every latency is a quarter longer
         Assert.InRange(worst.Base, 80, 100); // 30 min × ln 20 = 89.9 min
         Assert.Equal(new ScenarioDifference("policy.threshold", "\"80%\"", "\"90%\""), Assert.Single(report.Differences));
-        Assert.StartsWith("Worse: approval latency, 95th percentile from", report.Headline, StringComparison.Ordinal);
+        Assert.StartsWith("Regression: approval latency, 95th percentile from", report.Headline, StringComparison.Ordinal);
     }
 
     [Fact]
