@@ -82,5 +82,5 @@ public static class PlainAnswer
     private static string Whole(double share) => $"{HumanText.Number(Math.Round(Math.Max(0, share) * 100))} %";
 
     private static string Trouble(RunResult result) =>
-        result.Obstacles.Count == 0 ? string.Empty : $"What stands against them: {string.Join(' ', result.Obstacles.Select(obstacle => obstacle.Words))}";
+        result.Obstacles.Count == 0 ? string.Empty : $"What speaks against these numbers: {string.Join(' ', result.Obstacles.Select(obstacle => obstacle.Words))}";
 }

@@ -13,7 +13,7 @@ public sealed class PlainAnswerTests
         var effects = PolicyEffect.Of(SampleRun.Create());
         var settled = effects.Count(effect => effect.Direction is EffectDirection.Lower or EffectDirection.Higher);
         Assert.Contains($"Of {effects.Count} differences between the policy and its auto twin, {settled} ", words, StringComparison.Ordinal);
-        Assert.EndsWith("What stands against them: Two of 64 replications ended with open requests.", words, StringComparison.Ordinal);
+        Assert.EndsWith("What speaks against these numbers: Two of 64 replications ended with open requests.", words, StringComparison.Ordinal);
     }
 
     [Fact]
