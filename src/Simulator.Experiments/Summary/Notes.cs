@@ -33,7 +33,7 @@ internal static class Notes
         notes.Add("Absolute exposure is arithmetic on the scenario's assumptions, not a forecast: use rankings and paired differences.");
         if (scenario.Hypotheses.Count > 0)
         {
-            notes.Add($"{Assumptions.Of(scenario).Select(each => each.Key).Distinct(StringComparer.Ordinal).Count()} settings are hypotheses without a measured source: the report lists them with their values and what switches them off. Vary them before relying on a conclusion.");
+            notes.Add($"{Assumptions.Of(scenario).Select(each => each.Key).Distinct(StringComparer.Ordinal).Count()} settings, switched-off ones included, are hypotheses without a measured source: the report lists them with their values and what switches them off. Vary them before relying on a conclusion.");
         }
 
         return notes;
