@@ -146,6 +146,12 @@ public sealed partial class Replication
 
         Review? earlier = task.IsFirstReview || !setup.Reviewing.CanCopy ? null : work.FirstReview;
         setup.Reviewing.Draw(work.Recommendation, task.IsWrong, info.Role, info.Occurrence, conditions, earlier, draws, out task.Review);
+        if (task.IsFirstReview) // others copy what was seen, neither a question nor that it was passed up
+        {
+            work.HasFirstReview = true;
+            work.FirstReview = task.Review;
+        }
+
         if (task.Review.Verdict == Verdict.Approve && scenario.Review.CanReconsider && !pipeline.IsLookedBackAt(id))
         {
             task.Review = task.Review with { Verdict = Reconsidered(id, place, info, ref task) };
@@ -155,11 +161,6 @@ public sealed partial class Replication
         calendar.Cancel(task.Response);
         task.Response = default;
         BeginStint(pool, id, place, ref task);
-        if (task.IsFirstReview)
-        {
-            work.HasFirstReview = true;
-            work.FirstReview = task.Review;
-        }
     }
 
     /// <summary>Work goes on until it is finished or the duty ends.</summary>
