@@ -28,7 +28,7 @@ if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
     {
-        Console.Error.WriteLine($"simulator: {string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
+        Console.Error.WriteLine($"simulator: {UsageText.Of(error)}");
     }
 
     Console.Error.WriteLine("simulator: --help lists commands and options");
@@ -60,6 +60,11 @@ catch (OperationCanceledException)
 catch (InvalidResultException invalid)
 {
     Console.Error.WriteLine($"simulator: {invalid.Message}");
+    return ExitCode.Usage;
+}
+catch (Exception absent) when (absent is FileNotFoundException { FileName: not null } or DirectoryNotFoundException)
+{
+    Console.Error.WriteLine($"simulator: {UsageText.OfAbsent(absent)}");
     return ExitCode.Usage;
 }
 catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)

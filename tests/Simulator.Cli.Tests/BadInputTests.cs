@@ -63,6 +63,34 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void What_cannot_be_converted_is_named_and_leaves_nothing_half_written()
+    {
+        var trail = scratch.File("no-trail", "hello\nworld\n");
+        var log = scratch.File("log.xes", "what stood there");
+        var outcome = Cli.Run("audit", "export", trail, "--xes", log);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.StartsWith(trail + ": ", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("what stood there", File.ReadAllText(log));
+        Assert.Equal(["log.xes", "no-trail"], Directory.GetFiles(scratch.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("nowhere: there is no such folder", Cli.Run("audit", "export", trail, "--xes", Path.Combine(scratch.Path, "nowhere", "log.xes")).Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no-such-file: there is no such file; check the path", "audit", "verify", "no-such-file")]
+    [InlineData("no-such-file: there is no such file; check the path", "audit", "sample", "no-such-file")]
+    [InlineData("--replications: '99999999999' is no whole number from -2147483648 to 2147483647", "study", "gap", "baseline", "--replications", "99999999999")]
+    [InlineData("--seed: 'minus-one' is no whole number from 0 to 18446744073709551615", "run", "--seed", "minus-one")]
+    [InlineData("--draws: looks at budgets, and mm5 has none; add --budgets FILE, or leave it out", "run", "mm5", "--draws", "3")]
+    [InlineData("--settle: looks at budgets, and mm5 has none; add --budgets FILE, or leave it out", "run", "mm5", "--settle")]
+    public void The_line_says_what_is_wrong_in_a_users_words(string line, params string[] arguments)
+    {
+        var outcome = Cli.Run(arguments);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.EndsWith(line, outcome.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Empty(outcome.Output);
+    }
+
+    [Fact]
     public void A_scenario_that_is_not_shipped_gets_the_names_of_those_that_are()
     {
         var line = Assert.Single(Cli.Run("run", "basline").ErrorLines);

@@ -71,6 +71,14 @@ public sealed class StudyCommandTests : IDisposable
     public void A_map_on_which_nothing_keeps_up_is_an_answer_of_its_own() =>
         Assert.Equal(3, Study("map", "mm5", ["--rows", "pools.desk.reviewers=1|2", "--columns", "classes.item.arrivals.rate=50/h|60/h", "--set", "run.horizon=30h", "--set", "run.warmUp=0s", "--replications", "4", "-q"]).ExitCode);
 
+    [Fact]
+    public void A_setting_that_the_scenario_refuses_is_an_empty_cell_with_its_reason()
+    {
+        var outcome = Study("map", "mm5", ["--rows", "pools.desk.reviewers=5|99999999", "--columns", "classes.item.arrivals.rate=5/h|10/h", "--metric", "backlog mean pool=desk", .. Short]);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("-: no valid scenario: --set pools.desk.reviewers=99999999: ", outcome.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("gap", "mm5", "--part", "mood")]
     [InlineData("gap", "mm5", "--replications", "1")]

@@ -19,8 +19,17 @@ internal static class AuditCommand
         command.SetAction((parsed, cancellation) =>
         {
             using var trail = File.OpenRead(parsed.GetValue(file)!);
-            using var destination = File.Create(parsed.GetValue(output)!);
-            var counts = XesLog.Write(trail, destination, cancellation);
+            var counts = default(XesCounts);
+            try
+            {
+                WholeFile.Write(parsed.GetValue(output)!, destination => counts = XesLog.Write(trail, destination, cancellation));
+            }
+            catch (InvalidResultException invalid)
+            {
+                Screen.Error($"{parsed.GetValue(file)}: {invalid.Message}");
+                return Task.FromResult(ExitCode.Usage);
+            }
+
             Screen.Line($"{HumanText.Count(counts.Events)} events of {HumanText.Count(counts.Traces)} requests: {parsed.GetValue(output)}");
             return Task.FromResult(ExitCode.Success);
         });

@@ -115,13 +115,12 @@ internal static class ExplainCommand
     {
         if (files.Json is { } json)
         {
-            File.WriteAllBytes(json, StoriesFile.Write(set));
+            WholeFile.Write(json, stream => stream.Write(StoriesFile.Write(set)));
         }
 
         if (files.Trace is { } trace)
         {
-            using var stream = File.Create(trace);
-            ReplicationTrace.Write(setup, replication, stream, cancellation);
+            WholeFile.Write(trace, stream => ReplicationTrace.Write(setup, replication, stream, cancellation));
         }
     }
 

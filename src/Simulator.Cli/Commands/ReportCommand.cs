@@ -32,7 +32,7 @@ internal static class ReportCommand
             var result = SummaryFile.Read(Path.Combine(parsed.GetValue(run)!, SummaryFile.FileName));
             var told = Path.Combine(parsed.GetValue(run)!, StoriesFile.FileName);
             var html = await ReportRenderer.RenderAsync(result, LiveFolder.Find(parsed.GetValue(run)!, result) is { } live ? LiveSections.Of(live) : null, File.Exists(told) ? StoriesFile.Read(told) : null).ConfigureAwait(false);
-            await File.WriteAllTextAsync(parsed.GetValue(output)!, html, cancellation).ConfigureAwait(false);
+            WholeFile.Write(parsed.GetValue(output)!, html);
             Screen.Line($"report: {parsed.GetValue(output)}");
             return ExitCode.Success;
         });

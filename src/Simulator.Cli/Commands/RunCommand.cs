@@ -84,6 +84,12 @@ internal static class RunCommand
                 return ExitCode.Usage;
             }
 
+            if (budgets.FindIndex(each => each!.Budgets.Count == 0) is >= 0 and var bare && (parsed.GetValue(draws) > 0 || parsed.GetValue(settle)))
+            {
+                Screen.Error($"{(parsed.GetValue(draws) > 0 ? "--draws" : "--settle")}: looks at budgets, and {names[bare]} has none; add --budgets FILE, or leave it out");
+                return ExitCode.Usage;
+            }
+
             var code = ExitCode.Success;
             var job = new RunJob(screen, settings, judging);
             for (var index = 0; index < loaded.Count; index++)

@@ -27,15 +27,13 @@ internal sealed partial class StudyJob
             return ExitCode.NoAnswer;
         }
 
-        var folder = FolderOf(scenario, "flip");
-        await File.WriteAllTextAsync(Path.Combine(folder, StudyRenderer.FileName), await StudyRenderer.RenderAsync(study).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-        WriteTable(folder, stream => StudyCsv.Write(study, stream));
+        var page = await StudyRenderer.RenderAsync(study).ConfigureAwait(false);
         if (!settings.IsQuiet)
         {
             StudyTable.Flip(screen, study);
         }
 
-        Screen.Line(settings.IsQuiet ? folder : $"report: {Path.Combine(folder, StudyRenderer.FileName)}");
+        Leave(scenario, "flip", stream => StudyCsv.Write(study, stream), (StudyRenderer.FileName, page));
         return ExitCode.Success;
     }
 }

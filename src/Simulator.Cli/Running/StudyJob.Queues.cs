@@ -45,17 +45,19 @@ internal sealed partial class StudyJob
 
         var separate = Simulate(runner, scenario, "separate queues", topology.Separate, cancellation);
         var report = Studies.Gap(Simulate(runner, scenario, "shared queues", topology.Shared, cancellation), separate);
-        var folder = FolderOf(scenario, string.Create(CultureInfo.InvariantCulture, $"queues {share}"));
-        await File.WriteAllTextAsync(Path.Combine(folder, ComparisonRenderer.FileName), await ComparisonRenderer.RenderAsync(report).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(folder, ComparisonMarkdown.FileName), ComparisonMarkdown.Write(report), cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(folder, SettingsName), string.Join('\n', topology.Separate.Select(line => $"--set '{line}'")) + "\n", cancellation).ConfigureAwait(false);
-        WriteTable(folder, stream => StudyCsv.Write(report.Metrics.Select(metric => ("separate less shared", metric)), stream));
+        var page = await ComparisonRenderer.RenderAsync(report).ConfigureAwait(false);
         if (!settings.IsQuiet)
         {
             StudyTable.Queues(screen, report, topology);
         }
 
-        Screen.Line(settings.IsQuiet ? folder : $"report: {Path.Combine(folder, ComparisonRenderer.FileName)}");
+        Leave(
+            scenario,
+            string.Create(CultureInfo.InvariantCulture, $"queues {share}"),
+            stream => StudyCsv.Write(report.Metrics.Select(metric => ("separate less shared", metric)), stream),
+            (ComparisonRenderer.FileName, page),
+            (ComparisonMarkdown.FileName, ComparisonMarkdown.Write(report)),
+            (SettingsName, Options(topology.Separate)));
         return ExitCode.Success;
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Simulator.Experiments;
 using Simulator.Reporting;
 using Simulator.Results;
@@ -19,7 +17,6 @@ internal sealed partial class StudyJob(Screen screen, StudySettings settings)
 
     private const int MostCells = 400;
     private const int DefaultCount = 6;
-    private const string TableName = "study.csv";
 
     /// <summary>Operations less laboratory.</summary>
     public async Task<int> GapAsync(LabParts parts, CancellationToken cancellation)
@@ -46,17 +43,19 @@ internal sealed partial class StudyJob(Screen screen, StudySettings settings)
         var operations = Simulate(runner, scenario, "operations", [], cancellation);
         var report = Studies.Gap(Simulate(runner, scenario, "laboratory", lab, cancellation), operations);
         report = report with { Headline = ComparisonWords.Gap(report.Metrics) };
-        var folder = FolderOf(scenario, $"gap {parts}");
-        await File.WriteAllTextAsync(Path.Combine(folder, ComparisonRenderer.FileName), await ComparisonRenderer.RenderAsync(report, ComparisonSides.Gap).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(folder, ComparisonMarkdown.FileName), ComparisonMarkdown.Write(report), cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(folder, "laboratory.txt"), string.Join('\n', lab.Select(line => $"--set '{line}'")) + "\n", cancellation).ConfigureAwait(false);
-        WriteTable(folder, stream => StudyCsv.Write(report.Metrics.Select(metric => ("operations less laboratory", metric)), stream));
+        var page = await ComparisonRenderer.RenderAsync(report, ComparisonSides.Gap).ConfigureAwait(false);
         if (!settings.IsQuiet)
         {
             StudyTable.Gap(screen, report, lab);
         }
 
-        Screen.Line(settings.IsQuiet ? folder : $"report: {Path.Combine(folder, ComparisonRenderer.FileName)}");
+        Leave(
+            scenario,
+            $"gap {parts}",
+            stream => StudyCsv.Write(report.Metrics.Select(metric => ("operations less laboratory", metric)), stream),
+            (ComparisonRenderer.FileName, page),
+            (ComparisonMarkdown.FileName, ComparisonMarkdown.Write(report)),
+            ("laboratory.txt", Options(lab)));
         return ExitCode.Success;
     }
 
@@ -88,15 +87,17 @@ internal sealed partial class StudyJob(Screen screen, StudySettings settings)
         var without = Simulate(runner, scenario, "as it is", [], cancellation);
         var steps = places.Select(place => Studies.Step(place, without, Simulate(runner, scenario, $"one more in {place.Place}", place.Settings, cancellation))).ToList();
         var study = new StaffingStudy(without.Result.Identity, Command("staff", pool is null ? [] : ["--pool", pool]), steps);
-        var folder = FolderOf(scenario, $"staff {pool}");
-        await File.WriteAllTextAsync(Path.Combine(folder, StudyRenderer.FileName), await StudyRenderer.RenderAsync(study).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-        WriteTable(folder, stream => StudyCsv.Write(steps.SelectMany(step => step.Metrics.Select(metric => (step.Place, metric))), stream));
+        var page = await StudyRenderer.RenderAsync(study).ConfigureAwait(false);
         if (!settings.IsQuiet)
         {
             StudyTable.Staff(screen, study);
         }
 
-        Screen.Line(settings.IsQuiet ? folder : $"report: {Path.Combine(folder, StudyRenderer.FileName)}");
+        Leave(
+            scenario,
+            $"staff {pool}",
+            stream => StudyCsv.Write(steps.SelectMany(step => step.Metrics.Select(metric => (step.Place, metric))), stream),
+            (StudyRenderer.FileName, page));
         return ExitCode.Success;
     }
 
@@ -155,16 +156,15 @@ internal sealed partial class StudyJob(Screen screen, StudySettings settings)
             return ExitCode.Usage;
         }
 
-        var folder = FolderOf(scenario, $"map {string.Join(' ', words)}");
-        await File.WriteAllTextAsync(Path.Combine(folder, StudyRenderer.FileName), await StudyRenderer.RenderAsync(map).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(folder, StudyRenderer.PictureName), await StudyRenderer.PictureAsync(map).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-        WriteTable(folder, stream => StudyCsv.Write(map, stream));
+        var page = await StudyRenderer.RenderAsync(map).ConfigureAwait(false);
+        var picture = await StudyRenderer.PictureAsync(map).ConfigureAwait(false);
         if (!settings.IsQuiet)
         {
             StudyTable.Map(screen, map);
         }
 
-        Screen.Line(settings.IsQuiet ? folder : $"report: {Path.Combine(folder, StudyRenderer.FileName)}");
+        Leave(
+            scenario, $"map {string.Join(' ', words)}", stream => StudyCsv.Write(map, stream), (StudyRenderer.FileName, page), (StudyRenderer.PictureName, picture));
         return cells.Any(cell => StabilityMap.KeepsUp(cell) == true) ? ExitCode.Success : ExitCode.NoAnswer;
     }
 
@@ -179,21 +179,6 @@ internal sealed partial class StudyJob(Screen screen, StudySettings settings)
 
     private FinishedRun Simulate(StudyRunner runner, Scenario scenario, string title, IReadOnlyList<string> set, CancellationToken cancellation) => ProgressBar.Show(
         screen, $"{scenario.Name}, {title}", scenario.Run.Replications, progress => runner.Run(set, progress, cancellation));
-
-    /// <summary>A folder named by everything that determines what is in it.</summary>
-    private string FolderOf(Scenario scenario, string question)
-    {
-        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{question}\n{RunAssembler.RunIdOf(scenario, ProgramVersion.Text, string.Empty)}")))[..16];
-        var folder = Path.Combine(settings.ResultsRoot, scenario.Name, $"{question.Split(' ')[0]}-{id}");
-        Directory.CreateDirectory(folder);
-        return folder;
-    }
-
-    private static void WriteTable(string folder, Action<Stream> write)
-    {
-        using var file = File.Create(Path.Combine(folder, TableName));
-        write(file);
-    }
 
     private string Command(string kind, IReadOnlyList<string> words) => string.Join(' ', new[] { $"./run.sh study {kind}", settings.Scenario }
         .Concat(words.Select((word, index) => index % 2 == 0 ? word : $"'{word}'"))

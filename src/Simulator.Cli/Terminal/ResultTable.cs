@@ -40,7 +40,7 @@ internal static class ResultTable
 
         if (notes.Count > NotesShown)
         {
-            console.Write(new Text($"({notes.Count - NotesShown} more notes in the report)"));
+            console.Write(new Text($"({notes.Count - NotesShown} more note{(notes.Count == NotesShown + 1 ? string.Empty : "s")} in the report)"));
             console.WriteLine();
         }
     }

@@ -71,6 +71,10 @@ internal static partial class StudyTable
 
         screen.Results.Write(table);
         Screen.Line("<in brackets>: the work outgrows the people, and the number says how long you looked");
+        if (map.Cells.FirstOrDefault(cell => cell.Problem.Length > 0) is { } refused)
+        {
+            Screen.Line($"-: no valid scenario: {refused.Problem}");
+        }
     }
 
     /// <summary>The settings that turn an answer over, and how far the others move the answers.</summary>
