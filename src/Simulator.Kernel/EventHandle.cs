@@ -20,9 +20,6 @@ public readonly record struct EventHandle
     /// <summary>Which tenant of the slot is meant.</summary>
     public uint Generation => Halves.High(_word);
 
-    /// <summary>Gives both parts.</summary>
-    public void Deconstruct(out int slot, out uint generation) => (slot, generation) = (Slot, Generation);
-
     /// <inheritdoc/>
     public override string ToString() => $"event {Slot}.{Generation}";
 }

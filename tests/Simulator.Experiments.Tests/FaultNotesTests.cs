@@ -15,6 +15,7 @@ public class FaultNotesTests
     [InlineData("policyEngine", "\"whileDown\": \"failClosedHold\"", "The policy engine was down 5.0 % of the time. 1 answer per replication waited for it, 20 min each.")]
     [InlineData("signIn", "", "Reviewers could not sign in 5.0 % of the time, which interrupted 1 review per replication; what waited longer is in the latencies.")]
     [InlineData("credentialBroker", "\"delaysRevocation\": false", "The credential broker was down 5.0 % of the time. 2 executions per replication waited for it, 18 min each.")]
+    [InlineData("credentialBroker", "\"delaysRevocation\": false, \"whileDown\": \"cached\"", "The credential broker was down 5.0 % of the time. 2 executions per replication took a kept credential.")]
     public void A_fault_is_told_with_what_came_of_it(string target, string mode, string note)
     {
         var notes = Notes($$"""{ "{{target}}": { "when": { "kind": "schedule", "at": ["60m"], "for": "30m" }{{(mode.Length > 0 ? ", " + mode : string.Empty)}} } }""");

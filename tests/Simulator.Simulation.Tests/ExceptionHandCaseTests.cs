@@ -35,8 +35,8 @@ public class ExceptionHandCaseTests
     [Fact]
     public void The_trail_vouches_for_recorded_exceptions_and_shows_the_dark_ones()
     {
-        Assert.Empty(Verify(Waved()).Findings);
-        var dark = Verify(Waved("classes.item.content.exception.unlogged=100%"));
+        Assert.Empty(Trails.Verify(Waved()).Findings);
+        var dark = Trails.Verify(Waved("classes.item.content.exception.unlogged=100%"));
         Assert.Equal((2L, 2L), (dark.CountOf(TrailRule.I10), dark.CountOf(TrailRule.I11))); // both requests
         Assert.All(dark.Findings, finding => Assert.True(finding.Rule is TrailRule.I10 or TrailRule.I11, finding.Message));
     }
@@ -91,30 +91,6 @@ public class ExceptionHandCaseTests
     {
         var loaded = Lab.Load("""{ "classes": { "item": { "content": { "exception": {} } } } }""", ScenarioOverrides.None);
         Assert.Equal("classes.item.content.exception", Assert.Single(loaded.Errors).JsonPath);
-    }
-
-    private static TrailReport Verify(Scenario scenario) => TrailVerifier.Verify(new MemoryStream(Written(scenario)));
-
-    private static byte[] Written(Scenario scenario)
-    {
-        var setup = new ReplicationSetup(scenario);
-        using var stream = new MemoryStream();
-        using var writer = new TrailWriter(
-            stream, new TrailHeader(scenario.Name, new string('0', 64), 1, 0), scenario.Policy.Table, scenario.Gates, setup.Credentials, new Names(), setup.PoolOfPerson, scenario.Special);
-        new Replication(setup, Arm.Governed).Run(0, writer.Write);
-        writer.Complete();
-        return stream.ToArray();
-    }
-
-    private sealed class Names : ITrailNames
-    {
-        public string NameOfClass(ClassId kind) => $"class {kind.Index}";
-
-        public string NameOfPerson(PersonId person) => $"person {person.Value}";
-
-        public string NameOfPool(int pool) => $"pool {pool}";
-
-        public string NameOfService(int service) => $"service {service}";
     }
 
     private static Scenario Waved(params string[] set) => Lab.Over(

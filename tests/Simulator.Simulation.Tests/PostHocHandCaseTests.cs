@@ -49,6 +49,19 @@ public class PostHocHandCaseTests
         Assert.Equal((1, 1), (result.PostHocDue, result.PostHocOnTime));
     }
 
+    [Theory]
+    [InlineData("24m", 1)] // from the execution at minute 0 + 12 to minute 24
+    [InlineData("11m", 0)]
+    public void What_is_owed_follows_from_the_decision_whatever_is_in_force_at_the_review(string within, int onTime)
+    {
+        // A stand-in that owes nothing takes over between the decision and the review.
+        foreach (var layer in new[] { "{}", """{ "faults": { "policyEngine": { "when": { "kind": "schedule", "at": ["5m"], "for": "2h" }, "whileDown": "failOpenAuto" } } }""" })
+        {
+            var result = Lab.Run(LeakOver(layer, "postHoc.pool=desk", "policy.rows.E2.postHocWithin=" + within));
+            Assert.Equal((1, onTime), (result.PostHocDue, result.PostHocOnTime));
+        }
+    }
+
     [Fact]
     public void A_review_afterwards_keeps_its_reviewer_from_other_work()
     {

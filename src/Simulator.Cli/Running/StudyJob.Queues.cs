@@ -45,7 +45,7 @@ internal sealed partial class StudyJob
 
         var separate = Simulate(runner, scenario, "separate queues", topology.Separate, cancellation);
         var report = Studies.Gap(Simulate(runner, scenario, "shared queues", topology.Shared, cancellation), separate);
-        var page = await ComparisonRenderer.RenderAsync(report).ConfigureAwait(false);
+        var page = await ComparisonRenderer.RenderAsync(report, ComparisonSides.Queues).ConfigureAwait(false);
         if (!settings.IsQuiet)
         {
             StudyTable.Queues(screen, report, topology);

@@ -60,8 +60,8 @@ public sealed class FaultWindows
                 break;
             case FaultTimes.Renewal renewal:
                 var node = Nodes.Fault(target, number).Value;
-                Begin = End.AddSaturating(Exponential(renewal.BetweenFailures, draws.Uniform(node, DrawPurpose.FaultUpTime)));
-                End = Begin.AddSaturating(Exponential(renewal.ToRepair, draws.Uniform(node, DrawPurpose.FaultDownTime)));
+                Begin = End.AddSaturating(Exponential(renewal.BetweenFailures, draws.StandardExponential(node, DrawPurpose.FaultUpTime)));
+                End = Begin.AddSaturating(Exponential(renewal.ToRepair, draws.StandardExponential(node, DrawPurpose.FaultDownTime)));
                 break;
         }
 
@@ -70,6 +70,6 @@ public sealed class FaultWindows
     }
 
     /// <summary>At least a microsecond, so that faults never meet.</summary>
-    private static Duration Exponential(Duration mean, double uniform) =>
-        Duration.Max(Duration.FromMicroseconds(1), Duration.FromMicroseconds(-Math.Log(1 - uniform) * mean.Microseconds));
+    private static Duration Exponential(Duration mean, double standard) =>
+        Duration.Max(Duration.FromMicroseconds(1), Duration.FromMicroseconds(standard * mean.Microseconds));
 }

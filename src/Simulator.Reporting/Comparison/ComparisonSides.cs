@@ -13,6 +13,9 @@ public sealed record ComparisonSides(string Kicker, string Base, string Candidat
 
     /// <summary>The scenario as it is against its laboratory twin.</summary>
     public static ComparisonSides Gap { get; } = new("The operational gap", "Laboratory", "Operations");
+
+    /// <summary>Queues that people's work and that of AI share against queues of their own.</summary>
+    public static ComparisonSides Queues { get; } = new("Shared against separate queues", "Shared", "Separate");
 }
 
 /// <summary>What the page of a comparison shows.</summary>

@@ -14,7 +14,4 @@ public sealed record PolicySpec(
 {
     /// <summary>The controller that widens the scope while the backlog is long; null (the default) when there is none.</summary>
     public Widening? Widening { get; init; }
-
-    /// <summary>The version that was in force when something happened.</summary>
-    public PolicyTable TableOf(in AuditEvent fact) => fact.Policy == 0 || Widening is null ? Table : Widening.Table;
 }

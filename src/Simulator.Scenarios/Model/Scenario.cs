@@ -68,6 +68,9 @@ public sealed record Scenario
         .. Faults?.PolicyEngine is { Table: { } table, Author: var author } ? [new PolicyVariant(table, author)] : (PolicyVariant[])[],
     ];
 
+    /// <summary>The version of the policy that was in force when something happened.</summary>
+    public PolicyTable TableOf(in AuditEvent fact) => fact.Policy == 0 ? Policy.Table : PolicyVariants[fact.Policy - 1].Policy;
+
     /// <summary>Whether the audit trail can lack anything that happened: the sink loses records, or some never reach it.</summary>
     public bool CanLackEvidence => AuditSink is not null || BreakGlass is { Unlogged: > 0 } ||
         Classes.Any(kind => kind.Content.Exception is { Probability: > 0, Unlogged: > 0 });

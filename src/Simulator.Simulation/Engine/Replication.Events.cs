@@ -261,8 +261,7 @@ public sealed partial class Replication
     {
         if (fact.Fact == Fact.Executed && scenario.PostHocDelay is not null)
         {
-            work.ExecutedAt = fact.At;
-            LookBack(fact.Request, work);
+            LookBack(fact.Request, ref work);
         }
 
         switch (fact.Fact)

@@ -14,7 +14,7 @@ public sealed partial class Replication
     /// The reviews are drawn when the action is executed, and their deadline counts from the execution. Where a pool does them they are tasks
     /// of its people; otherwise they take nobody's time away.
     /// </summary>
-    private void LookBack(RequestId id, in Work work)
+    private void LookBack(RequestId id, ref Work work)
     {
         if (!work.IsCounted && scenario.PostHocPool is null)
         {
@@ -22,7 +22,8 @@ public sealed partial class Replication
         }
 
         var request = work.Recommendation.Request;
-        var owed = policy.Evaluate(request).Obligations;
+        var owed = VersionThatDecided(work).Evaluate(request).Obligations;
+        work.LookBackBy = now.AddSaturating(owed.PostHocWithin);
         var node = request.Node.Value;
         var reviewers = owed.SampleShare > 0 && draws.Uniform(node, DrawPurpose.PostHocSample) < owed.SampleShare
             ? Math.Max(1, owed.PostHocReviewers)
@@ -47,8 +48,11 @@ public sealed partial class Replication
     {
         if (work.IsCounted)
         {
-            var within = policy.Evaluate(work.Recommendation.Request).Obligations.PostHocWithin;
-            score.LookedBack(isOnTime: fact.At <= work.ExecutedAt.AddSaturating(within));
+            score.LookedBack(isOnTime: fact.At <= work.LookBackBy);
         }
     }
+
+    /// <summary>What is owed follows from the version that decided, whatever is in force by now.</summary>
+    private PolicyTable VersionThatDecided(in Work work) =>
+        work.IsFallback ? setup.FallbackOf(Arm) ?? setup.PolicyOf(Arm) : work.IsWidened ? setup.WidenedOf(Arm) : setup.PolicyOf(Arm);
 }

@@ -175,8 +175,8 @@ internal struct Work
     public EventHandle PatienceEnd;
     public EventHandle OverrideDue;
 
-    /// <summary>When it was executed, where reviews afterwards are counted.</summary>
-    public Instant ExecutedAt;
+    /// <summary>By when what was executed is to be reviewed, where reviews afterwards are counted.</summary>
+    public Instant LookBackBy;
 
     /// <summary>Whether it is waved through as a one-off exception at its first gate.</summary>
     public bool IsException;

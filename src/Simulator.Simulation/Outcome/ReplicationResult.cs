@@ -74,7 +74,7 @@ public sealed record ReplicationResult
     /// <summary>Counted time in which the scope was widened, µs.</summary>
     public long WidenedTime { get; init; }
 
-    /// <summary>Changes of the policy, over the whole replication.</summary>
+    /// <summary>Switches between the policy and its widened version, over the whole replication; outages of the policy engine are none.</summary>
     public long PolicyChanges { get; init; }
 
     /// <summary>What failed and what came of it. Default: nothing failed.</summary>

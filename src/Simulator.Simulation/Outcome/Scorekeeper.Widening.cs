@@ -29,11 +29,5 @@ internal sealed partial class Scorekeeper
     /// <summary>The widened time within the counted time, up to its end.</summary>
     private Duration WidenedTime() => widened + (isWidened ? WidenedUntil(scenario.Run.Start + scenario.Run.Horizon) : Duration.Zero);
 
-    private Duration WidenedUntil(Instant until)
-    {
-        var run = scenario.Run;
-        var from = Instant.Max(widenedSince, run.Start + run.WarmUp);
-        var to = Instant.Min(until, run.Start + run.Horizon);
-        return to > from ? to - from : Duration.Zero;
-    }
+    private Duration WidenedUntil(Instant until) => CountedTime(widenedSince, until);
 }

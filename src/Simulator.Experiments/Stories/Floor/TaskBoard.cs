@@ -63,10 +63,10 @@ internal sealed class TaskBoard(Scenario scenario, ITaskWatcher watcher)
                 entry = default;
                 break;
             case Fact.PolicyEvaluated:
-                entry.Level = GateReader.OutcomeOf(scenario.Policy.TableOf(fact), fact.Detail, request);
+                entry.Level = GateReader.OutcomeOf(scenario.TableOf(fact), fact.Detail, request);
                 break;
             case Fact.Rechecked:
-                entry.Level = GateReader.AfterRecheck(entry.Level, scenario.Policy.TableOf(fact), fact.Detail, request);
+                entry.Level = GateReader.AfterRecheck(entry.Level, scenario.TableOf(fact), fact.Detail, request);
                 break;
             case Fact.GateEntered:
                 entry.Gate = GateReader.GateOf(scenario, entry.Level, (int)fact.Detail);

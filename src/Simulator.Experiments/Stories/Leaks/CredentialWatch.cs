@@ -55,7 +55,7 @@ internal sealed class CredentialWatch
                 Watch(slot, request, isCountedTime);
                 break;
             case Fact.PolicyEvaluated:
-                holders[slot].Ttl = scenario.Policy.TableOf(fact).Evaluate(request).Obligations.CredentialTtl;
+                holders[slot].Ttl = scenario.TableOf(fact).Evaluate(request).Obligations.CredentialTtl;
                 break;
             case Fact.CredentialIssued or Fact.CredentialRenewed:
                 Begin(slot, fact.At, (Component)fact.Detail, isUse: fact.Fact == Fact.CredentialIssued);

@@ -45,11 +45,11 @@ internal sealed class EventTeller(Scenario scenario, Func<PersonId, string> name
         switch (fact.Fact)
         {
             case Fact.PolicyEvaluated:
-                level = GateReader.OutcomeOf(scenario.Policy.TableOf(fact), fact.Detail, request);
-                ttl = scenario.Policy.TableOf(fact).Evaluate(request).Obligations.CredentialTtl;
-                return plain with { Outcome = PlainWords.Of(level), Rows = Rows(fact), Text = scenario.Policy.TableOf(fact).Version };
+                level = GateReader.OutcomeOf(scenario.TableOf(fact), fact.Detail, request);
+                ttl = scenario.TableOf(fact).Evaluate(request).Obligations.CredentialTtl;
+                return plain with { Outcome = PlainWords.Of(level), Rows = Rows(fact), Text = scenario.TableOf(fact).Version };
             case Fact.Rechecked:
-                level = GateReader.AfterRecheck(level, scenario.Policy.TableOf(fact), fact.Detail, request);
+                level = GateReader.AfterRecheck(level, scenario.TableOf(fact), fact.Detail, request);
                 return plain with { Text = PlainWords.Of(fact.Fact), Rows = Rows(fact) };
             case Fact.Denied:
                 return plain with { Outcome = PlainWords.Of(Outcome.Deny), Rows = Rows(fact) };
@@ -112,7 +112,7 @@ internal sealed class EventTeller(Scenario scenario, Func<PersonId, string> name
     }
 
     private StoryRow[] Rows(in AuditEvent fact) =>
-        [.. GateReader.RowsOf(scenario.Policy.TableOf(fact), fact.Detail).Select(row => new StoryRow(row.Id, row.Reason))];
+        [.. GateReader.RowsOf(scenario.TableOf(fact), fact.Detail).Select(row => new StoryRow(row.Id, row.Reason))];
 
     /// <summary>An instant that stories can tell, before the year 9000; later ones are as good as never.</summary>
     internal static Instant? Finite(Instant at) => at.Microseconds >= 221_845_392_000_000_000 ? null : at;

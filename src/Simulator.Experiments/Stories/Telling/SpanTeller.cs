@@ -52,10 +52,10 @@ internal sealed class SpanTeller(Scenario scenario, PlaceTeller places, Func<Per
                 (stage, since) = (StoryState.Policy, fact.At);
                 break;
             case Fact.PolicyEvaluated:
-                level = GateReader.OutcomeOf(scenario.Policy.TableOf(fact), fact.Detail, request);
+                level = GateReader.OutcomeOf(scenario.TableOf(fact), fact.Detail, request);
                 break;
             case Fact.Rechecked:
-                level = GateReader.AfterRecheck(level, scenario.Policy.TableOf(fact), fact.Detail, request);
+                level = GateReader.AfterRecheck(level, scenario.TableOf(fact), fact.Detail, request);
                 break;
             case Fact.TicketOpened:
                 Leave(fact.At);

@@ -77,14 +77,14 @@ internal sealed class RequestTrace
 
     private void Evaluated(in AuditEvent fact, in ActionRequest request, string id)
     {
-        levels[fact.Request.Slot] = GateReader.OutcomeOf(scenario.Policy.TableOf(fact), fact.Detail, request);
+        levels[fact.Request.Slot] = GateReader.OutcomeOf(scenario.TableOf(fact), fact.Detail, request);
         file.InstantAsync(
             Requests,
             id,
             fact.At,
             $"policy: {PlainWords.Of(levels[fact.Request.Slot])}",
             Category,
-            TraceArgument.Of("rows", string.Join(", ", GateReader.RowsOf(scenario.Policy.TableOf(fact), fact.Detail).Select(row => row.Id))));
+            TraceArgument.Of("rows", string.Join(", ", GateReader.RowsOf(scenario.TableOf(fact), fact.Detail).Select(row => row.Id))));
     }
 
     private void Stage(in AuditEvent fact, string id, string name)

@@ -1,0 +1,59 @@
+using Simulator.Simulation;
+using Simulator.TestSupport;
+
+namespace Simulator.Experiments.Tests;
+
+/// <summary>
+/// What a run measures of its faults, reckoned by hand. Wrong requests come at minutes 50, 70 and 90; a review, which recognises nothing, takes 12
+/// minutes; something is down from minute 60 to minute 90, half an hour of the ten that are counted.
+/// </summary>
+public class FaultMetricTests
+{
+    private const double EachOfThree = 1000 / 3.0;
+
+    [Theory]
+    [InlineData("policyEngine", "\"whileDown\": \"failClosedHold\"", "fault_time", 0.05)]
+    [InlineData("policyEngine", "\"whileDown\": \"failClosedHold\"", "fault_count", 1)]
+    [InlineData("policyEngine", "\"whileDown\": \"failClosedHold\"", "outage_held", EachOfThree)]
+    [InlineData("policyEngine", "\"whileDown\": \"failClosedHold\"", "outage_hold_time", 20)] // minute 70 until minute 90
+    [InlineData("policyEngine", "\"whileDown\": \"failOpenAuto\"", "outage_executions", EachOfThree)]
+    [InlineData("policyEngine", "\"whileDown\": \"failOpenAuto\"", "outage_escapes", EachOfThree)]
+    [InlineData("policyEngine", "\"whileDown\": \"failClosedDeny\"", "outage_executions", 0)]
+    [InlineData("signIn", "", "fault_interruptions", EachOfThree)] // the review of minute 50
+    [InlineData("credentialBroker", "\"delaysRevocation\": false", "broker_waits", 2 * EachOfThree)] // approved at minutes 62 and 82
+    [InlineData("credentialBroker", "\"delaysRevocation\": false", "broker_wait_time", 18)] // 28 and 8 minutes
+    [InlineData("credentialBroker", "\"delaysRevocation\": false, \"whileDown\": \"cached\"", "cached_credentials", 2 * EachOfThree)]
+    public void Each_metric_of_a_fault_has_the_value_that_is_reckoned_by_hand(string target, string mode, string metric, double expected) =>
+        Assert.Equal(expected, Measured(target, mode).First(each => each.Metric == metric).Estimate.Value, 9);
+
+    [Theory]
+    [InlineData("failOpenAuto", "auto")]
+    [InlineData("failClosedDeny", "denied")]
+    [InlineData("fallbackHuman", "single")]
+    public void Each_stand_in_decides_as_it_says(string mode, string outcome)
+    {
+        var decisions = Measured("policyEngine", $"\"whileDown\": \"{mode}\"").Where(each => each.Metric == "outage_decisions").ToList();
+        Assert.Equal(["denied", "auto", "single", "dual"], decisions.Select(each => each.Where[1].Value));
+        Assert.All(decisions, each => Assert.Equal(each.Where[1].Value == outcome ? EachOfThree : 0, each.Estimate.Value, 9));
+    }
+
+    [Theory]
+    [InlineData("late_notifications", EachOfThree)] // that of minute 70
+    [InlineData("notification_delay", 20)] // sent at minute 90
+    public void Notifications_are_late_by_what_is_left_of_the_outage(string metric, double expected) => Assert.Equal(
+        expected, Measured("notifier", "", """ "pools": { "desk": { "notification": { "delay": "5m", "loss": "0%", "reminder": "20m" } } }, """).First(each => each.Metric == metric).Estimate.Value, 9);
+
+    private static IReadOnlyList<Results.MetricResult> Measured(string target, string mode, string more = "")
+    {
+        var setup = new ReplicationSetup(Lab.Over(
+            $$"""
+            {
+              "run": { "horizon": "10h" }, {{more}}
+              "classes": { "item": { "wrong": "100%", "arrivals": { "kind": "scripted", "at": ["50m", "70m", "90m"] } } },
+              "review": { "detectionMaximum": "0%" },
+              "faults": { "{{target}}": { "when": { "kind": "schedule", "at": ["60m"], "for": "30m" }{{(mode.Length > 0 ? ", " + mode : string.Empty)}} } }
+            }
+            """));
+        return RunAssembler.Assemble(setup.Scenario, Replicator.Run(setup, 1), "test", string.Empty).Metrics;
+    }
+}
