@@ -217,6 +217,20 @@ public class HandCaseStoryTests
 
     private static double Minute(Instant at) => (at - new Instant(1_772_409_600_000_000)).TotalMinutes;
 
+    [Fact]
+    public void A_decision_of_what_stands_in_for_the_policy_engine_is_told_as_that()
+    {
+        var scenario = Lab.Over(
+            """
+            { "classes": { "item": { "arrivals": { "kind": "scripted", "at": ["50m", "70m"] } } },
+              "faults": { "policyEngine": { "when": { "kind": "schedule", "at": ["60m"], "for": "30m" }, "whileDown": "failOpenAuto" } } }
+            """);
+        Assert.Equal([scenario.Policy.Table.Version], Versions(Story(scenario, 0)));
+        Assert.Equal([scenario.Faults!.PolicyEngine!.Table!.Version], Versions(Story(scenario, 1)));
+
+        static IEnumerable<string?> Versions(Story story) => story.Events.Where(each => each is { Outcome: not null, Rows: not null }).Select(each => each.Text);
+    }
+
     private static string Reviewer(Scenario scenario, int index) => Catalogue.Create(scenario).Reviewers[index].Name;
 
     /// <summary>One person from nine to five; 30 minutes of work arrive.</summary>
