@@ -20,7 +20,7 @@ internal static class FaultDefinition
         {
             Default = Default.Convention("\"failClosedHold\"", "the safe one that loses no work"),
         },
-        new Key("author", new TextType(200), "who answers for what decides meanwhile; the audit trail names it when it comes into force")
+        new Key("author", new TextType(200, "Head of operations"), "who answers for what decides meanwhile; the audit trail names it when it comes into force")
         {
             Default = Default.Convention("\"standing order for outages\""),
         });

@@ -10,7 +10,7 @@ internal static class WideningDefinition
 
     /// <summary>The controller.</summary>
     public static BlockShape Widening { get; } = new(
-        new Key("author", new TextType(200), "who answers for each switch; the audit trail names it"),
+        new Key("author", new TextType(200, "Head of operations"), "who answers for each switch; the audit trail names it"),
         new Key("pool", new NameType("desk"), "the pool whose backlog (waiting and in review) counts; all for all pools together")
         {
             Default = Default.Convention("\"all\""),

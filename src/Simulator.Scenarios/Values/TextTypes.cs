@@ -6,13 +6,14 @@ namespace Simulator.Scenarios;
 
 /// <summary>Free text of one line or several.</summary>
 /// <param name="maximumLength">The most UTF-16 units.</param>
-internal sealed class TextType(int maximumLength) : ScalarType
+/// <param name="example">A text as an example.</param>
+internal sealed class TextType(int maximumLength, string example = "Two teams, one queue") : ScalarType
 {
     public override string Unit => "text";
 
     public override string Range => string.Create(CultureInfo.InvariantCulture, $"a text of at most {maximumLength} printable characters");
 
-    public override string Example => "\"Two teams, one queue\"";
+    public override string Example => $"\"{example}\"";
 
     protected override Reading ReadScalar(Node node)
     {
