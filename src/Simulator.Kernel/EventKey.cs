@@ -15,9 +15,9 @@ internal readonly struct EventKey(long time, ulong order) : IComparable<EventKey
     /// <summary>No event has a later key.</summary>
     public static EventKey AfterAll => new(long.MaxValue, ulong.MaxValue);
 
-    public int Slot => (int)(Order & MaxSlot);
+    public int Slot => unchecked((int)(Order & MaxSlot));
 
-    public byte Class => (byte)(Order >> ClassShift);
+    public byte Class => unchecked((byte)(Order >> ClassShift));
 
     public uint Sequence => unchecked((uint)(Order >> SlotBits));
 

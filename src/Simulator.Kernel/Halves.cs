@@ -7,5 +7,5 @@ internal static class Halves
 
     public static int Low(ulong word) => unchecked((int)word);
 
-    public static uint High(ulong word) => (uint)(word >> 32);
+    public static uint High(ulong word) => unchecked((uint)(word >> 32));
 }

@@ -117,8 +117,25 @@ public sealed class WaitingLine
 
     /// <summary>Whether the item of this position still waits.</summary>
     public bool Contains(LinePosition position) =>
-        position.Slot >= 0 && position.Slot < _nodes.Length &&
-        (position.Generation & 1) != 0 && _nodes[position.Slot].Generation == position.Generation;
+        TryItemAt(position, out _);
+
+    /// <summary>The item that waits at a position.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="item">The item; 0 when the position is stale.</param>
+    /// <returns>Whether it still waits.</returns>
+    public bool TryItemAt(LinePosition position, out int item)
+    {
+        var nodes = _nodes;
+        var slot = position.Slot;
+        if (unchecked((uint)slot) < (uint)nodes.Length && (position.Generation & 1) != 0 && nodes[slot].Generation == position.Generation)
+        {
+            item = nodes[slot].Item;
+            return true;
+        }
+
+        item = 0;
+        return false;
+    }
 
     /// <summary>The position served after this one; the default value after the last.</summary>
     /// <remarks>To take an item out while walking, ask for the next position first.</remarks>

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
 namespace Simulator.Time;
 
 /// <summary>A length of time in whole microseconds. Unit: µs; range: the whole of <see cref="long"/>; default: <see cref="Zero"/>.</summary>
@@ -10,6 +13,7 @@ public readonly record struct Duration(long Microseconds) : IComparable<Duration
     internal const long MicrosPerMinute = 60 * MicrosPerSecond;
     internal const long MicrosPerHour = 60 * MicrosPerMinute;
     internal const long MicrosPerDay = 24 * MicrosPerHour;
+    private const double TwoTo63 = 9_223_372_036_854_775_808.0;
 
     /// <summary>No time at all.</summary>
     public static Duration Zero => default;
@@ -47,7 +51,16 @@ public readonly record struct Duration(long Microseconds) : IComparable<Duration
 
     /// <summary>Makes a length from a fractional number of microseconds, rounded to the nearest (ties to even).</summary>
     /// <exception cref="OverflowException">The value is not finite or does not fit.</exception>
-    public static Duration FromMicroseconds(double microseconds) => new(checked((long)Math.Round(microseconds)));
+    public static Duration FromMicroseconds(double microseconds)
+    {
+        var rounded = Math.Round(microseconds);
+        if (!(rounded >= -TwoTo63 && rounded < TwoTo63))
+        {
+            ThrowUnfit(microseconds);
+        }
+
+        return new(double.ConvertToIntegerNative<long>(rounded)); // a checked conversion is a call, several for each request that is simulated
+    }
 
     /// <summary>Adds two lengths.</summary>
     public static Duration operator +(Duration left, Duration right) => new(checked(left.Microseconds + right.Microseconds));
@@ -84,4 +97,8 @@ public readonly record struct Duration(long Microseconds) : IComparable<Duration
 
     /// <summary>The length as a scenario file writes it, exactly: <c>90m</c>, <c>1500ms</c>, <c>7d</c>.</summary>
     public override string ToString() => DurationText.Format(this);
+
+    [DoesNotReturn]
+    private static void ThrowUnfit(double microseconds) =>
+        throw new OverflowException(string.Create(CultureInfo.InvariantCulture, $"{microseconds} µs is no length of time: it is not finite, or does not fit."));
 }

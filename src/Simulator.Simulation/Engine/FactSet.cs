@@ -21,5 +21,5 @@ internal readonly struct FactSet
 
     public FactSet With(FactSet other) => new(bits | other.bits);
 
-    public bool Has(Fact fact) => ((bits >> (int)fact) & 1) != 0;
+    public bool Has(Fact fact) => ((bits >> unchecked((int)fact)) & 1) != 0;
 }

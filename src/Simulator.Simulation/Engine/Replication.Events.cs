@@ -28,6 +28,7 @@ public sealed partial class Replication
     private Recommendation drafted;
     private Lineage founded;
 
+    /// <summary>What happens on the way of every request.</summary>
     private void Apply(in SimEvent e)
     {
         var id = new RequestId(e.Slot, e.Generation);
@@ -40,21 +41,6 @@ public sealed partial class Replication
                 break;
             case SimEventKind.PolicyAnswers:
                 AnswerPolicy(id);
-                break;
-            case SimEventKind.InformationArrives:
-                pipeline.InformationArrived(id, e.Index, now);
-                break;
-            case SimEventKind.TicketMoves:
-                MoveTicket(id);
-                break;
-            case SimEventKind.TicketLost:
-                pipeline.LoseTicket(id, now);
-                break;
-            case SimEventKind.ScopeSwitches:
-                SwitchScope();
-                break;
-            case SimEventKind.RecheckAnswers:
-                AnswerRecheck(id);
                 break;
             case SimEventKind.CredentialIssued:
                 Issue(id);
@@ -69,6 +55,33 @@ public sealed partial class Replication
                 break;
             case SimEventKind.CredentialRevoked:
                 pipeline.CredentialRevoked(id, (Component)e.Index, now);
+                break;
+            default:
+                ApplyRare(e); // apart: what a call has to save grows with all that it might do
+                break;
+        }
+    }
+
+    /// <summary>What happens to some requests, to people, and around them.</summary>
+    private void ApplyRare(in SimEvent e)
+    {
+        var id = new RequestId(e.Slot, e.Generation);
+        switch (e.Kind)
+        {
+            case SimEventKind.InformationArrives:
+                pipeline.InformationArrived(id, e.Index, now);
+                break;
+            case SimEventKind.TicketMoves:
+                MoveTicket(id);
+                break;
+            case SimEventKind.TicketLost:
+                pipeline.LoseTicket(id, now);
+                break;
+            case SimEventKind.ScopeSwitches:
+                SwitchScope();
+                break;
+            case SimEventKind.RecheckAnswers:
+                AnswerRecheck(id);
                 break;
             case SimEventKind.CredentialExpires:
                 pipeline.CredentialExpired(id, (Component)e.Index, now);

@@ -96,16 +96,12 @@ internal sealed class ServiceOrder
             return;
         }
 
-        if (!lines[at.Line].Contains(at.Position))
+        var line = lines[at.Line];
+        if (line.TryItemAt(at.Position, out var item))
         {
-            return;
-        }
-
-        var kind = classOfItem[lines[at.Line].ItemAt(at.Position)];
-        if (lines[at.Line].Remove(at.Position))
-        {
+            line.Remove(at.Position);
             Count--;
-            waitingOfClass[kind]--;
+            waitingOfClass[classOfItem[item]]--;
         }
     }
 
@@ -134,13 +130,7 @@ internal sealed class ServiceOrder
         item = -1;
         for (var line = 0; line < lines.Length; line++)
         {
-            if (!lines[line].Contains(cursors[line]))
-            {
-                continue;
-            }
-
-            var candidate = lines[line].ItemAt(cursors[line]);
-            if (best < 0 || deadlines[candidate] < deadlines[item])
+            if (lines[line].TryItemAt(cursors[line], out var candidate) && (best < 0 || deadlines[candidate] < deadlines[item]))
             {
                 best = line;
                 item = candidate;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -207,7 +208,7 @@ internal struct Work
     {
         var all = MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref this, 1));
         var before = (int)Unsafe.ByteOffset(ref all[0], ref Unsafe.As<TaskWorks, byte>(ref Tasks));
+        Debug.Assert(before + Unsafe.SizeOf<TaskWorks>() == all.Length, "The tasks come last.");
         all[..before].Clear();
-        all[(before + Unsafe.SizeOf<TaskWorks>())..].Clear();
     }
 }

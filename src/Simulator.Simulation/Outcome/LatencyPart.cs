@@ -46,9 +46,11 @@ internal struct LatencyParts
 
     public void Add(in LatencyParts other)
     {
+        Span<long> sums = this;
+        ReadOnlySpan<long> added = other;
         for (var part = 0; part < Count; part++)
         {
-            this[part] += other[part];
+            sums[part] = unchecked(sums[part] + added[part]); // parts of one horizon
         }
     }
 }

@@ -20,8 +20,11 @@ internal static class BucketLayout
     public static int IndexOf(long value, int subBits)
     {
         // Values of the first two doublings have shift 0 and are their own index.
-        int shift = Math.Max(0, 63 - subBits - BitOperations.LeadingZeroCount((ulong)value | 1));
-        return (shift << subBits) + (int)(value >> shift);
+        unchecked
+        {
+            int shift = Math.Max(0, 63 - subBits - BitOperations.LeadingZeroCount((ulong)value | 1));
+            return (shift << subBits) + (int)(value >> shift);
+        }
     }
 
     /// <summary>The smallest value of a bucket.</summary>

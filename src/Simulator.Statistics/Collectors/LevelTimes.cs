@@ -15,7 +15,19 @@ public sealed class LevelTimes
     public long Total { get; private set; }
 
     /// <summary>The sum of level times time.</summary>
-    public Int128 Integral { get; private set; }
+    public Int128 Integral
+    {
+        get
+        {
+            Int128 sum = 0;
+            for (int level = 1; level <= Maximum; level++)
+            {
+                sum += (Int128)level * _times[level];
+            }
+
+            return sum;
+        }
+    }
 
     /// <summary>The highest level held for a positive time; 0 when there is none.</summary>
     public int Maximum { get; private set; }
@@ -48,11 +60,6 @@ public sealed class LevelTimes
 
         Total += time;
         _times[level] += time;
-        unchecked
-        {
-            Integral += Math.BigMul((long)level, time); // at most MaxLevel times the total, below 2^89: no need for checked 128-bit arithmetic
-        }
-
         Maximum = Math.Max(Maximum, level);
     }
 
@@ -121,6 +128,6 @@ public sealed class LevelTimes
     public void Clear()
     {
         Array.Clear(_times);
-        (Total, Integral, Maximum) = (0, 0, 0);
+        (Total, Maximum) = (0, 0);
     }
 }

@@ -71,7 +71,11 @@ public sealed class LogLinearHistogram
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);
         int index = BucketLayout.IndexOf(value, SubBits);
-        EnsureBucket(index);
+        if (index >= _buckets.Length)
+        {
+            Grow(index);
+        }
+
         unchecked
         {
             // Several for each simulated request. Fewer than 2^63 values below 2^63 stay below 2^126: checked 128-bit arithmetic, which
@@ -99,7 +103,7 @@ public sealed class LogLinearHistogram
         }
 
         int index = BucketLayout.IndexOf(value, SubBits);
-        EnsureBucket(index);
+        Grow(index);
         _buckets[index] += times;
         Count += times;
         Sum += (Int128)value * times;
@@ -188,7 +192,7 @@ public sealed class LogLinearHistogram
             throw new ArgumentException($"Histograms with {SubBits} and {subBits} sub-bits do not merge.", nameof(subBits));
         }
 
-        EnsureBucket(first + buckets.Length - 1);
+        Grow(first + buckets.Length - 1);
         for (int i = 0; i < buckets.Length; i++)
         {
             _buckets[first + i] += buckets[i];
@@ -201,7 +205,7 @@ public sealed class LogLinearHistogram
         Maximum = Math.Max(Maximum, maximum);
     }
 
-    private void EnsureBucket(int index)
+    private void Grow(int index)
     {
         if (index >= _buckets.Length)
         {

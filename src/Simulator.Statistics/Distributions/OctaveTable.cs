@@ -71,11 +71,14 @@ internal sealed class OctaveTable
     /// <summary>The curve at an argument from <see cref="First"/> to the limit; the caller sees to it that it is in there.</summary>
     public double At(double s)
     {
-        long bits = BitConverter.DoubleToInt64Bits(s);
-        ref readonly var octave = ref _octaves[(int)(bits >> MantissaBits) - _firstExponent];
-        long mantissa = bits & MantissaMask;
-        double t = (mantissa & octave.Mask) * octave.Unit;
-        return HermitePiece.Value(_pieces.AsSpan(octave.Start + (4 * (int)(mantissa >> octave.Shift)), 4), t);
+        unchecked
+        {
+            long bits = BitConverter.DoubleToInt64Bits(s);
+            ref readonly var octave = ref _octaves[(int)(bits >> MantissaBits) - _firstExponent];
+            long mantissa = bits & MantissaMask;
+            double t = (mantissa & octave.Mask) * octave.Unit;
+            return HermitePiece.Value(_pieces.AsSpan(octave.Start + (4 * (int)(mantissa >> octave.Shift)), 4), t);
+        }
     }
 
     /// <summary>

@@ -12,12 +12,11 @@ internal sealed class QuantileTable : Distribution
     private const int FirstExponent = -54; // smaller than any uniform of KeyedDraws; what lies below goes to the exact function
 
     private readonly Distribution _source;
-    private readonly OctaveTable _lower;
-    private readonly OctaveTable _upper;
+    private readonly OctaveTable[] _tails; // the lower one first
     private readonly double _first;
 
     private QuantileTable(Distribution source, OctaveTable lower, OctaveTable upper) =>
-        (_source, _lower, _upper, _first) = (source, lower, upper, lower.First);
+        (_source, _tails, _first) = (source, [lower, upper], lower.First);
 
     /// <inheritdoc/>
     public override double Mean => _source.Mean;
@@ -32,7 +31,7 @@ internal sealed class QuantileTable : Distribution
     public override double Maximum => _source.Maximum;
 
     /// <inheritdoc/>
-    public override double StatedError => Math.Max(_lower.StatedError, _upper.StatedError);
+    public override double StatedError => Math.Max(_tails[0].StatedError, _tails[1].StatedError);
 
     internal override bool HasFastIntegral => _source.HasFastIntegral;
 
@@ -49,13 +48,9 @@ internal sealed class QuantileTable : Distribution
     [MethodImpl(MethodImplOptions.NoInlining)]
     public override double Quantile(double u)
     {
-        Require.OpenUnit(u);
-        if (u > 0.5)
-        {
-            return _upper.At(1 - u); // the complement is exact, and 2^-53 at least
-        }
-
-        return u >= _first ? _lower.At(u) : _source.Quantile(u);
+        // Which tail it is changes from draw to draw: a branch would be mispredicted every other time.
+        double nearer = double.MinNative(u, 1 - u); // the complement is exact from one half on, and 2^-53 at least
+        return nearer >= _first ? _tails[u > 0.5 ? 1 : 0].At(nearer) : _source.Quantile(u); // which refuses what is no probability
     }
 
     /// <inheritdoc/>

@@ -38,6 +38,8 @@ public sealed class Weibull : Distribution
     /// <inheritdoc/>
     public override double Maximum => double.PositiveInfinity;
 
+    internal override bool HasFastQuantile => false; // a power of a logarithm
+
     /// <summary>The Weibull distribution F(x) = 1 - exp(-(x / scale)^shape).</summary>
     /// <param name="shape">Shape, <see cref="MinShape"/> to <see cref="MaxShape"/>.</param>
     /// <param name="scale">Scale = the 63.2 % quantile, finite and above 0.</param>
@@ -72,6 +74,8 @@ public sealed class Weibull : Distribution
 
     internal override double TailQuantile(double tail, bool upper) =>
         _scale * Math.Pow(upper ? -Math.Log(tail) : -NormalFunctions.LogOnePlus(-tail), 1 / _shape);
+
+    internal override double Density(double x) => _shape / _scale * Math.Pow(x / _scale, _shape - 1) * Math.Exp(-Hazard(x));
 
     internal override double PartialMoment(double x, int order) =>
         x <= 0 ? 0 : (order == 1 ? _mean : _secondMoment) * GammaFunctions.LowerShare(1 + (order / _shape), Hazard(x));

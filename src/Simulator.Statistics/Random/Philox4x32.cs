@@ -54,16 +54,16 @@ public static class Philox4x32
     internal static Vector256<ulong> Generate64(uint c0, uint c1, Vector256<ulong> c2, uint c3, uint key0, uint key1)
     {
         var (word0, word1, word3) = (Vector256.Create((ulong)c0), Vector256.Create((ulong)c1), Vector256.Create((ulong)c3));
-        for (var round = 0; round < RoundCount; round++)
+        unchecked // the key schedule is a sum modulo 2^32
         {
-            var product0 = Product(word0, Multiplier0);
-            var product1 = Product(c2, Multiplier1);
-            word0 = Vector256.ShiftRightLogical(product1, 32) ^ word1 ^ Vector256.Create((ulong)key0);
-            word1 = product1; // its high half is never read
-            c2 = Vector256.ShiftRightLogical(product0, 32) ^ word3 ^ Vector256.Create((ulong)key1);
-            word3 = product0;
-            unchecked
+            for (var round = 0; round < RoundCount; round++)
             {
+                var product0 = Product(word0, Multiplier0);
+                var product1 = Product(c2, Multiplier1);
+                word0 = Vector256.ShiftRightLogical(product1, 32) ^ word1 ^ Vector256.Create((ulong)key0);
+                word1 = product1; // its high half is never read
+                c2 = Vector256.ShiftRightLogical(product0, 32) ^ word3 ^ Vector256.Create((ulong)key1);
+                word3 = product0;
                 key0 += KeyStep0;
                 key1 += KeyStep1;
             }

@@ -36,7 +36,7 @@ public sealed class CompiledTests
     {
         foreach (Distribution law in new Distribution[]
         {
-            Fixed.At(1), Uniform.Between(0, 1), Exponential.FromMean(1), Erlang.FromMean(1, 1), Weibull.FromScale(2, 1),
+            Fixed.At(1), Uniform.Between(0, 1), Exponential.FromMean(1), Erlang.FromMean(1, 1),
             Triangular.Between(0, 1, 2), Empirical.FromQuantiles([0, 1]), Truncated.To(Exponential.FromMean(1), 1, 2),
         })
         {
@@ -48,7 +48,7 @@ public sealed class CompiledTests
         {
             Gamma.FromMean(2, 1), Gamma.FromMean(Gamma.MinShape, 1), Erlang.FromMean(2, 1), Beta.FromShapes(2, 5),
             Lognormal.FromMedianAndSigma(1, 1), Hyperexponential.FromMeanAndCv2(1, 4), Truncated.To(Gamma.FromMean(2, 1), 1, 2),
-            Shifted.By(9, Gamma.FromMean(2, 1)), Scaled.By(9, Beta.FromShapes(1, 2)),
+            Weibull.FromScale(0.5, 1), Weibull.FromScale(1.5, 30e6), Weibull.FromScale(8, 1), Shifted.By(9, Gamma.FromMean(2, 1)), Scaled.By(9, Beta.FromShapes(1, 2)),
         })
         {
             Assert.NotSame(law, law.Compile());
