@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Simulator.Results;
 using Simulator.Scenarios;
 using Simulator.Simulation;
@@ -9,8 +10,7 @@ internal static class FollowUpMetrics
 {
     private const double MicrosPerMinute = 60_000_000;
 
-    /// <summary>In the order of <see cref="PivotCount"/>.</summary>
-    private static readonly string[] PivotWords = ["attempted", "blocked", "succeeded", "new_token"];
+    private static readonly ImmutableArray<string> PivotWords = EnumWords.Of<PivotCount>();
 
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Simulator.Results;
 using Simulator.Scenarios;
 using Simulator.Simulation;
@@ -13,7 +14,7 @@ internal static class TrespassMetrics
         ("injected_actions", Trespass.Injected), ("unowned_actions", Trespass.Unowned),
     ];
 
-    internal static readonly string[] Ends = ["attempted", "blocked", "executed"];
+    internal static readonly ImmutableArray<string> Ends = EnumWords.Of<TrespassEnd>();
 
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {
