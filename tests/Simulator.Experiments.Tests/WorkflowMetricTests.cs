@@ -30,6 +30,21 @@ public class WorkflowMetricTests
     [Fact]
     public void Half_of_the_requests_are_not_mapped() => Assert.Equal(0.5, Find("unmapped_share").Estimate.Value); // purge has no owner, loose no workflow
 
+    /// <summary>A workflow that names its process and its owner lacks nothing but the objective: it counts as unmapped, and runs all the same.</summary>
+    [Theory]
+    [InlineData("\"pay in a day\"", 0)]
+    [InlineData("\"none\"", 1)]
+    public void Without_an_objective_a_workflow_counts_as_unmapped_and_nothing_else_follows(string objective, int unmapped)
+    {
+        var run = Measured.Of(Lab.Over(
+            $$"""
+            { "workflows": { "claims": { "process": "claims", "owner": "Head of claims", "objective": {{objective}} } },
+              "classes": { "item": { "workflow": "claims" } } }
+            """));
+        Assert.Equal(unmapped, run.Value("unmapped_share", "governed"));
+        Assert.Equal(1, run.Value("outcome_share", "governed", "approved"));
+    }
+
     [Fact]
     public void One_of_four_has_no_owner_and_is_stopped()
     {
