@@ -49,6 +49,28 @@ public sealed class ShippedFigureTests
         Assert.Equal(utilisation, run.Value("utilisation", "governed", "desk"), 0.005);
     }
 
+    [Theory]
+    [InlineData(5.4)]
+    [InlineData(3.6, "storms.alerts.height=1")]
+    [InlineData(4.5, "classes.alert-fix.arrivals.dayFactor=none", "classes.access-change.arrivals.dayFactor=none")]
+    [InlineData(1.6, "classes.access-change.arrivals.profile=flat")]
+    [InlineData(4.2, "pools.desk.discipline=fifo")]
+    [InlineData(
+        28 / 60.0, "storms.alerts.height=1", "classes.alert-fix.arrivals.dayFactor=none", "classes.access-change.arrivals.dayFactor=none",
+        "classes.access-change.arrivals.profile=flat", "classes.alert-fix.arrivals.profile=flat")]
+    public void Nearly_all_approvals_of_a_week_under_pressure_come_within_the_hours_that_the_comment_says(double hours, params string[] set) =>
+        Assert.Equal(hours, Run("queue-pressure", set).By("p95", "approval_latency", "governed") / 60, 0.05);
+
+    [Theory]
+    [InlineData("priority", 1.8, 6.8, 0.05)]
+    [InlineData("fifo", 4, 4, 0.5)] // about
+    public void Alert_fixes_and_access_changes_share_the_wait_as_the_order_says(string discipline, double fixes, double changes, double within)
+    {
+        var run = Run("queue-pressure", "pools.desk.discipline=" + discipline);
+        Assert.Equal(fixes, run.By("p95", "approval_latency", "governed", "alert-fix") / 60, within);
+        Assert.Equal(changes, run.By("p95", "approval_latency", "governed", "access-change") / 60, within);
+    }
+
     /// <summary>10 hours and 1.5 to the next half hour; 4.5 points to the next tenth.</summary>
     [Fact]
     public void People_who_take_their_time_in_a_pager_storm_have_decided_after_10_hours_instead_of_one_and_a_half()
