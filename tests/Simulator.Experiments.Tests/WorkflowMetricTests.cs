@@ -66,7 +66,7 @@ public class WorkflowMetricTests
     /// has all three, and the low ones twice; sales has the refused one only.
     /// </summary>
     [Fact]
-    public void Ways_of_control_are_counted_workflow_by_workflow_each_once()
+    public void Each_workflow_has_its_ways_of_control()
     {
         const string plain = "\"access\": \"write\", \"wrong\": \"0%\", \"review\": \"12m\", \"execution\": \"0s\", \"session\": \"none\"";
         string At(string time, string workflow, string impact) => $"\"workflow\": \"{workflow}\", \"impact\": \"{impact}\", \"arrivals\": {{ \"kind\": \"scripted\", \"at\": [\"{time}\"] }}, {plain}";

@@ -47,6 +47,6 @@ internal static class TrespassMetrics
     private static void Add(MetricList list, string metric, Trespass kind, TrespassEnd end, FlowResult[] flows, bool isShown, IReadOnlyList<Dimension> where) =>
         list.AddOrKeep(
             new RatioSeries(
-                metric, where, "per_1000_roots", [.. flows.Select(flow => 1000.0 * flow.Trespassed(kind, end))], [.. flows.Select(flow => (double)flow.Roots)]),
+                metric, where, MetricList.PerThousandRoots, [.. flows.Select(flow => 1000.0 * flow.Trespassed(kind, end))], [.. flows.Select(flow => (double)flow.Roots)]),
             isShown);
 }
