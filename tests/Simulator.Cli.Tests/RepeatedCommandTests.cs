@@ -19,6 +19,11 @@ public sealed class RepeatedCommandTests
     public void Nothing_is_said_of_what_was_not_asked() =>
         Assert.Equal("./run.sh study flip baseline", RepeatedCommand.Of("study flip", "baseline", [], ScenarioOverrides.None));
 
+    [Fact]
+    public void A_call_as_it_was_made_is_quoted_only_where_it_has_to_be() => Assert.Equal(
+        "env 'SIMULATOR__A=it'\\''s' ./run.sh load mm5 --url http://127.0.0.1:80 --phases hold:10s --set 'a=1|2' ''",
+        RepeatedCommand.Of(["load", "mm5", "--url", "http://127.0.0.1:80", "--phases", "hold:10s", "--set", "a=1|2", ""], new Dictionary<string, string> { ["SIMULATOR__A"] = "it's" }));
+
     /// <summary>A shell gives back the words as they were, whatever stands in them.</summary>
     [Theory]
     [InlineData("my file.json", "it's")]

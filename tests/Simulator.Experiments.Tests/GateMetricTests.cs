@@ -64,6 +64,11 @@ public sealed class GateMetricTests
             "breakGlass.reviewWithin=" + within);
         Assert.Equal((recorded, dark), (run.Value("override_rate", "governed", "recorded"), run.Value("override_rate", "governed", "dark")));
         Assert.Equal(onTime, run.Value("override_review_on_time", "governed"));
+        if (dark > 0)
+        {
+            Assert.Equal(0, run.Value("records_kept", "governed", "override")); // it ought to have one
+            Assert.Equal((0.5, 0.5), (run.Value("trace_link_completeness", "governed"), run.Value("evidence_completeness", "governed")));
+        }
     }
 
     /// <summary>Two right actions are approved after 30 minutes; one of them turned wrong after 20, which the policy notices if it is asked again.</summary>
