@@ -61,6 +61,28 @@ public sealed class WideningHandCaseTests
         Assert.Equal(widens ? [(10, 1), (41, 0)] : [], Changes(scenario));
     }
 
+    /// <summary>Each of four requests waits in two pools at once: 8 tasks until minute 12, one in each until minute 48. No pool alone ever has more than 4.</summary>
+    [Theory]
+    [InlineData("desk", false)]
+    [InlineData("yard", false)]
+    [InlineData("all", true)]
+    public void All_means_the_backlog_of_all_pools_together(string pool, bool widens)
+    {
+        var scenario = Lab.Over(
+            $$"""
+            {
+              "policy": {
+                "profile": "risk_tiered", "checks": "off", "rows": { "R6-final": { "minimumReview": "0s" } },
+                "widening": { "author": "Head of operations", "pool": "{{pool}}", "above": 6, "widenAfter": "10m", "below": 2, "restoreAfter": "5m" } },
+              "pools": { "yard": { "reviewers": 1 } },
+              "roles": { "risk": { "timeFactor": 1 } },
+              "classes": { "item": { "origin": "human", "impact": "medium", "arrivals": { "kind": "scripted", "at": ["0m", "0m", "0m", "0m"] } } },
+              "gates": { "approval": { "levels": ["single", "dual"], "mode": "parallel", "factors": { "owner": { "pool": "desk" }, "risk": { "pool": "yard" } } } }
+            }
+            """);
+        Assert.Equal(widens ? [(10, 1), (53, 0)] : [], Changes(scenario));
+    }
+
     [Fact]
     public void What_cannot_be_undone_still_waits_for_a_person() =>
         Assert.Equal(

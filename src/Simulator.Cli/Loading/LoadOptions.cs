@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Simulator.LoadDriver;
 using Simulator.Scenarios;
 using Simulator.Time;
