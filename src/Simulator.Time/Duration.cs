@@ -13,6 +13,10 @@ public readonly record struct Duration(long Microseconds) : IComparable<Duration
     internal const long MicrosPerMinute = 60 * MicrosPerSecond;
     internal const long MicrosPerHour = 60 * MicrosPerMinute;
     internal const long MicrosPerDay = 24 * MicrosPerHour;
+    internal const long MicrosPerWeek = 7 * MicrosPerDay;
+
+    /// <summary>The hours of a week.</summary>
+    public const int HoursPerWeek = 7 * 24;
     private const double TwoTo63 = 9_223_372_036_854_775_808.0;
 
     /// <summary>No time at all.</summary>
@@ -20,6 +24,9 @@ public readonly record struct Duration(long Microseconds) : IComparable<Duration
 
     /// <summary>The longest representable length (about 292,000 years); stands for "never" where a limit is optional.</summary>
     public static Duration MaxValue => new(long.MaxValue);
+
+    /// <summary>Seven days of 24 hours.</summary>
+    public static Duration Week => new(MicrosPerWeek);
 
     /// <summary>The length in seconds.</summary>
     public double TotalSeconds => Microseconds / (double)MicrosPerSecond;
@@ -32,6 +39,9 @@ public readonly record struct Duration(long Microseconds) : IComparable<Duration
 
     /// <summary>The length in days of 24 hours.</summary>
     public double TotalDays => Microseconds / (double)MicrosPerDay;
+
+    /// <summary>The length in weeks of seven days.</summary>
+    public double TotalWeeks => Microseconds / (double)MicrosPerWeek;
 
     /// <summary>Makes a length from seconds, rounded to the nearest microsecond (ties to even).</summary>
     /// <exception cref="OverflowException">The value is not finite or does not fit.</exception>

@@ -35,5 +35,24 @@ public sealed class AuditTruthTests : IDisposable
         Assert.Contains("missing: nothing of what happened", whole.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("true", "records in gaps that the sink declares, 0 without a word")]
+    [InlineData("false", "0 records in gaps that the sink declares, ")]
+    public void Whether_the_sink_tells_its_gaps_is_written_in_the_scenario(string declares, string said)
+    {
+        scratch.File("baseline.json", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "scenarios", "baseline.json")));
+        var scenario = scratch.File(
+            "sink.json",
+            $$"""
+            { "version": 1, "extends": "baseline.json",
+              "auditSink": {
+                "outages": { "kind": "scripted", "at": ["26h"] }, "length": "10m", "whileDown": "buffer", "crash": "100%", "declareGaps": {{declares}} } }
+            """);
+        var run = Cli.Run("run", scenario, "--set", "run.horizon=28h", "--replications", "1", "--trail", "0", "-q", "--out", Path.Combine(scratch.Path, "results"));
+        var trail = Path.Combine(run.Output.Trim(), "audit.jsonl");
+        Assert.Equal(declares == "true", File.ReadLines(trail).Any(line => line.Contains("gap", StringComparison.Ordinal)));
+        Assert.Contains(said, Cli.Run("audit", "verify", trail).Output, StringComparison.Ordinal);
+    }
+
     private static int Executed(string trail) => File.ReadLines(trail).Count(line => line.Contains("\"fact\":\"executed\"", StringComparison.Ordinal));
 }

@@ -43,7 +43,48 @@ public class FaultMetricTests
     public void Notifications_are_late_by_what_is_left_of_the_outage(string metric, double expected) => Assert.Equal(
         expected, Measured("notifier", "", """ "pools": { "desk": { "notification": { "delay": "5m", "loss": "0%", "reminder": "20m" } } }, """).First(each => each.Metric == metric).Estimate.Value, 9);
 
-    private static IReadOnlyList<Results.MetricResult> Measured(string target, string mode, string more = "")
+    /// <summary>Nobody is there before 20:00, and after 15 minutes somebody else is asked: due at minutes 65, 85 and 105, of which two wait for minute 90.</summary>
+    [Fact]
+    public void Escalations_are_late_that_were_due_in_the_outage() => Assert.Equal(2 * EachOfThree, Found("late_escalations", Measured("notifier", "", """
+        "pools": { "desk": { "roster": { "shifts": { "late": { "from": "20:00", "to": "23:00", "people": 1 } } } }, "boss": { "reviewers": 1 } },
+        "gates": { "approval": { "factors": { "owner": { "escalation": { "boss": { "pool": "boss", "after": "15m" } } } } } },
+        """)), 9);
+
+    /// <summary>The first, approved at minute 57, ends at minute 62: its credential is revoked at minute 90. The second waits for its credential, the third meets nothing.</summary>
+    [Theory]
+    [InlineData("true", 1)]
+    [InlineData("false", null)]
+    public void Revocations_are_delayed_by_what_is_left_of_the_outage_unless_they_go_another_way(string delays, int? delayed)
+    {
+        var measured = Measured(
+            "credentialBroker", $"\"delaysRevocation\": {delays}", "", "classes.item.arrivals.at=[\"45m\",\"70m\",\"90m\"]", "classes.item.execution=5m",
+            "classes.item.credential.revokeOnCompletion=true");
+        if (delayed is null)
+        {
+            Assert.DoesNotContain(measured, each => each.Metric is "delayed_revocations" or "revocation_delay");
+            return;
+        }
+
+        Assert.Equal(delayed.Value * EachOfThree, Found("delayed_revocations", measured), 9);
+        Assert.Equal(28, Found("revocation_delay", measured), 9);
+    }
+
+    /// <summary>Each of two stages takes 15 minutes: the first ticket comes to its second stage at minute 65, the second to its first one at minute 70.</summary>
+    [Theory]
+    [InlineData("buffer", 0)]
+    [InlineData("bypass", 2)]
+    public void Tickets_stop_at_a_stage_that_is_down_or_are_done_without(string mode, int bypassed)
+    {
+        var measured = Measured("ticketing", $"\"whileDown\": \"{mode}\"", """
+            "tickets": { "stages": { "create": { "order": 1, "delay": "15m" }, "route": { "order": 2, "delay": "15m" } } },
+            """);
+        Assert.Equal(2 * EachOfThree, Found("stopped_tickets", measured), 9);
+        Assert.Equal(bypassed * EachOfThree, Found("ticket_bypasses", measured), 9);
+    }
+
+    private static double Found(string metric, IReadOnlyList<Results.MetricResult> measured) => Assert.Single(measured, each => each.Metric == metric).Estimate.Value;
+
+    private static IReadOnlyList<Results.MetricResult> Measured(string target, string mode, string more = "", params string[] set)
     {
         var setup = new ReplicationSetup(Lab.Over(
             $$"""
@@ -53,7 +94,8 @@ public class FaultMetricTests
               "review": { "detectionMaximum": "0%" },
               "faults": { "{{target}}": { "when": { "kind": "schedule", "at": ["60m"], "for": "30m" }{{(mode.Length > 0 ? ", " + mode : string.Empty)}} } }
             }
-            """));
+            """,
+            set));
         return RunAssembler.Assemble(setup.Scenario, Replicator.Run(setup, 1), "test", string.Empty).Metrics;
     }
 }

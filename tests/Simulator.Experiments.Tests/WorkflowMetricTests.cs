@@ -30,6 +30,21 @@ public class WorkflowMetricTests
     [Fact]
     public void Half_of_the_requests_are_not_mapped() => Assert.Equal(0.5, Find("unmapped_share").Estimate.Value); // purge has no owner, loose no workflow
 
+    /// <summary>A workflow that names its process and its owner lacks nothing but the objective: it counts as unmapped, and runs all the same.</summary>
+    [Theory]
+    [InlineData("\"pay in a day\"", 0)]
+    [InlineData("\"none\"", 1)]
+    public void Without_an_objective_a_workflow_counts_as_unmapped_and_nothing_else_follows(string objective, int unmapped)
+    {
+        var run = Measured.Of(Lab.Over(
+            $$"""
+            { "workflows": { "claims": { "process": "claims", "owner": "Head of claims", "objective": {{objective}} } },
+              "classes": { "item": { "workflow": "claims" } } }
+            """));
+        Assert.Equal(unmapped, run.Value("unmapped_share", "governed"));
+        Assert.Equal(1, run.Value("outcome_share", "governed", "approved"));
+    }
+
     [Fact]
     public void One_of_four_has_no_owner_and_is_stopped()
     {
@@ -46,13 +61,38 @@ public class WorkflowMetricTests
         Assert.Equal((12 + 24 - (1 / 60.0)) / 2, Value("approval_latency", "mean_decided", ("workflow", "claims")), 9);
     }
 
+    /// <summary>
+    /// By risk tiers a low write runs by itself, a high one asks two people, and what comes through a connector that nobody reviewed is refused. claims
+    /// has all three, and the low ones twice; sales has the refused one only.
+    /// </summary>
     [Fact]
     public void Each_workflow_has_its_ways_of_control()
     {
-        var ways = Told.Value.Result.Metrics.Where(metric => metric.Metric == "control_path_count").ToList();
-        Assert.NotEmpty(ways);
-        Assert.All(ways, metric => Assert.Equal(1, metric.Estimate.Value));
+        const string plain = "\"access\": \"write\", \"wrong\": \"0%\", \"review\": \"12m\", \"execution\": \"0s\", \"session\": \"none\"";
+        string At(string time, string workflow, string impact) => $"\"workflow\": \"{workflow}\", \"impact\": \"{impact}\", \"arrivals\": {{ \"kind\": \"scripted\", \"at\": [\"{time}\"] }}, {plain}";
+        var run = Measured.Of(Lab.Over(
+            $$"""
+            {
+              "policy": { "profile": "risk_tiered", "checks": "off" },
+              "pools": { "desk": { "reviewers": 2 } },
+              "gates": { "approval": { "levels": ["single", "dual"] } },
+              "workflows": { "claims": { "process": "claims", "owner": "Head of claims" }, "sales": { "process": "sales", "owner": "Head of sales" } },
+              "classes": {
+                "item": { {{At("0h", "claims", "low")}} },
+                "again": { {{At("1h", "claims", "low")}} },
+                "heavy": { {{At("2h", "claims", "high")}} },
+                "unknown": { {{At("3h", "claims", "low")}}, "content": { "connectorReviewed": false } },
+                "other": { {{At("4h", "sales", "low")}}, "content": { "connectorReviewed": false } }
+              }
+            }
+            """));
+        Assert.Equal(3, run.Value("control_path_count", "governed", "claims"));
+        Assert.Equal(1, run.Value("control_path_count", "governed", "sales"));
     }
+
+    [Fact]
+    public void Where_everything_is_gated_each_workflow_that_works_has_one_way() =>
+        Assert.Equal((1, 1), (Told.Value.Samples.Value("control_path_count", "governed", "claims"), Told.Value.Samples.Value("control_path_count", "governed", "orphan"))); // orphan: always refused
 
     [Fact]
     public void Without_workflows_there_is_nothing_to_say_about_them()

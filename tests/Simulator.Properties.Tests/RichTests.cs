@@ -47,8 +47,10 @@ public class RichTests
         Assert.True(runs.Count(run => run.Result.PolicyChanges > 0) >= 5, "widening");
         Assert.True(runs.Count(run => run.Result.All.ArtefactsLost.Sum() > 0) >= 5, "compression");
         Assert.True(runs.Count(run => run.Result.All.Content.Noise > 0) >= 5, "noise");
-        Assert.True(runs.Count(run => run.Scenario.Pools.Any(pool => pool.Queues is not null)) >= 5, "parted pools");
-        Assert.True(runs.Count(run => run.Scenario.Injections.Count > 0) >= 5, "injections");
+        var parted = valid.Where(scenario => scenario.Json.Contains("\"queues\"", StringComparison.Ordinal)).ToList();
+        Assert.True(parted.Count(scenario => RecordedRun.Of(scenario.Load()).Result.TrailDigest != RecordedRun.Of(scenario.WithoutPart("pools", "p0", "queues").Load()).Result.TrailDigest) >= 5, "parted pools");
+        Assert.True(runs.Count(run => run.Result.All.Trespassed(Trespass.Injected, TrespassEnd.Attempted) > 0) >= 5, "followed a planted instruction");
+        Assert.True(runs.Count(run => run.Result.All.Trespassed(Trespass.Injected, TrespassEnd.Executed) > 0) >= 5, "executed what was planted");
         foreach (var target in Enum.GetValues<FaultTarget>())
         {
             Assert.True(runs.Count(run => run.Result.Faults.Begun.Count > 0 && run.Result.Faults.Begun[(int)target] > 0) >= 5, FaultModel.NameOf(target));

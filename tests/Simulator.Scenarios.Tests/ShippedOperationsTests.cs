@@ -49,6 +49,47 @@ public sealed class ShippedOperationsTests
         Assert.Equal((3.0, 1, 16), ((gap.To - gap.From).TotalHours, desk.OnCall!.People, desk.Reviewers));
     }
 
+    [Fact]
+    public void Two_of_five_are_left_at_night_when_config_changes_fall_by_40_percent()
+    {
+        var scenario = Load("understaffed-night");
+        var night = Assert.Single(scenario.Pools[0].Roster!.Shifts, shift => shift.Name == "night");
+        var changes = Assert.IsType<Arrivals.Poisson>(scenario.Classes.Single(one => one.Name == "config-change").Arrivals);
+
+        Assert.Equal((5, 3), (night.People, night.Vacant));
+        Assert.Equal((0.4, 24.0), (changes.Amplitude, changes.Period.TotalHours));
+        Assert.Equal(7.0, (scenario.Run.Horizon - scenario.Run.WarmUp).TotalHours / 24); // a whole week is counted
+    }
+
+    [Fact]
+    public void Ten_of_fifteen_are_on_leave_from_Wednesday_evening_to_Sunday_evening_of_Christmas_week()
+    {
+        var scenario = Load("holiday-week");
+        var desk = scenario.Pools[0];
+        var leave = Assert.Single(desk.Roster!.Gaps);
+
+        Assert.Equal((10, 15), (leave.People, desk.Reviewers));
+        Assert.Equal(7, Load("holiday-week", "pools.desk.roster.gaps.leave.people=7").Pools[0].Roster!.Gaps[0].People); // three more stay
+        Assert.Equal(["Monday 00:00", "Wednesday 18:00", "Sunday 18:00"], new[] { scenario.Run.Start, leave.From, leave.To }.Select(OnTheDesksClock));
+        Assert.Equal(4, scenario.Gates.Single[0].RequestTtl.TotalHours); // what nobody decides within four hours expires
+    }
+
+    [Fact]
+    public void Half_of_the_certificates_run_out_in_the_Christmas_week_from_Thursday_evening_on_and_no_course_comes_before_the_new_year()
+    {
+        var scenario = Load("holiday-week");
+        var certification = scenario.Pools[0].Certification!;
+        double Lapsed(double hours) => certification.First!.Cdf(Duration.FromHours(hours).Microseconds);
+
+        Assert.Equal((0.0, 0.5, 1.0), (Lapsed(92), Lapsed(scenario.Run.Horizon.TotalHours), Lapsed(244)));
+        Assert.Equal("Thursday 20:00", OnTheDesksClock(scenario.Run.Start + Duration.FromHours(92)));
+        Assert.Equal(2027, DateTimeOffset.Parse((scenario.Run.Start + Duration.FromHours(92) + Duration.FromMicroseconds(certification.Renewal.Mean)).ToString(), System.Globalization.CultureInfo.InvariantCulture).Year);
+    }
+
+    /// <summary>Central European time in winter is an hour ahead of UTC.</summary>
+    private static string OnTheDesksClock(Instant at) =>
+        DateTimeOffset.Parse(at.ToString(), System.Globalization.CultureInfo.InvariantCulture).ToOffset(TimeSpan.FromHours(1)).ToString("dddd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
     private static Scenario Load(string name, params string[] set) =>
         Texts.Valid(ScenarioLoader.Load(RepositoryFiles.Scenario($"{name}.json"), new ScenarioOverrides { Set = set }));
 }

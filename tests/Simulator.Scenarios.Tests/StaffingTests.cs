@@ -61,7 +61,10 @@ public sealed class StaffingTests
     [Fact]
     public void Pull_aways_bring_the_default_handoff()
     {
-        Assert.NotNull(Pool(""" "reviewers": 1, "pullAways": { "a": { "arrivals": { "kind": "scripted", "at": ["0s"] }, "people": 1 } } """).Handoff);
+        const string away = """ "reviewers": 1, "pullAways": { "a": { "arrivals": { "kind": "scripted", "at": ["0s"] }, "people": 1 } } """;
+        Assert.Equal($"{Pool(away + ", \"handoff\": {}").Handoff}", $"{Pool(away).Handoff}");
+        Assert.Equal(AtShiftEnd.Transfer, Pool(away).Handoff!.AtShiftEnd);
+        Assert.Null(Pool(""" "reviewers": 1 """).Handoff);
     }
 
     [Theory]

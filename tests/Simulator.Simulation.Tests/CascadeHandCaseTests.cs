@@ -54,6 +54,19 @@ public class CascadeHandCaseTests
         Assert.Equal(route == Outcome.Single ? 1 : 0, Lab.Trail(scenario).Minutes(Fact.GateEntered).Length);
     }
 
+    [Theory]
+    [InlineData("jit", 0)] // a token of its own for the task: nothing to raise
+    [InlineData("inheritedUser", 1)]
+    [InlineData("sharedBroad", 1)]
+    public void The_kind_of_the_other_token_decides_what_the_policy_sees_of_it(string identity, int gated)
+    {
+        var scenario = Refused(
+            $$"""{ "probability": "100%", "to": ["other"], "newToken": "100%", "identity": "{{identity}}" }""",
+            "policy.profile=risk_tiered", "policy.checks=off", """gates.approval.levels=["single", "dual"]""");
+        Assert.Equal([1, 0, 1, 1], Lab.Run(scenario).FollowUps.Cascades.Pivots); // a new token either way
+        Assert.Equal(gated, Lab.Trail(scenario).Minutes(Fact.GateEntered).Length);
+    }
+
     [Fact]
     public void An_agent_triggers_another_down_to_the_limit_of_depth()
     {

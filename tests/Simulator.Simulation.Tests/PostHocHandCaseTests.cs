@@ -82,6 +82,19 @@ public class PostHocHandCaseTests
         Assert.Equal((1, 1, 0), (result.All.RightReviewed, result.All.Approvals, result.All.Unresolved));
     }
 
+    /// <summary>Of two leaks at once one is reviewed on call for 12 minutes; the other waits for the time given, or until the first one is done.</summary>
+    [Theory]
+    [InlineData("2m", new[] { 2.0 }, new[] { 12.0, 14 })]
+    [InlineData("5m", new[] { 5.0 }, new[] { 12.0, 17 })]
+    [InlineData("30m", new double[0], new[] { 12.0, 24 })]
+    public void In_an_emergency_the_others_are_asked_after_the_time_that_is_given(string escalateAfter, double[] escalated, double[] approved)
+    {
+        var onCall = $$"""{ "pools": { "oncall": { "reviewers": 1 } }, "emergency": { "pool": "oncall", "escalateAfter": "{{escalateAfter}}" } }""";
+        var trail = Lab.Trail(LeakOver(onCall, "incidents.leak.arrivals.at=[\"0s\",\"0s\"]"));
+        Assert.Equal(escalated, trail.Minutes(Fact.Escalated));
+        Assert.Equal(approved, trail.Minutes(Fact.Approved).Where(minute => minute < 60));
+    }
+
     [Fact]
     public void In_an_emergency_the_people_on_call_are_asked_and_after_five_minutes_those_whom_the_gate_names()
     {

@@ -40,6 +40,49 @@ public sealed class WideningHandCaseTests
         Assert.Equal((31 * 60_000_000L, 2L, 1L, 0L), (run.WidenedTime, run.PolicyChanges, run.All.WidenedExecuted, run.All.WidenedEscaped));
     }
 
+    /// <summary>The backlog lies in desk; nothing ever comes to yard.</summary>
+    [Theory]
+    [InlineData("desk", true)]
+    [InlineData("yard", false)]
+    [InlineData("all", true)]
+    public void Only_the_backlog_of_the_pool_it_looks_at_counts(string pool, bool widens)
+    {
+        var scenario = Lab.Over(
+            $$"""
+            {
+              "policy": {
+                "profile": "risk_tiered", "checks": "off", "rows": { "R6-final": { "minimumReview": "0s" } },
+                "widening": { "author": "Head of operations", "pool": "{{pool}}", "above": 2, "widenAfter": "10m", "below": 2, "restoreAfter": "5m" } },
+              "pools": { "yard": { "reviewers": 1 } },
+              "classes": { "item": { "origin": "human", "impact": "medium", "arrivals": { "kind": "scripted", "at": ["0m", "0m", "0m", "0m", "20m"] } } },
+              "gates": { "approval": { "levels": ["single", "dual"] } }
+            }
+            """);
+        Assert.Equal(widens ? [(10, 1), (41, 0)] : [], Changes(scenario));
+    }
+
+    /// <summary>Each of four requests waits in two pools at once: 8 tasks until minute 12, one in each until minute 48. No pool alone ever has more than 4.</summary>
+    [Theory]
+    [InlineData("desk", false)]
+    [InlineData("yard", false)]
+    [InlineData("all", true)]
+    public void All_means_the_backlog_of_all_pools_together(string pool, bool widens)
+    {
+        var scenario = Lab.Over(
+            $$"""
+            {
+              "policy": {
+                "profile": "risk_tiered", "checks": "off", "rows": { "R6-final": { "minimumReview": "0s" } },
+                "widening": { "author": "Head of operations", "pool": "{{pool}}", "above": 6, "widenAfter": "10m", "below": 2, "restoreAfter": "5m" } },
+              "pools": { "yard": { "reviewers": 1 } },
+              "roles": { "risk": { "timeFactor": 1 } },
+              "classes": { "item": { "origin": "human", "impact": "medium", "arrivals": { "kind": "scripted", "at": ["0m", "0m", "0m", "0m"] } } },
+              "gates": { "approval": { "levels": ["single", "dual"], "mode": "parallel", "factors": { "owner": { "pool": "desk" }, "risk": { "pool": "yard" } } } }
+            }
+            """);
+        Assert.Equal(widens ? [(10, 1), (53, 0)] : [], Changes(scenario));
+    }
+
     [Fact]
     public void What_cannot_be_undone_still_waits_for_a_person() =>
         Assert.Equal(
@@ -93,15 +136,16 @@ public sealed class WideningHandCaseTests
     private static Scenario Pressed(params string[] at) => Pressed([], at);
 
     /// <summary>Written by people, so that confidence never lets one pass.</summary>
-    private static Scenario Pressed(string[] set, params string[] at) => Lab.Over(
+    private static Scenario Pressed(string[] set, params string[] at) => Lab.Over(Text(at), set);
+
+    private static string Text(string[] at, string more = "") =>
         $$"""
-        {
+        { {{more}}
           "policy": { "profile": "risk_tiered", "checks": "off", "widening": {{Widening}}, "rows": { "R6-final": { "minimumReview": "0s" } } },
           "classes": { "item": { "origin": "human", "impact": "medium", "arrivals": { "kind": "scripted", "at": [{{string.Join(", ", at.Select(time => $"\"{time}\""))}}] } } },
           "gates": { "approval": { "levels": ["single", "dual"] } }
         }
-        """,
-        set);
+        """;
 
     private static List<(double Minute, int Version)> Changes(Scenario scenario)
     {
@@ -113,17 +157,75 @@ public sealed class WideningHandCaseTests
         return changes;
     }
 
+    /// <summary>
+    /// The sink crashes for 10 seconds: at minute 10 it loses the switch, at minute 15 nothing, for nothing happens then, and at minute 41 the switch
+    /// back. A gap that it declares is one record wide; what it does not declare is a finding of its own.
+    /// </summary>
+    [Theory]
+    [InlineData("10m", 1, 1)]
+    [InlineData("15m", 0, 2)]
+    [InlineData("41m", 1, 1)]
+    public void A_sink_that_fails_loses_the_switches_of_its_outage_and_no_others(string at, int lost, int told)
+    {
+        var scenario = Crashing(at);
+        var (declared, text) = KeptTrail(scenario, declares: true);
+        Assert.Equal(((ulong)lost, 0ul), (declared.DeclaredMissing, declared.UndeclaredMissing));
+        Assert.Equal(told, text.Split("\"fact\":\"policy_changed\"").Length - 1);
+        Assert.Equal(lost > 0 ? [TrailRule.I14] : [], declared.Findings.Select(finding => finding.Rule).Distinct()); // decided by a version that nothing put in force
+        Assert.Equal(declared.Findings.Count, declared.BesideGaps); // and may speak of nothing but the gap
+        var (silent, _) = KeptTrail(scenario, declares: false);
+        Assert.Equal((0ul, (ulong)lost), (silent.DeclaredMissing, silent.UndeclaredMissing));
+        Assert.Equal(lost > 0 ? [TrailRule.I14, TrailRule.I24] : [], silent.Findings.Select(finding => finding.Rule).Distinct().Order());
+    }
+
+    [Fact]
+    public void Evidence_of_requests_is_counted_without_the_switches()
+    {
+        var evidence = Lab.Run(Crashing("10m")).Evidence!;
+        Assert.Equal((6L, 6L), (evidence.Required[(int)RecordKind.Decision], evidence.Kept[(int)RecordKind.Decision])); // six requests, not the switches
+        Assert.Equal((6L, 6L, 6L), (evidence.Executed, evidence.Linked, evidence.Complete));
+    }
+
+    private static Scenario Crashing(string at) => Lab.Over(Text(
+        ["0m", "0m", "0m", "0m", "20m", "42m"],
+        $$"""
+        "auditSink": { "outages": { "kind": "scripted", "at": ["{{at}}"] }, "length": "10s", "whileDown": "buffer", "crash": "100%" },
+        """));
+
+    private static (TrailReport Report, string Text) KeptTrail(Scenario scenario, bool declares)
+    {
+        using var stream = new MemoryStream();
+        var setup = new ReplicationSetup(scenario);
+        var replication = new Replication(setup, Arm.Governed);
+        replication.KeepFates();
+        replication.Run(0);
+        using var writer = WriterOf(stream, setup);
+        var kept = new SinkWriter(writer, [.. replication.Fates], declares);
+        replication.PolicyChanges = change => kept.Take(change, default);
+        replication.Run(0, kept.Take);
+        kept.Finish();
+        writer.Complete();
+        var text = Encoding.UTF8.GetString(stream.ToArray());
+        return (Verify(text), text);
+    }
+
     private static string Trail(Scenario scenario, bool tellsChanges)
     {
         using var stream = new MemoryStream();
         var setup = new ReplicationSetup(scenario);
-        var widening = scenario.Policy.Widening!;
-        using var writer = new TrailWriter(
-            stream, new TrailHeader(scenario.Name, new string('0', 64), 1, 0), scenario.Policy.Table, scenario.Gates, setup.Credentials, new Numbers(),
-            Staff.PoolOfPerson(scenario), variants: [new PolicyVariant(widening.Table, widening.Author)]);
+        using var writer = WriterOf(stream, setup);
         new Replication(setup, Arm.Governed) { PolicyChanges = tellsChanges ? change => writer.Write(change, default) : null }.Run(0, writer.Write);
         writer.Complete();
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static TrailWriter WriterOf(Stream stream, ReplicationSetup setup)
+    {
+        var scenario = setup.Scenario;
+        var widening = scenario.Policy.Widening!;
+        return new TrailWriter(
+            stream, new TrailHeader(scenario.Name, new string('0', 64), 1, 0), scenario.Policy.Table, scenario.Gates, setup.Credentials, new Numbers(),
+            Staff.PoolOfPerson(scenario), variants: [new PolicyVariant(widening.Table, widening.Author)]);
     }
 
     private static TrailReport Verify(string trail)

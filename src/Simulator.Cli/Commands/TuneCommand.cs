@@ -21,9 +21,9 @@ internal static class TuneCommand
         var set = new Option<string[]>("--set") { Description = "Override one key of the scenario, repeatable.", Arity = ArgumentArity.ZeroOrMore };
         var seed = new Option<ulong?>("--seed") { Description = "Master seed; the file's otherwise." };
         var zone = new Option<double?>("--zone") { Description = "The difference of the objective that does not matter, in its unit; 5 % of the best otherwise." };
-        var alpha = new Option<double>("--alpha") { Description = "Risk of a wrong answer, 0.01 to below 0.5.", DefaultValueFactory = _ => 0.05 };
+        var alpha = new Option<double>("--alpha") { Description = "Risk of a wrong answer, 0.01 to below 0.5.", DefaultValueFactory = _ => TuneSettings.UsualAlpha };
         var budget = new Option<int?>("--budget") { Description = "Replications of the search at most, over all settings." };
-        var draws = new Option<int>("--draws") { Description = "Joint draws of the hypotheses that the answer is tested against; 0 for none.", DefaultValueFactory = _ => 20 };
+        var draws = new Option<int>("--draws") { Description = "Joint draws of the hypotheses that the answer is tested against; 0 for none.", DefaultValueFactory = _ => TuneSettings.UsualDraws };
         var output = new Option<string>("--out") { Description = "Folder of all results.", DefaultValueFactory = _ => "results" };
         var threads = new Option<int?>("--threads") { Description = "Threads; all processors otherwise. The result does not depend on it." };
         var command = new Command(

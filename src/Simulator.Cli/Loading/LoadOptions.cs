@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Simulator.LoadDriver;
 using Simulator.Scenarios;
 using Simulator.Time;
@@ -172,7 +171,5 @@ internal sealed class LoadOptions
     }
 
     /// <summary>The words of the call: a live run is repeated by the same call, if not to the same bits.</summary>
-    private static string CommandLine(ParseResult parsed) => "./run.sh " + string.Join(' ', parsed.Tokens.Select(token =>
-        token.Value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/' or ':' or '=' or '%' or ',') ? token.Value
-        : string.Create(CultureInfo.InvariantCulture, $"'{token.Value}'")));
+    private static string CommandLine(ParseResult parsed) => RepeatedCommand.Of(parsed.Tokens.Select(token => token.Value), Settings.Environment());
 }

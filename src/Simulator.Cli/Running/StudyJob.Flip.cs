@@ -20,7 +20,7 @@ internal sealed partial class StudyJob
 
         var search = new FlipSearch(Runner());
         var study = ProgressBar.Show(screen, $"{scenario.Name} flip", 1, progress => search.Run(
-            Command("flip", []), (done, all) => progress?.Invoke(new RunProgress(done, all, 0, double.NaN)), cancellation));
+            Command("flip"), (done, all) => progress?.Invoke(new RunProgress(done, all, 0, double.NaN)), cancellation));
         if (study.Answers.Count == 0)
         {
             Screen.Error("study flip: the policy is not shown to change any exposure of this scenario at this number of replications, so there is no answer to turn over");

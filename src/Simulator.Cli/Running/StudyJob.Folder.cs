@@ -32,5 +32,5 @@ internal sealed partial class StudyJob
     }
 
     /// <summary>Settings as the options that repeat them, a line each.</summary>
-    private static string Options(IEnumerable<string> set) => string.Join('\n', set.Select(line => $"--set '{line}'")) + "\n";
+    private static string Options(IEnumerable<string> set) => string.Join('\n', set.Select(RepeatedCommand.Setting)) + "\n";
 }

@@ -48,7 +48,7 @@ internal sealed partial class StudyJob
         var page = await ComparisonRenderer.RenderAsync(report, ComparisonSides.Queues).ConfigureAwait(false);
         if (!settings.IsQuiet)
         {
-            StudyTable.Queues(screen, report, topology);
+            StudyTable.Queues(screen, report, topology, share is not null);
         }
 
         Leave(

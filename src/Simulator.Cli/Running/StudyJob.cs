@@ -86,7 +86,7 @@ internal sealed partial class StudyJob(Screen screen, StudySettings settings)
 
         var without = Simulate(runner, scenario, "as it is", [], cancellation);
         var steps = places.Select(place => Studies.Step(place, without, Simulate(runner, scenario, $"one more in {place.Place}", place.Settings, cancellation))).ToList();
-        var study = new StaffingStudy(without.Result.Identity, Command("staff", pool is null ? [] : ["--pool", pool]), steps);
+        var study = new StaffingStudy(without.Result.Identity, Command("staff", pool is null ? [] : [("--pool", pool)]), steps);
         var page = await StudyRenderer.RenderAsync(study).ConfigureAwait(false);
         if (!settings.IsQuiet)
         {
@@ -143,7 +143,7 @@ internal sealed partial class StudyJob(Screen screen, StudySettings settings)
             progress?.Invoke(new RunProgress(index + 1, pairs.Count, 0, double.NaN));
             return cell;
         }).ToList());
-        var map = new StabilityMap(scenario.Title, Command("map", ["--rows", words[0], "--columns", words[1], "--metric", words[2]]), down, across, quantity, scenario.Run.Replications, cells);
+        var map = new StabilityMap(scenario.Title, Command("map", ("--rows", words[0]), ("--columns", words[1]), ("--metric", words[2])), down, across, quantity, scenario.Run.Replications, cells);
         if (cells.All(cell => cell.Problem.Length > 0))
         {
             Screen.Error($"study map: no setting fits the scenario: {cells[0].Problem}");
@@ -180,9 +180,5 @@ internal sealed partial class StudyJob(Screen screen, StudySettings settings)
     private FinishedRun Simulate(StudyRunner runner, Scenario scenario, string title, IReadOnlyList<string> set, CancellationToken cancellation) => ProgressBar.Show(
         screen, $"{scenario.Name}, {title}", scenario.Run.Replications, progress => runner.Run(set, progress, cancellation));
 
-    private string Command(string kind, IReadOnlyList<string> words) => string.Join(' ', new[] { $"./run.sh study {kind}", settings.Scenario }
-        .Concat(words.Select((word, index) => index % 2 == 0 ? word : $"'{word}'"))
-        .Concat(settings.Overrides.Set.Select(text => $"--set '{text}'"))
-        .Concat(settings.Overrides.Seed is { } seed ? [string.Create(CultureInfo.InvariantCulture, $"--seed {seed}")] : [])
-        .Concat(settings.Overrides.Replications is { } count ? [string.Create(CultureInfo.InvariantCulture, $"--replications {count}")] : []));
+    private string Command(string kind, params (string Option, string Value)[] options) => RepeatedCommand.Of($"study {kind}", settings.Scenario, options, settings.Overrides);
 }

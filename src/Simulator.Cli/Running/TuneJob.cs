@@ -1,3 +1,4 @@
+using System.Globalization;
 using Simulator.Experiments;
 using Simulator.Reporting;
 using Simulator.Results;
@@ -19,7 +20,14 @@ internal sealed record TuneSettings(
     int Draws,
     string ResultsRoot,
     int Threads,
-    bool IsQuiet);
+    bool IsQuiet)
+{
+    /// <summary>The risk of a wrong answer unless the call says otherwise.</summary>
+    public const double UsualAlpha = 0.05;
+
+    /// <summary>The draws of the hypotheses unless the call says otherwise.</summary>
+    public const int UsualDraws = 20;
+}
 
 /// <summary>One search, from the question to its files.</summary>
 internal sealed class TuneJob(Screen screen, TuneSettings settings)
@@ -137,18 +145,20 @@ internal sealed class TuneJob(Screen screen, TuneSettings settings)
         Screen.Line(folder);
     }
 
-    /// <summary>The words that give the same search again; single quotes keep a shell from reading comparisons and bars.</summary>
-    private string Command()
-    {
-        IEnumerable<string> words =
+    /// <summary>The line that gives the same search again.</summary>
+    private string Command() => RepeatedCommand.Of(
+        "tune",
+        settings.Scenario,
         [
-            "./run.sh tune", settings.Scenario,
-            .. settings.Vary.Select(text => $"--vary '{text}'"),
-            settings.Minimise is { } small ? $"--minimise '{small}'" : $"--maximise '{settings.Maximise}'",
-            .. settings.SubjectTo.Select(text => $"--subject-to '{text}'"),
-            .. settings.Overrides.Set.Select(text => $"--set '{text}'"),
-            settings.Overrides.Seed is { } seed ? $"--seed {seed}" : string.Empty,
-        ];
-        return string.Join(' ', words.Where(word => word.Length > 0));
-    }
+            .. settings.Vary.Select(text => ("--vary", text)),
+            settings.Minimise is { } small ? ("--minimise", small) : ("--maximise", settings.Maximise!),
+            .. settings.SubjectTo.Select(text => ("--subject-to", text)),
+            .. settings.Zone is { } zone ? [("--zone", Number(zone))] : Array.Empty<(string, string)>(),
+            .. settings.Alpha != TuneSettings.UsualAlpha ? [("--alpha", Number(settings.Alpha))] : Array.Empty<(string, string)>(),
+            .. settings.Budget is { } budget ? [("--budget", Number(budget))] : Array.Empty<(string, string)>(),
+            .. settings.Draws != TuneSettings.UsualDraws ? [("--draws", Number(settings.Draws))] : Array.Empty<(string, string)>(),
+        ],
+        settings.Overrides);
+
+    private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,15 @@ internal sealed class Grid(params IReadOnlyList<string> headers)
     private static readonly Style Bold = new(decoration: Decoration.Bold);
     private readonly List<(string Text, Style? Style)[]> rows = [];
 
+    /// <summary>Columns of the terminal that the table needs to be read. Default: 16 for each of its own.</summary>
+    public int Room { get; init; } = RoomPerColumn * headers.Count;
+
+    /// <summary>What a row has a value of, said before the value where rows are paragraphs. Default: nothing.</summary>
+    public string RowName { get; init; } = string.Empty;
+
+    /// <summary>What a column has a value of, in the same way.</summary>
+    public string ColumnName { get; init; } = string.Empty;
+
     /// <summary>How many rows there are.</summary>
     public int Count => rows.Count;
 
@@ -25,11 +34,15 @@ internal sealed class Grid(params IReadOnlyList<string> headers)
     /// <param name="cells">As many as there are headers.</param>
     public void AddStyled(int styled, Style style, params IReadOnlyList<string> cells) => rows.Add([.. cells.Select((cell, index) => (cell, index == styled ? style : null))]);
 
+    /// <summary>Adds a row whose cells stand out each for itself; null for one that does not.</summary>
+    /// <param name="cells">As many as there are headers.</param>
+    public void AddStyled(params IReadOnlyList<(string Text, Style? Style)> cells) => rows.Add([.. cells]);
+
     /// <summary>Writes the rows as the width asks for.</summary>
     /// <param name="console">Where to.</param>
     public void Write(IAnsiConsole console)
     {
-        if (console.Profile.Width < RoomPerColumn * headers.Count)
+        if (console.Profile.Width < Room)
         {
             WriteParagraphs(console);
         }
@@ -60,13 +73,13 @@ internal sealed class Grid(params IReadOnlyList<string> headers)
         console.WriteLine();
         foreach (var row in rows)
         {
-            console.Write(new Text(row[0].Text, Bold));
+            console.Write(new Text($"{RowName} {row[0].Text}".TrimStart(), Bold));
             console.WriteLine();
             for (var index = 1; index < row.Length; index++)
             {
                 if (row[index].Text.Length > 0)
                 {
-                    console.Write(new Padder(new Text($"{headers[index]}: {row[index].Text}", row[index].Style), new Padding(2, 0, 0, 0)));
+                    console.Write(new Padder(new Text($"{ColumnName} {headers[index]}: {row[index].Text}".TrimStart(), row[index].Style), new Padding(2, 0, 0, 0)));
                 }
             }
         }

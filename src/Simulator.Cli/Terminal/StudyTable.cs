@@ -1,4 +1,3 @@
-using System.Globalization;
 using Simulator.Results;
 using Spectre.Console;
 
@@ -7,6 +6,11 @@ namespace Simulator.Cli;
 /// <summary>Studies on the terminal; their pages and tables have everything.</summary>
 internal static partial class StudyTable
 {
+    /// <summary>Columns of the terminal between two columns of a table.</summary>
+    private const int Gutter = 3;
+
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+
     /// <summary>Every metric in operations and in the laboratory, those first whose difference is sure.</summary>
     public static void Gap(Screen screen, ComparisonReport report, IReadOnlyList<string> laboratory)
     {
@@ -54,22 +58,7 @@ internal static partial class StudyTable
     public static void Map(Screen screen, StabilityMap map)
     {
         Headline(screen, $"{map.Heading}. {map.Headline}");
-        var table = TableOf([string.Create(CultureInfo.InvariantCulture, $"{map.Rows.Path} \\ {map.Columns.Path}"), .. map.Columns.Values]);
-        for (var row = 0; row < map.Rows.Values.Count; row++)
-        {
-            var cells = Enumerable.Range(0, map.Columns.Values.Count).Select(column => map.At(row, column));
-            table.AddRow([
-                new Text(map.Rows.Values[row], new Style(decoration: Decoration.Bold)),
-                .. cells.Select(cell => StabilityMap.KeepsUp(cell) switch
-                {
-                    null => new Text("-"),
-                    true => new Text(map.Quantity.Show(cell.Value)),
-                    _ => new Text($"<{map.Quantity.Show(cell.Value)}>", new Style(Color.Red)),
-                }),
-            ]);
-        }
-
-        screen.Results.Write(table);
+        TableOf(map).Write(screen.Results);
         Screen.Line("<in brackets>: the work outgrows the people, and the number says how long you looked");
         if (map.Cells.FirstOrDefault(cell => cell.Problem.Length > 0) is { } refused)
         {
@@ -109,18 +98,31 @@ internal static partial class StudyTable
 
     private static void Headline(Screen screen, string text)
     {
-        screen.Results.Write(new Text(text, new Style(decoration: Decoration.Bold)));
+        screen.Results.Write(new Text(text, Bold));
         screen.Results.WriteLine();
     }
 
-    private static Table TableOf(params IReadOnlyList<string> headers)
+    /// <summary>A column for each value of the one key, a row for each of the other: as wide as what stands in it.</summary>
+    internal static Grid TableOf(StabilityMap map)
     {
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var header in headers)
+        string[] headers = [$"{map.Rows.Path} \\ {map.Columns.Path}", .. map.Columns.Values];
+        var rows = map.Rows.Values
+            .Select((value, row) => new[] { (Text: value, Style: (Style?)Bold) }.Concat(map.Columns.Values.Select((_, column) => Cell(map, map.At(row, column)))).ToArray())
+            .ToList();
+        var grid = new Grid(headers)
         {
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))));
-        }
-
-        return table;
+            Room = headers.Select((header, column) => rows.Select(row => row[column].Text.Length).Append(header.Split(' ').Max(word => word.Length)).Max() + Gutter).Sum(),
+            RowName = map.Rows.Path,
+            ColumnName = map.Columns.Path,
+        };
+        rows.ForEach(row => grid.AddStyled(row));
+        return grid;
     }
+
+    private static (string Text, Style? Style) Cell(StabilityMap map, StabilityCell cell) => StabilityMap.KeepsUp(cell) switch
+    {
+        null => ("-", null),
+        true => (map.Quantity.Show(cell.Value), null),
+        _ => ($"<{map.Quantity.Show(cell.Value)}>", new Style(Color.Red)),
+    };
 }

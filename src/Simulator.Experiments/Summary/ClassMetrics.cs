@@ -25,10 +25,10 @@ internal static class ClassMetrics
             AddShares(list, governed, kind);
             AddArm(list, governed, Where.GovernedArm, kind);
             AddArm(list, twin, Where.AutoTwinArm, kind);
-            AddExposure(list, "exploitable_credential_minutes", governed, twin, flow => flow.ExploitableCredentialTime, kind);
-            AddExposure(list, "wrong_action_exposure", governed, twin, flow => flow.WrongActionExposure, kind);
-            AddExposure(list, "omission_exposure", governed, twin, flow => flow.Omission / 60, kind);
-            AddExposure(list, "unsupervised_authority", governed, twin, flow => flow.UnsupervisedAuthority * MicrosPerMinute, kind);
+            list.KeepMinutesPerRoots("exploitable_credential_minutes", governed, twin, flow => flow.ExploitableCredentialTime, kind);
+            list.KeepMinutesPerRoots("wrong_action_exposure", governed, twin, flow => flow.WrongActionExposure, kind);
+            list.KeepMinutesPerRoots("omission_exposure", governed, twin, flow => flow.Omission / 60, kind);
+            list.KeepMinutesPerRoots("unsupervised_authority", governed, twin, flow => flow.UnsupervisedAuthority * MicrosPerMinute, kind);
         }
     }
 
@@ -67,17 +67,5 @@ internal static class ClassMetrics
         {
             list.Keep("detection", "share", flows.Select(flow => (double)flow.Detected), flows.Select(flow => (double)flow.WrongReviewed), arm, kind);
         }
-    }
-
-    /// <summary>Per 1,000 roots of the class, which are the same in both arms.</summary>
-    private static void AddExposure(
-        MetricList list, string metric, FlowResult[] governed, FlowResult[] twin, Func<FlowResult, double> time, Dimension kind)
-    {
-        double[] roots = [.. governed.Select(flow => (double)flow.Roots)];
-        double[] here = [.. governed.Select(flow => 1000 * time(flow) / MicrosPerMinute)];
-        double[] there = [.. twin.Select(flow => 1000 * time(flow) / MicrosPerMinute)];
-        list.Keep(metric, "per_1000_roots", here, roots, Where.GovernedArm, kind);
-        list.Keep(metric, "per_1000_roots", there, roots, Where.AutoTwinArm, kind);
-        list.Keep(metric, "per_1000_roots", here.Zip(there, (left, right) => left - right), roots, Where.Effect, kind);
     }
 }

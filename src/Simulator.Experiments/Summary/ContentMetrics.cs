@@ -50,7 +50,6 @@ internal static class ContentMetrics
 
     private static void AddArm(MetricList list, Scenario scenario, IReadOnlyList<ReplicationResult> runs, Dimension arm)
     {
-        double[] roots = [.. runs.Select(run => (double)run.All.Roots)];
         if (scenario.Classes.Any(kind => kind.Content.ExcessScope is not null))
         {
             list.Ratio(
@@ -59,8 +58,8 @@ internal static class ContentMetrics
 
         if (scenario.Classes.Any(kind => kind.Content.HiddenDependency is not null))
         {
-            list.Ratio("collateral_outages", "per_1000_roots", runs.Select(run => 1000.0 * run.All.Content.Outages), roots, arm);
-            list.Ratio("collateral_outage_minutes", "per_1000_roots", runs.Select(run => 1000 * run.All.Content.OutageTime / 60e6), roots, arm);
+            list.PerRoots("collateral_outages", runs, run => run.All.Content.Outages, arm);
+            list.MinutesPerRoots("collateral_outage_minutes", runs, run => run.All.Content.OutageTime, arm);
         }
     }
 }

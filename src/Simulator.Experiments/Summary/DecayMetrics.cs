@@ -33,7 +33,7 @@ internal static class DecayMetrics
     {
         foreach (var (arm, results) in Arms(runs))
         {
-            list.Ratio(metric, "per_1000_roots", results.Select(run => 1000.0 * count(run.Decay)), results.Select(run => (double)run.All.Roots), [arm, .. where]);
+            list.PerRoots(metric, results, run => count(run.Decay), [arm, .. where]);
         }
     }
 }

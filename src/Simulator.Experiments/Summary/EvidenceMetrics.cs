@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Simulator.Results;
 using Simulator.Simulation;
 
@@ -6,7 +7,7 @@ namespace Simulator.Experiments;
 /// <summary>What the audit trail has of what happened: only where a scenario lets it lack anything.</summary>
 internal static class EvidenceMetrics
 {
-    private static readonly string[] Kinds = ["request", "decision", "gate", "review", "override", "authorisation", "credential", "execution", "closing"];
+    private static readonly ImmutableArray<string> Kinds = EnumWords.Of<RecordKind>();
 
     public static void AddTo(MetricList list, Replications runs)
     {

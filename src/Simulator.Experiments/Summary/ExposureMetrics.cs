@@ -14,12 +14,12 @@ internal static class ExposureMetrics
 
     public static void AddTo(MetricList list, Replications runs, bool hasIncidents)
     {
-        AddPerRoots(list, runs, "exploitable_credential_minutes", run => run.All.ExploitableCredentialTime);
-        AddPerRoots(list, runs, "wrong_action_exposure", run => run.All.WrongActionExposure);
+        list.MinutesPerRootsOfArms("exploitable_credential_minutes", runs, run => run.All.ExploitableCredentialTime);
+        list.MinutesPerRootsOfArms("wrong_action_exposure", runs, run => run.All.WrongActionExposure);
         AddParts(list, runs, "exploitable_credential_minutes", flow => flow.ExploitableCredentialTime, flow => flow.ExploitableCredentialTimeRerouted);
         AddParts(list, runs, "wrong_action_exposure", flow => flow.WrongActionExposure, flow => flow.WrongActionExposureRerouted);
-        AddPerRoots(list, runs, "omission_exposure", run => run.All.Omission / MinutesPerHour);
-        AddPerRoots(list, runs, "unsupervised_authority", run => run.All.UnsupervisedAuthority * MicrosPerMinute);
+        list.MinutesPerRootsOfArms("omission_exposure", runs, run => run.All.Omission / MinutesPerHour);
+        list.MinutesPerRootsOfArms("unsupervised_authority", runs, run => run.All.UnsupervisedAuthority * MicrosPerMinute);
         AddParts(list, runs, "omission_exposure", flow => flow.Omission / MinutesPerHour, flow => flow.OmissionRerouted / MinutesPerHour);
         AddParts(
             list, runs, "unsupervised_authority",
@@ -30,10 +30,10 @@ internal static class ExposureMetrics
             return;
         }
 
-        AddPerRoots(list, runs, "compromised_scope_minutes", run => run.Incidents.CompromisedTime);
-        AddPaired(
-            list, runs, "compromised_scope_minutes", "per_incident", run => run.Incidents.CompromisedTime / MicrosPerMinute, run => run.Incidents.Count);
-        AddPaired(list, runs, "attacker_first", "share", run => run.Incidents.AttackerFirst, run => run.Incidents.Count);
+        list.MinutesPerRootsOfArms("compromised_scope_minutes", runs, run => run.Incidents.CompromisedTime);
+        list.OfArms(
+            "compromised_scope_minutes", "per_incident", runs, run => run.Incidents.CompromisedTime / MicrosPerMinute, run => run.Incidents.Count);
+        list.OfArms("attacker_first", "share", runs, run => run.Incidents.AttackerFirst, run => run.Incidents.Count);
     }
 
     /// <summary>
@@ -50,8 +50,8 @@ internal static class ExposureMetrics
             return; // nothing is rerouted, or the arms were not simulated together
         }
 
-        list.Ratio(metric, "per_1000_roots", first, roots, Where.Effect, Where.Part("rerouted"));
-        list.Ratio(metric, "per_1000_roots", all.Zip(first, Rest), roots, Where.Effect, Where.Part("spillover"));
+        list.Ratio(metric, MetricList.PerThousandRoots, first, roots, Where.Effect, Where.Part("rerouted"));
+        list.Ratio(metric, MetricList.PerThousandRoots, all.Zip(first, Rest), roots, Where.Effect, Where.Part("spillover"));
     }
 
     /// <summary>Effective oversight, and how much of it looks like a formality: in the records, and in truth. Their gap is what a forced minimum hides.</summary>
@@ -75,24 +75,4 @@ internal static class ExposureMetrics
 
     private static IEnumerable<double> Differences(Replications runs, Func<FlowResult, double> time) =>
         runs.Governed.Zip(runs.AutoTwin, (governed, twin) => 1000 * (time(governed.All) - time(twin.All)) / MicrosPerMinute);
-
-    private static void AddPerRoots(MetricList list, Replications runs, string metric, Func<ReplicationResult, double> time) =>
-        AddPaired(list, runs, metric, "per_1000_roots", run => 1000 * time(run) / MicrosPerMinute, run => run.All.Roots);
-
-    private static void AddPaired(
-        MetricList list,
-        Replications runs,
-        string metric,
-        string aggregate,
-        Func<ReplicationResult, double> numerator,
-        Func<ReplicationResult, double> denominator)
-    {
-        // Roots and exogenous incidents are the same in both arms: the governed denominators serve all three.
-        double[] denominators = [.. runs.Governed.Select(denominator)];
-        double[] governed = [.. runs.Governed.Select(numerator)];
-        double[] twin = [.. runs.AutoTwin.Select(numerator)];
-        list.Ratio(metric, aggregate, governed, denominators, Where.GovernedArm);
-        list.Ratio(metric, aggregate, twin, denominators, Where.AutoTwinArm);
-        list.Ratio(metric, aggregate, governed.Zip(twin, (left, right) => left - right), denominators, Where.Effect);
-    }
 }

@@ -103,6 +103,6 @@ internal static class FaultMetrics
     }
 
     private static void Add(
-        MetricList list, IReadOnlyList<ReplicationResult> results, string metric, Func<FaultResult, long> count, params Dimension[] where) => list.Ratio(
-        metric, "per_1000_roots", results.Select(run => 1000.0 * count(run.Faults)), results.Select(run => (double)run.All.Roots), where);
+        MetricList list, IReadOnlyList<ReplicationResult> results, string metric, Func<FaultResult, long> count, params Dimension[] where) =>
+        list.PerRoots(metric, results, run => count(run.Faults), where);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Simulator.Results;
 using Simulator.Scenarios;
 using Simulator.Simulation;
@@ -9,10 +10,10 @@ namespace Simulator.Experiments;
 internal static class FlowMetrics
 {
     internal static readonly string[] Routes = ["denied", "auto", "single", "dual"];
-    private static readonly string[] Parts = ["off_duty", "waiting", "review", "parked", "set_up", "dropped", "notify", "misrouted", "absent", "information"];
-    private static readonly string[] StageNames = ["policy", "gates", "issue", "execution", "recheck", "rework", "tickets", "hidden", "held"];
+    private static readonly ImmutableArray<string> Parts = EnumWords.Of<LatencyPart>();
+    private static readonly ImmutableArray<string> StageNames = EnumWords.Of<Stage>();
     private static readonly string[] Verdicts = ["approved", "rejected", "escalated", "information"];
-    internal static readonly string[] GateEnds = ["approved", "rejected", "expired", "withdrawn", "turned_away", "silence", "denied_at_recheck", "overridden"];
+    internal static readonly ImmutableArray<string> GateEnds = EnumWords.Of<GateEnd>();
 
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {

@@ -46,8 +46,8 @@ internal static class Headline
 
     private static string? Exposure(Finder find)
     {
-        var wrong = find.Get("wrong_action_exposure", "per_1000_roots", "effect");
-        var credentials = find.Get("exploitable_credential_minutes", "per_1000_roots", "effect");
+        var wrong = find.Get("wrong_action_exposure", MetricList.PerThousandRoots, "effect");
+        var credentials = find.Get("exploitable_credential_minutes", MetricList.PerThousandRoots, "effect");
         if (!wrong.IsDefined && !credentials.IsDefined)
         {
             return null;
@@ -60,8 +60,8 @@ internal static class Headline
 
         var changes = new[]
         {
-            Change("wrong-action exposure", wrong, find.Get("wrong_action_exposure", "per_1000_roots", "auto_twin")),
-            Change("exploitable credential time", credentials, find.Get("exploitable_credential_minutes", "per_1000_roots", "auto_twin")),
+            Change("wrong-action exposure", wrong, find.Get("wrong_action_exposure", MetricList.PerThousandRoots, "auto_twin")),
+            Change("exploitable credential time", credentials, find.Get("exploitable_credential_minutes", MetricList.PerThousandRoots, "auto_twin")),
         };
         return $"Against running the same requests without gates, the policy {string.Join(" and ", changes)}.";
     }

@@ -4,7 +4,7 @@ using Simulator.Statistics;
 namespace Simulator.Experiments;
 
 /// <summary>Collects the series of metrics and the estimates that a summary shows of them; every metric must be in the catalogue.</summary>
-internal sealed class MetricList
+internal sealed partial class MetricList
 {
     /// <summary>Confidence level of every interval in a summary.</summary>
     public const double Level = 0.95;

@@ -9,7 +9,6 @@ namespace Simulator.Experiments;
 internal static class Obstacles
 {
     private const double Saturated = 0.95;
-    private const double HoursAWeek = 7 * 24;
 
     public static IReadOnlyList<Obstacle> Of(Scenario scenario, Replications runs)
     {
@@ -66,7 +65,7 @@ internal static class Obstacles
     /// <summary>A declared warm-up is checked wherever at least two whole weeks are counted: a calendar repeats by the week.</summary>
     private static void AddWarmUp(List<Obstacle> obstacles, Scenario scenario, int index, PoolResult[] pools)
     {
-        var weeks = (int)((scenario.Run.Horizon - scenario.Run.WarmUp).TotalHours / HoursAWeek);
+        var weeks = (int)((scenario.Run.Horizon - scenario.Run.WarmUp).TotalWeeks);
         if (scenario.Run.WarmUp <= Time.Duration.Zero || weeks < 2 || pools.Length < 2)
         {
             return;
@@ -91,8 +90,8 @@ internal static class Obstacles
         var counts = new int[weeks];
         for (var point = 0; point <= TimeGrid.Intervals; point++)
         {
-            var since = (TimeGrid.At(scenario.Run, point) - scenario.Run.Start - scenario.Run.WarmUp).TotalHours;
-            var week = (int)Math.Floor(since / HoursAWeek);
+            var since = (TimeGrid.At(scenario.Run, point) - scenario.Run.Start - scenario.Run.WarmUp).TotalWeeks;
+            var week = (int)Math.Floor(since);
             if (week >= 0 && week < weeks)
             {
                 sums[week] += pool.BacklogAt[point];

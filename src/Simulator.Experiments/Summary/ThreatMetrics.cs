@@ -34,14 +34,14 @@ internal static class ThreatMetrics
         var leaks = scenario.Leaks.Where(source => source.IsOn).ToList();
         if (leaks.Count > 0)
         {
-            AddPerRoots(list, runs, "endogenous_leaks", run => run.Leaks.Count);
-            AddPerRoots(list, runs, "harmless_leaks", run => run.Leaks.Harmless);
-            AddPerRoots(list, runs, "leak_compromised_minutes", run => run.Leaks.CompromisedTime / MicrosPerMinute);
+            list.PerRootsOfArms("endogenous_leaks", runs, run => run.Leaks.Count);
+            list.PerRootsOfArms("harmless_leaks", runs, run => run.Leaks.Harmless);
+            list.PerRootsOfArms("leak_compromised_minutes", runs, run => run.Leaks.CompromisedTime / MicrosPerMinute);
         }
 
         if (scenario.Incidents.Any(source => source.OutageOfWrongContainment > Time.Duration.Zero) || leaks.Any(source => source.OutageOfWrongContainment > Time.Duration.Zero))
         {
-            AddPerRoots(list, runs, "containment_outage", run => (run.Incidents.OutageTime + run.Leaks.OutageTime) / MicrosPerMinute);
+            list.PerRootsOfArms("containment_outage", runs, run => (run.Incidents.OutageTime + run.Leaks.OutageTime) / MicrosPerMinute);
         }
 
         foreach (var (arm, results) in new[] { (Where.GovernedArm, runs.Governed), (Where.AutoTwinArm, runs.AutoTwin) })
@@ -120,15 +120,5 @@ internal static class ThreatMetrics
         {
             list.Ratio("containment_time", "mean", results.Select(leaks => leaks.TimeToStage[stage] / MicrosPerMinute), took, arm, origin, Where.Part(Stages[stage]));
         }
-    }
-
-    private static void AddPerRoots(MetricList list, Replications runs, string metric, Func<ReplicationResult, double> value)
-    {
-        double[] roots = [.. runs.Governed.Select(run => (double)run.All.Roots)]; // the same in both arms
-        double[] governed = [.. runs.Governed.Select(run => 1000 * value(run))];
-        double[] twin = [.. runs.AutoTwin.Select(run => 1000 * value(run))];
-        list.Ratio(metric, "per_1000_roots", governed, roots, Where.GovernedArm);
-        list.Ratio(metric, "per_1000_roots", twin, roots, Where.AutoTwinArm);
-        list.Ratio(metric, "per_1000_roots", governed.Zip(twin, (left, right) => left - right), roots, Where.Effect);
     }
 }

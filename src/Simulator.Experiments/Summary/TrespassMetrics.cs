@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Simulator.Results;
 using Simulator.Scenarios;
 using Simulator.Simulation;
@@ -13,7 +14,7 @@ internal static class TrespassMetrics
         ("injected_actions", Trespass.Injected), ("unowned_actions", Trespass.Unowned),
     ];
 
-    internal static readonly string[] Ends = ["attempted", "blocked", "executed"];
+    internal static readonly ImmutableArray<string> Ends = EnumWords.Of<TrespassEnd>();
 
     public static void AddTo(MetricList list, Scenario scenario, Replications runs)
     {
@@ -46,6 +47,6 @@ internal static class TrespassMetrics
     private static void Add(MetricList list, string metric, Trespass kind, TrespassEnd end, FlowResult[] flows, bool isShown, IReadOnlyList<Dimension> where) =>
         list.AddOrKeep(
             new RatioSeries(
-                metric, where, "per_1000_roots", [.. flows.Select(flow => 1000.0 * flow.Trespassed(kind, end))], [.. flows.Select(flow => (double)flow.Roots)]),
+                metric, where, MetricList.PerThousandRoots, [.. flows.Select(flow => 1000.0 * flow.Trespassed(kind, end))], [.. flows.Select(flow => (double)flow.Roots)]),
             isShown);
 }

@@ -1,6 +1,4 @@
-using Simulator.Results;
 using Simulator.Scenarios;
-using Simulator.Simulation;
 
 namespace Simulator.Experiments;
 
@@ -17,10 +15,7 @@ internal static class WideningMetrics
         var counted = (double)(scenario.Run.Horizon - scenario.Run.WarmUp).Microseconds;
         list.Ratio("widened_time", "share", runs.Governed.Select(run => (double)run.WidenedTime), runs.Governed.Select(_ => counted), Where.GovernedArm);
         list.Mean("policy_changes", "mean", runs.Governed.Select(run => (double)run.PolicyChanges), Where.GovernedArm);
-        Add(list, runs, "widened_executions", flow => flow.WidenedExecuted);
-        Add(list, runs, "widened_escapes", flow => flow.WidenedEscaped);
+        list.PerRoots("widened_executions", runs.Governed, run => run.All.WidenedExecuted, Where.GovernedArm);
+        list.PerRoots("widened_escapes", runs.Governed, run => run.All.WidenedEscaped, Where.GovernedArm);
     }
-
-    private static void Add(MetricList list, Replications runs, string metric, Func<FlowResult, long> count) => list.Ratio(
-        metric, "per_1000_roots", runs.Governed.Select(run => 1000.0 * count(run.All)), runs.Governed.Select(run => (double)run.All.Roots), Where.GovernedArm);
 }

@@ -19,7 +19,6 @@ public sealed record GrantResult(double UnusedUnits, double HeldUnits, double Sl
 /// </summary>
 public sealed class GrantInventory
 {
-    private const double MicrosPerWeek = 7 * 24 * 3_600e6;
     private const double MicrosPerDay = 24 * 3_600e6;
 
     private readonly StandingGrants plan;
@@ -63,7 +62,7 @@ public sealed class GrantInventory
 
         double length = (to - from).Microseconds;
         // The slope of a line through a curve U over [0, T]: 12 / T^3 times the integral of (t - T/2) U(t).
-        return new GrantResult(unused / length, held / length, 12 * moment / (length * length * length) * MicrosPerWeek, uses, removed);
+        return new GrantResult(unused / length, held / length, 12 * moment / (length * length * length) * Duration.Week.Microseconds, uses, removed);
     }
 
     private void Take(NodeId grant, Instant granted, Instant unneeded, in KeyedDraws draws)

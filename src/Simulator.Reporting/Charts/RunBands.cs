@@ -8,7 +8,7 @@ internal static class RunBands
 {
     /// <summary>Marked times told one by one in words; more are counted.</summary>
     private const int MostInWords = 6;
-    private const double WeekHours = 168;
+    private const double WeekHours = Duration.HoursPerWeek;
     private const double MicrosPerMinute = 60e6;
     private const long MicrosPerHour = 3_600_000_000;
 

@@ -6,7 +6,7 @@ namespace Simulator.Reporting;
 /// <param name="Label">What the axis shows.</param>
 /// <param name="From">The first hour, 0 for Monday at midnight; a multiple of 24.</param>
 /// <param name="To">The hour after the last, at most 168; a multiple of 3.</param>
-internal sealed record WeekAxis(string Label, int From = 0, int To = 168) : Axis(Label, From, To)
+internal sealed record WeekAxis(string Label, int From = 0, int To = Time.Duration.HoursPerWeek) : Axis(Label, From, To)
 {
     private const double Day = 24;
     private const int GridStep = 3;

@@ -60,7 +60,7 @@ internal static class WeekChart
     private static (int From, int To) Hours(WeekLatency week)
     {
         var slots = week.Entered.Index().Where(slot => slot.Item > 0).Select(slot => slot.Index).ToList();
-        return slots.Count == 0 ? (0, 168) : (slots[0] * week.HoursPerSlot / 24 * 24, (slots[^1] + 1) * week.HoursPerSlot);
+        return slots.Count == 0 ? (0, Time.Duration.HoursPerWeek) : (slots[0] * week.HoursPerSlot / 24 * 24, (slots[^1] + 1) * week.HoursPerSlot);
     }
 
     private static double Shown(double minutes) => double.IsFinite(minutes) ? minutes : double.NaN;

@@ -52,7 +52,7 @@ internal static class ResultRules
 
     private static string? Week(WeekLatency? week) =>
         week is null ? null :
-        week.HoursPerSlot < 1 || week.HoursPerSlot * week.Entered.Count != 168 || week.P50.Count != week.Entered.Count || week.P95.Count != week.Entered.Count
+        week.HoursPerSlot < 1 || week.HoursPerSlot * week.Entered.Count != Time.Duration.HoursPerWeek || week.P50.Count != week.Entered.Count || week.P95.Count != week.Entered.Count
             ? "the slots of the week do not make a week" : null;
 
     private static string? Fan(BacklogFan fan) =>

@@ -25,6 +25,10 @@ internal sealed class ErrorList
     public void Add(Place place, JsonPath path, string problem, string remedy) =>
         entries.Add((place, new ScenarioError(place.File, place.Line, place.Column, path.ToString(), problem, remedy)));
 
+    /// <summary>A name stands for nothing in the section that it is looked for in; the nearest one that does is the remedy.</summary>
+    public void AddUnknown(Resolved at, string name, IEnumerable<Resolved> known, string noun) =>
+        Add(at.Place, at.Path, $"there is no {noun} {PrintableText.Quote(name)}", Nearest.Member(name, [.. known.Select(one => one.Name)], noun));
+
     /// <summary>All errors: by file in the order of reading, then by position; at one place in the order in which they were found.</summary>
     public IReadOnlyList<ScenarioError> InOrder() =>
         [.. entries.OrderBy(entry => entry.Place.Rank).ThenBy(entry => entry.Place.Line).ThenBy(entry => entry.Place.Column)

@@ -5,7 +5,7 @@ namespace Simulator.Scenarios;
 public sealed class WeekProfile
 {
     /// <summary>Hours of a week.</summary>
-    public const int Hours = 168;
+    public const int Hours = Time.Duration.HoursPerWeek;
 
     private readonly double[] weights;
 

@@ -151,7 +151,7 @@ internal sealed class ArrivalCompletion
             var hit = classes.FirstOrDefault(one => one.Name == name);
             if (hit is null)
             {
-                Add(storm["classes"], $"there is no class {PrintableText.Quote(name)}", Nearest.Member(name, [.. classes.Select(one => one.Name)], "class"));
+                errors.AddUnknown(storm["classes"], name, classes, "class");
             }
             else if (hit.Find("arrivals") is { } arrivals && arrivals.Kind != "poisson")
             {

@@ -65,12 +65,11 @@ internal sealed partial class CrossChecks
 
     private void CheckSignIn(Resolved faults)
     {
-        if (faults.Find("signIn") is { IsNone: false } sign && sign.Find("pools") is { IsNone: false } pools && Section("pools") is { } all)
+        if (faults.Find("signIn") is { IsNone: false } sign && sign.Find("pools") is { IsNone: false } pools)
         {
-            string[] names = [.. all.Members.Select(pool => pool.Name)];
-            foreach (var name in pools.Items<string>().Where(name => !names.Contains(name)))
+            foreach (var name in pools.Items<string>())
             {
-                Add(pools, $"there is no pool {PrintableText.Quote(name)}", Nearest.Member(name, names, "pool"));
+                Named(pools, name, "pools", "pool");
             }
         }
     }
@@ -130,11 +129,7 @@ internal sealed partial class CrossChecks
 
         foreach (var name in ai["classes"].Items<string>())
         {
-            if (classes.Members.FirstOrDefault(kind => kind.Name == name) is not { } kind)
-            {
-                Add(ai["classes"], $"there is no class {PrintableText.Quote(name)}", Nearest.Member(name, [.. classes.Members.Select(one => one.Name)], "class"));
-            }
-            else if (kind["origin"].As<Origin>() != Origin.Ai)
+            if (Named(ai["classes"], name, "classes", "class") is { } kind && kind["origin"].As<Origin>() != Origin.Ai)
             {
                 Add(ai["classes"], $"the class {PrintableText.Quote(name)} is drafted by people", "leave it out");
             }

@@ -82,11 +82,5 @@ internal sealed partial class CrossChecks
     }
 
     /// <summary>A name has to be that of a class.</summary>
-    private void CheckClass(Resolved at, string name)
-    {
-        if (Section("classes") is { } classes && classes.Members.All(kind => kind.Name != name))
-        {
-            Add(at, $"there is no class {PrintableText.Quote(name)}", Nearest.Member(name, [.. classes.Members.Select(kind => kind.Name)], "class"));
-        }
-    }
+    private void CheckClass(Resolved at, string name) => Named(at, name, "classes", "class");
 }

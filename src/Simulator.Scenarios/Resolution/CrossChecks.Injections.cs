@@ -24,17 +24,7 @@ internal sealed partial class CrossChecks
 
     private void CheckInjected(Resolved at, string name)
     {
-        if (Section("classes") is not { } classes)
-        {
-            return;
-        }
-
-        var kind = classes.Members.FirstOrDefault(one => one.Name == name);
-        if (kind is null)
-        {
-            Add(at, $"there is no class {PrintableText.Quote(name)}", Nearest.Member(name, [.. classes.Members.Select(one => one.Name)], "class"));
-        }
-        else if (kind.ValueOf<Origin>("origin") == Origin.Human)
+        if (Named(at, name, "classes", "class")?.ValueOf<Origin>("origin") == Origin.Human)
         {
             Add(at, $"the class {PrintableText.Quote(name)} is drafted by people, who follow no planted instruction", "leave it out");
         }

@@ -9,6 +9,7 @@ internal sealed partial class CrossChecks
     {
         foreach (var pool in Section("pools")?.Members ?? [])
         {
+            CheckName(pool);
             CheckStaffing(pool);
             CheckQueues(pool);
             if (pool.Find("roster") is not { } roster)
@@ -26,6 +27,15 @@ internal sealed partial class CrossChecks
             CheckShifts(roster);
             CheckBreaks(roster["breaks"]);
             CheckGaps(roster["gaps"]);
+        }
+    }
+
+    /// <summary>Where one pool is named, this word stands for all of them: a pool of that name could never be meant.</summary>
+    private void CheckName(Resolved pool)
+    {
+        if (pool.Name is WideningDefinition.AllPools or FaultDefinition.Everything)
+        {
+            Add(pool, $"{pool.Name} is the word for all pools", "give it another name");
         }
     }
 

@@ -10,13 +10,9 @@ internal sealed partial class CrossChecks
             return;
         }
 
-        var classes = Section("classes")?.Members ?? [];
         foreach (var name in tickets.Find("except")?.Items<string>() ?? [])
         {
-            if (classes.All(kind => kind.Name != name))
-            {
-                Add(tickets["except"], $"there is no class {PrintableText.Quote(name)}", Nearest.Member(name, [.. classes.Select(kind => kind.Name)], "class"));
-            }
+            CheckClass(tickets["except"], name);
         }
 
         foreach (var stage in tickets.Find("stages")?.Members ?? [])

@@ -137,21 +137,23 @@ internal sealed partial class CrossChecks(Resolved root, ErrorList errors, Error
     }
 
     /// <summary>A name has to stand for something in another section.</summary>
-    private bool CheckReference(Resolved? name, string section, string noun)
+    private bool CheckReference(Resolved? name, string section, string noun) => name is not null && Named(name, name.As<string>(), section, noun) is not null;
+
+    /// <summary>What a name, one of a list as a rule, stands for in another section; null, with an error, where that is nothing, or where the section cannot be read.</summary>
+    private Resolved? Named(Resolved at, string name, string section, string noun)
     {
-        if (name is null || Section(section) is not { } others)
+        if (Section(section) is not { } others)
         {
-            return false;
+            return null;
         }
 
-        if (others.Members.Any(other => other.Name == name.As<string>()))
+        var found = others.Members.FirstOrDefault(other => other.Name == name);
+        if (found is null)
         {
-            return true;
+            errors.AddUnknown(at, name, others.Members, noun);
         }
 
-        Add(name, $"there is no {noun} {PrintableText.Quote(name.As<string>())}",
-            Nearest.Member(name.As<string>(), [.. others.Members.Select(other => other.Name)], noun));
-        return false;
+        return found;
     }
 
     private Resolved? Section(string name) => root.Has(name) ? root[name] : null;

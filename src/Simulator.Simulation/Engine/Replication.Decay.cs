@@ -6,8 +6,6 @@ namespace Simulator.Simulation;
 /// <content>Recommendations get worse for a time, and drafts turn into executions.</content>
 public sealed partial class Replication
 {
-    private const double MicrosPerWeek = 7 * 24 * 3_600e6;
-
     private readonly bool hasDecay;
     private readonly GrantInventory? grants;
 
@@ -22,6 +20,6 @@ public sealed partial class Replication
         }
 
         var content = classes[what.Request.Action.Class.Index].Content;
-        return content.Drift is null ? what : Decay.Drifted(what, content, (now - start).Microseconds / MicrosPerWeek, draws);
+        return content.Drift is null ? what : Decay.Drifted(what, content, (now - start).TotalWeeks, draws);
     }
 }

@@ -1,13 +1,10 @@
 using Simulator.Governance;
-using Simulator.Time;
 
 namespace Simulator.Simulation;
 
 /// <content>Recommendations that are wrong because their AI drafts worse for a time, and drafts that are executed.</content>
 internal sealed partial class Scorekeeper
 {
-    private static readonly Duration Week = Duration.FromDays(7);
-
     private long degraded;
     private long degradedExecuted;
     private long ungoverned;
@@ -34,7 +31,7 @@ internal sealed partial class Scorekeeper
 
     private bool IsDraftOnly(in Work work) => KindOf(work) is { Content.MayExecute: false, Origin: Origin.Ai };
 
-    private double WeeksOf(in Work work) => (work.Drafted - scenario.Run.Start).Microseconds / (double)Week.Microseconds;
+    private double WeeksOf(in Work work) => (work.Drafted - scenario.Run.Start).TotalWeeks;
 
     private void ClearDecay()
     {

@@ -10,7 +10,7 @@ public static class WeekSlots
     public const int Hours = 3;
 
     /// <summary>Number of slots.</summary>
-    public const int Count = 7 * 24 / Hours;
+    public const int Count = Time.Duration.HoursPerWeek / Hours;
 
     /// <summary>Resolution of a slot's histogram: 16 buckets an octave, for every replication keeps all slots and a curve needs no more than 4 %.</summary>
     internal const int SubBits = 4;

@@ -26,20 +26,10 @@ public sealed class RandomCommandTests
         });
 
     [Fact]
-    public void Under_the_auto_twin_only_the_missing_people_are_found() =>
-        Holds(Commands(400), commands =>
-        {
-            using var host = Play("serial", Policy.AutoTwin(), commands);
-            Assert.DoesNotContain(Forgery.Verify(host.Trail).Findings, finding => finding.Rule != TrailRule.I09);
-        });
+    public void Under_the_auto_twin_only_the_missing_people_are_found() => AssertFound("serial", Policy.AutoTwin(), TrailRule.I09);
 
     [Fact]
-    public void Where_silence_is_consent_only_the_missing_people_are_found() =>
-        Holds(Commands(400), commands =>
-        {
-            using var host = Play("silent", Policy, commands);
-            Assert.DoesNotContain(Forgery.Verify(host.Trail).Findings, finding => finding.Rule is not (TrailRule.I03 or TrailRule.I09));
-        });
+    public void Where_silence_is_consent_only_the_missing_people_are_found() => AssertFound("silent", Policy, TrailRule.I03, TrailRule.I09);
 
     [Fact]
     public void Equal_commands_give_equal_trails() =>
@@ -98,6 +88,18 @@ public sealed class RandomCommandTests
 
     private static Gen<int[]> Commands(int most) =>
         Gen.Choose(0, most).SelectMany(length => Gen.Choose(0, int.MaxValue - 1).ArrayOf(length));
+
+    /// <summary>Each of these rules is found broken in some trail, and no other in any.</summary>
+    private static void AssertFound(string plan, PolicyTable policy, params TrailRule[] rules)
+    {
+        var found = new SortedSet<TrailRule>();
+        Holds(Commands(400), commands =>
+        {
+            using var host = Play(plan, policy, commands);
+            found.UnionWith(Forgery.Verify(host.Trail).Findings.Select(finding => finding.Rule));
+        });
+        Assert.Equal(rules, found);
+    }
 
     private static void Holds<T>(Gen<T> inputs, Action<T> check, int times = 150) =>
         Prop.ForAll(inputs.ToArbitrary(), check)

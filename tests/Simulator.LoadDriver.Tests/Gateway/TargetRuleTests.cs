@@ -27,12 +27,16 @@ public class TargetRuleTests
     }
 
     [Theory]
-    [InlineData("localhost:8080")]
-    [InlineData("ftp://127.0.0.1")]
-    [InlineData("/v1")]
-    [InlineData("http://127.0.0.1/v1")]
-    [InlineData("http://user:word@127.0.0.1")]
-    [InlineData("http://127.0.0.1/?token=1")]
-    public void What_is_more_or_less_than_scheme_host_and_port_is_refused(string url) =>
-        Assert.NotNull(TargetRule.Check(url, allowRemote: true, out _));
+    [InlineData("localhost:8080", "is no target; write an absolute URL")]
+    [InlineData("ftp://127.0.0.1", "is no target; write an absolute URL")]
+    [InlineData("/v1", "is no target; write an absolute URL")]
+    [InlineData("http://127.0.0.1/v1", "says more than scheme, host and port")]
+    [InlineData("http://user:word@127.0.0.1", "says more than scheme, host and port")]
+    [InlineData("http://127.0.0.1/?token=1", "says more than scheme, host and port")]
+    [InlineData("http://127.0.0.1/#top", "says more than scheme, host and port")]
+    public void What_is_more_or_less_than_scheme_host_and_port_is_refused(string url, string problem)
+    {
+        Assert.StartsWith($"'{url}' {problem}", TargetRule.Check(url, allowRemote: true, out var root), StringComparison.Ordinal);
+        Assert.Null(root);
+    }
 }

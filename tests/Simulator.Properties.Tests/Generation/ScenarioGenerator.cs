@@ -66,6 +66,9 @@ internal sealed record RandomScenario(string Json)
         return new RandomScenario(root.ToJsonString());
     }
 
+    /// <summary>The scenario without what stands under a path of names.</summary>
+    public RandomScenario WithoutPart(params string[] path) => new(WithoutMember(Json, path));
+
     /// <summary>The text, indented.</summary>
     public override string ToString() => JsonNode.Parse(Json)!.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true });
 

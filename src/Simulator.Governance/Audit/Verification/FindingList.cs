@@ -22,14 +22,15 @@ internal sealed class FindingList(int maximum, Action<ulong>? broken = null)
     /// <summary>How many records the trail lacks up to here.</summary>
     public ulong Missing { get; set; }
 
-    /// <summary>How many of the breaches are of requests among whose records some are missing.</summary>
+    /// <summary>How many of the breaches may speak of nothing but a missing record.</summary>
     public long BesideGaps { get; private set; }
 
     /// <param name="rule">The rule.</param>
     /// <param name="node">The request; null for the trail as a whole.</param>
     /// <param name="message">What is wrong.</param>
-    /// <param name="missing">How many records are missing that could have been the request's. Default: none.</param>
-    public void Add(TrailRule rule, NodeId? node, string message, ulong missing = 0)
+    /// <param name="missing">How many records are missing that could have been the request's, or what else the breach may be due to. Default: none.</param>
+    /// <param name="lost">What those records may have been.</param>
+    public void Add(TrailRule rule, NodeId? node, string message, ulong missing = 0, string lost = "of this request")
     {
         counts[(int)rule]++;
         BesideGaps += missing > 0 ? 1 : 0;
@@ -40,13 +41,13 @@ internal sealed class FindingList(int maximum, Action<ulong>? broken = null)
 
         if (kept.Count < maximum)
         {
-            kept.Add(new TrailFinding(rule, Line, Sequence, node, Printable(message) + Doubt(missing)) { Missing = missing });
+            kept.Add(new TrailFinding(rule, Line, Sequence, node, Printable(message) + Doubt(missing, lost)) { Missing = missing });
         }
     }
 
     /// <summary>A rule may seem broken because the record that shows it kept is missing; nobody can tell from the trail alone.</summary>
-    private static string Doubt(ulong missing) => missing == 0 ? string.Empty : FormattableString.Invariant(
-        $" The trail has a gap there: {missing} {(missing == 1 ? "record is" : "records are")} missing up to here that may have been of this request.");
+    private static string Doubt(ulong missing, string lost) => missing == 0 ? string.Empty : FormattableString.Invariant(
+        $" The trail has a gap there: {missing} {(missing == 1 ? "record is" : "records are")} missing up to here that may have been {lost}.");
 
     /// <summary>Shortens a message and takes out what could steer a terminal: parts of it come from the trail.</summary>
     private static string Printable(string message)

@@ -96,7 +96,7 @@ internal sealed partial class TrailAuditor
         var policy = InForce!;
         if (version != policy.Version)
         {
-            Add(TrailRule.I14, history, $"The decision names policy '{version}'; the policy in force is '{policy.Version}'.");
+            AddUnlessLost(history.Node, $"The decision names policy '{version}'; the policy in force is '{policy.Version}'.");
             return;
         }
 

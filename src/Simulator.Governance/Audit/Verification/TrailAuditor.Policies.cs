@@ -4,6 +4,7 @@ namespace Simulator.Governance;
 internal sealed partial class TrailAuditor
 {
     private PolicyTable? changed;
+    private ulong missingAtChange;
 
     /// <summary>The policy in force; null when the header cannot be read.</summary>
     private PolicyTable? InForce => changed ?? Frame?.Policy;
@@ -25,7 +26,7 @@ internal sealed partial class TrailAuditor
 
         if (before != InForce!.Version)
         {
-            findings.Add(TrailRule.I14, null, $"The change takes policy '{before}' out of force; '{InForce.Version}' was in force.");
+            AddUnlessLost(null, $"The change takes policy '{before}' out of force; '{InForce.Version}' was in force.");
         }
 
         var table = Frame.Variants.Prepend(Frame.Policy).FirstOrDefault(policy => policy.Version == version);
@@ -36,5 +37,10 @@ internal sealed partial class TrailAuditor
         }
 
         changed = table;
+        missingAtChange = findings.Missing;
     }
+
+    /// <summary>Another version holds than the trail told: among the records missing since the last change may be the one that put it in force.</summary>
+    private void AddUnlessLost(NodeId? node, string message) =>
+        findings.Add(TrailRule.I14, node, message, Frame!.Variants.Any() ? unchecked(findings.Missing - missingAtChange) : 0, "a change of the policy");
 }

@@ -47,7 +47,7 @@ public sealed record TrailReport(
     /// <summary>Records whose numbers are missing without a word about it.</summary>
     public ulong UndeclaredMissing { get; init; }
 
-    /// <summary>Of all breaches, those of requests among whose records some are missing: see <see cref="TrailFinding.Missing"/>.</summary>
+    /// <summary>Of all breaches, those that may speak of nothing but a missing record: see <see cref="TrailFinding.Missing"/>.</summary>
     public long BesideGaps { get; init; }
 
     /// <summary>All breaches, also those that were not kept.</summary>
