@@ -359,5 +359,8 @@ public sealed partial class GovernancePipeline
     private void Say(RequestId id, Fact fact, Instant now, PersonId actor, ulong detail) =>
         Trail.Add(new AuditEvent(now, ordinal++, fact, id, states[id.Slot].Request.Node, actor, detail) { Policy = policy });
 
+    private void Say(RequestId id, Fact fact, Instant now, PersonId actor, ulong detail, DecisionReason reason) =>
+        Trail.Add(new AuditEvent(now, ordinal++, fact, id, states[id.Slot].Request.Node, actor, detail) { Policy = policy, Reason = reason });
+
     private void Ask(Wish wish, RequestId id, int index, Instant due) => Effects.Add(new Effect(wish, id, index, due));
 }
