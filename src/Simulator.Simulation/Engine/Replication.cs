@@ -121,6 +121,13 @@ public sealed partial class Replication
         set => score.Routes = value;
     }
 
+    /// <summary>
+    /// What was drafted, with the truth that nobody in it knows: whatever made it wrong, an injection, a fault of its AI or its parent's fate. For
+    /// whoever receives facts, while one about the request is received; it means nothing at any other time.
+    /// </summary>
+    /// <param name="id">The request of the fact.</param>
+    public Recommendation DraftOf(RequestId id) => works[id.Slot].Recommendation;
+
     /// <summary>Simulates one replication.</summary>
     /// <param name="replication">Its number; with the seed it determines every bit of the result.</param>
     /// <param name="trail">Receives every fact in order; null when the trail is not kept.</param>

@@ -187,16 +187,17 @@ public class HandCaseStoryTests
     {
         var scenario = Lab.With();
         var facts = new List<Governance.AuditEvent>();
-        Governance.ActionRequest request = default;
-        new Replication(new ReplicationSetup(scenario), Arm.Governed).Run(0, (in Governance.AuditEvent fact, in Governance.ActionRequest about) =>
+        Operations.Recommendation drafted = default;
+        var simulated = new Replication(new ReplicationSetup(scenario), Arm.Governed);
+        simulated.Run(0, (in Governance.AuditEvent fact, in Governance.ActionRequest about) =>
         {
             facts.Add(fact);
-            request = about;
+            drafted = simulated.DraftOf(fact.Request);
         });
         facts.Insert(3, facts[2] with { Fact = (Governance.Fact)77 });
         var draws = Statistics.KeyedDraws.FromSeed(scenario.Run.Seed, Operations.Nodes.FormatVersion, 0);
         var duties = DutyReplay.Run(new ReplicationSetup(scenario), draws, facts[^1].At).Select(duty => new DutyTimes(duty, [])).ToArray();
-        var story = new StoryMaker(scenario, Catalogue.Create(scenario), draws, duties, facts[^1].At).Make(new RequestFacts(request, facts), [], null);
+        var story = new StoryMaker(scenario, Catalogue.Create(scenario), draws, duties, facts[^1].At).Make(new RequestFacts(drafted, facts), [], null);
         Assert.Equal([(Review, 0, 12)], Spans(story));
         Assert.Equal("fact 77", Assert.Single(story.Events, each => each.Kind == StoryEventKind.Other).Text);
     }

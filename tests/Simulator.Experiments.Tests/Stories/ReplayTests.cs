@@ -79,9 +79,10 @@ public class ReplayTests
         for (var replication = 0; replication < 3; replication++)
         {
             var setup = new ReplicationSetup(scenario);
-            var replay = new LeakReplay(setup);
+            var simulated = new Replication(setup, Arm.Governed);
+            var replay = new LeakReplay(setup, simulated.DraftOf);
             replay.Restart(Statistics.KeyedDraws.FromSeed(scenario.Run.Seed, Operations.Nodes.FormatVersion, replication));
-            var result = new Replication(setup, Arm.Governed).Run(replication, replay.Observe);
+            var result = simulated.Run(replication, replay.Observe);
             replay.Finish();
             CheckRaces(result.Incidents, [.. replay.Leaks.Where(leak => leak.IsCounted && leak.Holder is null)]);
             CheckRaces(result.Leaks, [.. replay.Leaks.Where(leak => leak.IsCounted && leak.Holder is not null)]);

@@ -16,7 +16,7 @@ namespace Simulator.Experiments;
 internal sealed class LeakReplay
 {
     private readonly Scenario scenario;
-    private readonly Drafting drafting;
+    private readonly Func<RequestId, Recommendation> draftOf;
     private readonly Leaking leaking;
     private readonly ArrivalStream[] streams;
     private readonly bool[] isRunning;
@@ -30,14 +30,17 @@ internal sealed class LeakReplay
     private KeyedDraws draws;
     private Instant last;
 
-    public LeakReplay(ReplicationSetup setup)
+    /// <summary>The leaks of a replication.</summary>
+    /// <param name="setup">Its setup.</param>
+    /// <param name="draftOf">What the replication that is observed drafted: see <see cref="Replication.DraftOf"/>.</param>
+    public LeakReplay(ReplicationSetup setup, Func<RequestId, Recommendation> draftOf)
     {
+        this.draftOf = draftOf;
         scenario = setup.Scenario;
         var run = scenario.Run;
         countFrom = run.Start + run.WarmUp;
         horizon = run.Start + run.Horizon;
         limit = run.AfterHorizon == AfterHorizon.Cut ? horizon : horizon.AddSaturating(run.RunOnLimit);
-        drafting = new Drafting(scenario);
         leaking = new Leaking(scenario);
         var sources = Nodes.SourceNumbers([.. scenario.Incidents.Select(incident => incident.Name)]);
         streams = [.. scenario.Incidents.Select((source, index) => new ArrivalStream(source.Arrivals, run.Start, sources[index], Nodes.Incident))];
@@ -179,7 +182,7 @@ internal sealed class LeakReplay
             return;
         }
 
-        containment.WasWrong = drafting.Draft(fact.Node, request.Action.Class, isContainment: true, draws).IsWrong;
+        containment.WasWrong = draftOf(fact.Request).IsWrong;
         var effective = fact.At + Leaking.Propagation(leak.Leak.Node, leak.Source, draws);
         if (!containment.WasWrong && effective < limit)
         {
