@@ -43,17 +43,29 @@ public class FaultMetricTests
     public void Notifications_are_late_by_what_is_left_of_the_outage(string metric, double expected) => Assert.Equal(
         expected, Measured("notifier", "", """ "pools": { "desk": { "notification": { "delay": "5m", "loss": "0%", "reminder": "20m" } } }, """).First(each => each.Metric == metric).Estimate.Value, 9);
 
-    private static IReadOnlyList<Results.MetricResult> Measured(string target, string mode, string more = "")
-    {
-        var setup = new ReplicationSetup(Lab.Over(
-            $$"""
-            {
-              "run": { "horizon": "10h" }, {{more}}
-              "classes": { "item": { "wrong": "100%", "arrivals": { "kind": "scripted", "at": ["50m", "70m", "90m"] } } },
-              "review": { "detectionMaximum": "0%" },
-              "faults": { "{{target}}": { "when": { "kind": "schedule", "at": ["60m"], "for": "30m" }{{(mode.Length > 0 ? ", " + mode : string.Empty)}} } }
-            }
-            """));
-        return RunAssembler.Assemble(setup.Scenario, Replicator.Run(setup, 1), "test", string.Empty).Metrics;
-    }
+    /// <summary>Reviewed for five minutes, executed for ten: the one of minute 50 has its credential from minute 55 to 70, and its revocation of minute 65 is lost.</summary>
+    [Theory]
+    [InlineData("lost_revocations", EachOfThree)]
+    [InlineData("lost_revocation_time", 5)]
+    [InlineData("delayed_revocations", 0)]
+    public void A_revocation_that_is_lost_is_counted_with_the_life_that_is_left(string metric, double expected) => Assert.Equal(
+        expected,
+        Of(Lab.Over(Text("credentialBroker", "\"lostRevocation\": \"100%\"", string.Empty), "classes.item.review=5m", "classes.item.execution=10m")).Metrics
+            .First(each => each.Metric == metric).Estimate.Value,
+        9);
+
+    private static Results.RunResult Of(Scenarios.Scenario scenario) =>
+        RunAssembler.Assemble(scenario, Replicator.Run(new ReplicationSetup(scenario), 1), "test", string.Empty);
+
+    private static IReadOnlyList<Results.MetricResult> Measured(string target, string mode, string more = "") => Of(Lab.Over(Text(target, mode, more))).Metrics;
+
+    private static string Text(string target, string mode, string more) =>
+        $$"""
+        {
+          "run": { "horizon": "10h" }, {{more}}
+          "classes": { "item": { "wrong": "100%", "arrivals": { "kind": "scripted", "at": ["50m", "70m", "90m"] } } },
+          "review": { "detectionMaximum": "0%" },
+          "faults": { "{{target}}": { "when": { "kind": "schedule", "at": ["60m"], "for": "30m" }{{(mode.Length > 0 ? ", " + mode : string.Empty)}} } }
+        }
+        """;
 }

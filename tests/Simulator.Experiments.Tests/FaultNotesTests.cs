@@ -22,6 +22,16 @@ public class FaultNotesTests
         Assert.Contains(note, notes);
     }
 
+    /// <summary>The revocation of minute 62, an execution of no time after the review of minute 50, is lost; the credential of 15 minutes was issued then.</summary>
+    [Fact]
+    public void Revocations_that_never_came_are_told_with_how_long_the_credentials_lived_on()
+    {
+        var notes = Notes("""{ "credentialBroker": { "when": { "kind": "schedule", "at": ["62m30s"], "for": "27m30s" }, "lostRevocation": "100%" } }""", "classes.item.execution=1m");
+        Assert.Equal(
+            "The credential broker was down 4.6 % of the time. 1 execution per replication waited for it, 8 min each, and no revocation did. 1 revocation per replication never came; what was to end lived on for 14 min.",
+            notes[0]);
+    }
+
     [Fact]
     public void Where_nothing_failed_nothing_is_said()
     {
@@ -30,7 +40,7 @@ public class FaultNotesTests
             Notes("""{ "policyEngine": { "when": { "kind": "renewal", "mtbf": "36500d" } } }"""), note => note.Contains(" down ", StringComparison.Ordinal));
     }
 
-    private static IReadOnlyList<string> Notes(string faults)
+    private static IReadOnlyList<string> Notes(string faults, params string[] set)
     {
         var setup = new ReplicationSetup(Lab.Over(
             $$"""
@@ -40,7 +50,8 @@ public class FaultNotesTests
               "review": { "detectionMaximum": "0%" },
               "faults": {{faults}}
             }
-            """));
+            """,
+            set));
         return RunAssembler.Assemble(setup.Scenario, Replicator.Run(setup, 1), "test", string.Empty).Notes;
     }
 }

@@ -73,6 +73,12 @@ internal static class FaultMetrics
             Add(list, runs.Governed, "delayed_revocations", result => result.RevocationWaits, Where.GovernedArm);
             Mean(list, runs, "revocation_delay", result => result.RevocationWaitTime, result => result.RevocationWaits);
         }
+
+        if (broker.LostRevocation > 0)
+        {
+            Add(list, runs.Governed, "lost_revocations", result => result.RevocationsLost, Where.GovernedArm);
+            Mean(list, runs, "lost_revocation_time", result => result.RevocationLossTime, result => result.RevocationsLost);
+        }
     }
 
     private static void Mean(MetricList list, Replications runs, string metric, Func<FaultResult, long> micros, Func<FaultResult, long> count) => list.Ratio(

@@ -18,6 +18,8 @@ public static partial class MetricCatalogue
         new("cached_credentials", "Executed with a kept credential", "count", "Executions of root requests with a credential that was kept because the broker was down; it outlives the work.", Better.Lower, ["per_1000_roots"]),
         new("delayed_revocations", "Revocations delayed", "count", "Revocations that waited for the end of a fault of the broker: of finished root requests, and of leaked secrets that were contained.", Better.Lower, ["per_1000_roots"]),
         new("revocation_delay", "Delay of a revocation", "min", "Mean time that such a revocation waited.", Better.Lower, ["mean"]),
+        new("lost_revocations", "Revocations lost", "count", "Revocations that fell due during a fault of the broker and never took effect: of finished root requests, and of leaked secrets that were contained.", Better.Lower, ["per_1000_roots"]),
+        new("lost_revocation_time", "Life after a lost revocation", "min", "Mean time that a credential lived on whose revocation was lost, to the end of its own life, at most the accrual cap.", Better.Lower, ["mean"]),
         new("late_notifications", "Notifications late", "count", "Notifications and reminders about root requests that were due while the notifier was down.", Better.Lower, ["per_1000_roots"]),
         new("notification_delay", "Delay of a notification", "min", "Mean time from when such a notification was due until it, or the reminder that came in its place, was sent; what never came is left out.", Better.Lower, ["mean"]),
         new("late_escalations", "Escalations late", "count", "Escalations of root requests that waited for the end of a fault of the notifier.", Better.Lower, ["per_1000_roots"]),

@@ -44,7 +44,10 @@ internal static class FaultBuilder
 
     private static BrokerFault? CredentialBroker(Resolved node) => node.IsNone
         ? null
-        : new BrokerFault(TimesOf(node), node["whileDown"].As<bool>() ? node["cachedLife"].As<Duration>() : null, node["delaysRevocation"].As<bool>());
+        : new BrokerFault(TimesOf(node), node["whileDown"].As<bool>() ? node["cachedLife"].As<Duration>() : null, node["delaysRevocation"].As<bool>())
+        {
+            LostRevocation = node["lostRevocation"].As<Share>().Value,
+        };
 
     private static AiFault? Ai(Resolved node, Resolved classes)
     {

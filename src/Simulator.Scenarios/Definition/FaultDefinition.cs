@@ -50,6 +50,11 @@ internal static class FaultDefinition
         new Key("delaysRevocation", new BooleanType(), "whether revocations wait for it too, when work is done and when a leak is contained; otherwise they take another way")
         {
             Default = Default.Convention("true", "one service issues and revokes"),
+        },
+        new Key("lostRevocation", ShareType.Plain,
+            "share of the revocations that fall due while it is down that never reach it, when work is done and when a leak is contained: what they were to end lives on to its own end, and nobody notices; the others wait")
+        {
+            Default = Default.Convention("\"0%\"", "off: all of them wait, and none is lost"),
         });
 
     private static readonly BlockShape Notifier = new(

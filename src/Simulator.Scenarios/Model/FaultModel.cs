@@ -120,7 +120,11 @@ public sealed record SignInFault(FaultTimes When, IReadOnlyList<int> Pools, doub
 /// <param name="When">When.</param>
 /// <param name="CachedLife">How long a kept credential lives that an execution takes meanwhile; null when executions wait.</param>
 /// <param name="DelaysRevocation">Whether revocations wait too, on completion and by containment; otherwise they find another way.</param>
-public sealed record BrokerFault(FaultTimes When, Duration? CachedLife, bool DelaysRevocation);
+public sealed record BrokerFault(FaultTimes When, Duration? CachedLife, bool DelaysRevocation)
+{
+    /// <summary>Share, 0 to 1, of the revocations that fall due meanwhile that are lost: what they were to end lives on to its own end. Default: 0.</summary>
+    public double LostRevocation { get; init; }
+}
 
 /// <summary>Notifications are not sent: those who look at their queue anyway do not notice, those who wait to be told, and escalations, do.</summary>
 /// <param name="When">When.</param>

@@ -28,6 +28,7 @@ internal sealed partial class CrossChecks
 
         CheckPolicyEngine(faults);
         CheckSignIn(faults);
+        CheckBroker(faults);
         CheckTicketing(faults);
         CheckNotifier(faults);
         CheckAi(faults);
@@ -72,6 +73,15 @@ internal sealed partial class CrossChecks
             {
                 Add(pools, $"there is no pool {PrintableText.Quote(name)}", Nearest.Member(name, names, "pool"));
             }
+        }
+    }
+
+    private void CheckBroker(Resolved faults)
+    {
+        if (faults.Find("credentialBroker") is { IsNone: false } broker && broker.Find("lostRevocation") is { } lost
+            && lost.As<Share>().Value > 0 && !broker["delaysRevocation"].As<bool>())
+        {
+            Add(lost, "no revocation can be lost that does not go through the broker", "write \"delaysRevocation\": true, or leave it out");
         }
     }
 

@@ -45,6 +45,12 @@ public sealed record FaultResult
     /// <summary>See <see cref="RevocationWaits"/>.</summary>
     public long RevocationWaitTime { get; init; }
 
+    /// <summary>Revocations that were lost, of all requests and of contained leaks in the counted time, and for how long together what they were to end lived on, each at most the accrual cap, µs.</summary>
+    public long RevocationsLost { get; init; }
+
+    /// <summary>See <see cref="RevocationsLost"/>.</summary>
+    public long RevocationLossTime { get; init; }
+
     /// <summary>Notifications that were due while the notifier was down, and how much later they went out, together, µs; of those lost nothing counts but the one that came.</summary>
     public long NotificationsLate { get; init; }
 

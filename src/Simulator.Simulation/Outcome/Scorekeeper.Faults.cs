@@ -19,6 +19,7 @@ internal sealed partial class Scorekeeper
     private long interrupted;
     private (long Count, long Time) brokerWaits;
     private (long Count, long Time) revocationWaits;
+    private (long Count, long Time) revocationLosses;
     private (long Count, long Time) lateNotifications;
     private long lateEscalations;
     private long bypassed;
@@ -84,6 +85,11 @@ internal sealed partial class Scorekeeper
     public void RevocationDelayed(bool isCounted, Duration time) =>
         revocationWaits = isCounted ? (revocationWaits.Count + 1, revocationWaits.Time + time.Microseconds) : revocationWaits;
 
+    /// <summary>A revocation is lost, and what it was to end lives on; no longer than a wrong action is counted to be in force.</summary>
+    public void RevocationLost(bool isCounted, Duration lives) => revocationLosses = isCounted
+        ? (revocationLosses.Count + 1, revocationLosses.Time + Duration.Min(lives, scenario.Run.AccrualCap).Microseconds)
+        : revocationLosses;
+
     /// <summary>A notification goes out later because the notifier is down.</summary>
     public void NotifiedLate(in Work work, Duration late)
     {
@@ -128,7 +134,7 @@ internal sealed partial class Scorekeeper
         Array.Clear(fallbackDecisions);
         fallbackExecuted = fallbackEscaped = held = heldTime = interrupted = cached = 0;
         lateEscalations = bypassed = stoppedTickets = 0;
-        brokerWaits = revocationWaits = lateNotifications = default;
+        brokerWaits = revocationWaits = revocationLosses = lateNotifications = default;
     }
 
     private FaultResult Faults() => scenario.Faults is null ? FaultResult.None : new FaultResult
@@ -146,6 +152,8 @@ internal sealed partial class Scorekeeper
         Cached = cached,
         RevocationWaits = revocationWaits.Count,
         RevocationWaitTime = revocationWaits.Time,
+        RevocationsLost = revocationLosses.Count,
+        RevocationLossTime = revocationLosses.Time,
         NotificationsLate = lateNotifications.Count,
         NotificationLateTime = lateNotifications.Time,
         EscalationsLate = lateEscalations,

@@ -17,6 +17,7 @@ internal sealed class LeakReplay
 {
     private readonly Scenario scenario;
     private readonly Func<RequestId, Recommendation> draftOf;
+    private readonly ContainmentTimes containments;
     private readonly Leaking leaking;
     private readonly ArrivalStream[] streams;
     private readonly bool[] isRunning;
@@ -42,6 +43,7 @@ internal sealed class LeakReplay
         horizon = run.Start + run.Horizon;
         limit = run.AfterHorizon == AfterHorizon.Cut ? horizon : horizon.AddSaturating(run.RunOnLimit);
         leaking = new Leaking(scenario);
+        containments = new ContainmentTimes(scenario, limit);
         var sources = Nodes.SourceNumbers([.. scenario.Incidents.Select(incident => incident.Name)]);
         streams = [.. scenario.Incidents.Select((source, index) => new ArrivalStream(source.Arrivals, run.Start, sources[index], Nodes.Incident))];
         isRunning = new bool[streams.Length];
@@ -62,6 +64,7 @@ internal sealed class LeakReplay
         open.Clear();
         last = scenario.Run.Start;
         watch.Restart(draws, Add);
+        containments.Restart(draws);
         for (var source = 0; source < streams.Length; source++)
         {
             streams[source].Restart(draws);
@@ -184,9 +187,9 @@ internal sealed class LeakReplay
 
         containment.WasWrong = draftOf(fact.Request).IsWrong;
         var effective = fact.At + Leaking.Propagation(leak.Leak.Node, leak.Source, draws);
-        if (!containment.WasWrong && effective < limit)
+        if (!containment.WasWrong)
         {
-            leak.Effective = effective;
+            leak.Effective = containments.EffectiveOf(leak.Leak, effective) ?? leak.Effective;
         }
     }
 
