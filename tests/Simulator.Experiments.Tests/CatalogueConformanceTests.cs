@@ -18,7 +18,7 @@ public sealed class CatalogueConformanceTests
           "postHoc": { "delay": "8h" },
           "breakGlass": { "hazard": "10/h" },
           "standingGrants": { "arrivals": { "kind": "poisson", "rate": "2/h" }, "needed": "1h", "recertification": "12h", "usesPerDay": 1 },
-          "faults": { "policyEngine": { "when": { "kind": "renewal", "mtbf": "4h", "mttr": "2h" } }, "signIn": { "when": { "kind": "schedule", "at": ["3h"], "for": "1h" } }, "credentialBroker": { "when": { "kind": "schedule", "at": ["5h"], "for": "2h" }, "lostRevocation": "50%" },
+          "faults": { "policyEngine": { "when": { "kind": "renewal", "mtbf": "4h", "mttr": "2h" } }, "signIn": { "when": { "kind": "schedule", "at": ["3h"], "for": "1h" } }, "credentialBroker": { "when": { "kind": "schedule", "at": ["5h"], "for": "2h" }, "lostRevocation": "50%" }, "policyRows": { "when": { "kind": "schedule", "at": ["1h"], "for": "2h" }, "rows": ["everything"] },
             "ai": { "when": { "kind": "schedule", "at": ["0s"], "for": "20h" }, "qualityDrop": "50%" } },
           "auditSink": { "outages": { "kind": "scripted", "at": ["2h"] } },
           "policy": { "rows": { "everything": { "sampleShare": "50%" } } },

@@ -19,6 +19,9 @@ public class FaultMetricTests
     [InlineData("policyEngine", "\"whileDown\": \"failOpenAuto\"", "outage_executions", EachOfThree)]
     [InlineData("policyEngine", "\"whileDown\": \"failOpenAuto\"", "outage_escapes", EachOfThree)]
     [InlineData("policyEngine", "\"whileDown\": \"failClosedDeny\"", "outage_executions", 0)]
+    [InlineData("policyRows", "\"rows\": [\"everything\"]", "misdecisions", 0)] // weaker
+    [InlineData("policyRows", "\"rows\": [\"everything\"]", "misdecided_executions", 0)]
+    [InlineData("policyRows", "\"rows\": [\"everything\"]", "fault_time", 0.05)]
     [InlineData("signIn", "", "fault_interruptions", EachOfThree)] // the review of minute 50
     [InlineData("credentialBroker", "\"delaysRevocation\": false", "broker_waits", 2 * EachOfThree)] // approved at minutes 62 and 82
     [InlineData("credentialBroker", "\"delaysRevocation\": false", "broker_wait_time", 18)] // 28 and 8 minutes
@@ -42,6 +45,21 @@ public class FaultMetricTests
     [InlineData("notification_delay", 20)] // sent at minute 90
     public void Notifications_are_late_by_what_is_left_of_the_outage(string metric, double expected) => Assert.Equal(
         expected, Measured("notifier", "", """ "pools": { "desk": { "notification": { "delay": "5m", "loss": "0%", "reminder": "20m" } } }, """).First(each => each.Metric == metric).Estimate.Value, 9);
+
+    /// <summary>A stop of writes that the older version lacks: the request of minute 70 is reviewed and executed, and wrong.</summary>
+    [Theory]
+    [InlineData("misdecisions", "weaker", EachOfThree)]
+    [InlineData("misdecisions", "stricter", 0)]
+    [InlineData("misdecided_executions", null, EachOfThree)]
+    [InlineData("misdecided_escapes", null, EachOfThree)]
+    public void What_an_older_version_of_the_policy_lets_pass_is_counted(string metric, string? how, double expected)
+    {
+        const string Stop = "\"policy\": { \"checks\": \"off\", \"rows\": { \"freeze\": { \"stage\": \"stop\", \"when\": { \"access\": \"write\" }, \"then\": \"deny\", \"reason\": \"no writes\" } } },";
+        var found = Measured("policyBundle", "\"lacks\": [\"freeze\"]", Stop)
+            .Where(each => each.Metric == metric && each.Where.Any(where => where.Value == "policyBundle") && (how is null || each.Where.Any(where => where.Value == how))).ToList();
+        Assert.Equal(expected, found[0].Estimate.Value, 9);
+        Assert.Equal(how is null ? 2 : 1, found.Count); // in both arms what is executed
+    }
 
     /// <summary>Reviewed for five minutes, executed for ten: the one of minute 50 has its credential from minute 55 to 70, and its revocation of minute 65 is lost.</summary>
     [Theory]

@@ -21,6 +21,8 @@ internal static class FaultBands
         FaultTarget.Notifier => "notifier down",
         FaultTarget.Ticketing => "ticketing down",
         FaultTarget.Ai => "AI drafts worse",
+        FaultTarget.PolicyBundle => "older policy",
+        FaultTarget.PolicyRows => "policy rows in error",
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
     };
 

@@ -54,6 +54,31 @@ internal static class FaultMetrics
         {
             AddPolicy(list, engine, runs);
         }
+
+        if (faults.PolicyBundle is not null)
+        {
+            AddWrongPolicy(list, FaultTarget.PolicyBundle, result => result.OlderPolicy, runs);
+        }
+
+        if (faults.PolicyRows is not null)
+        {
+            AddWrongPolicy(list, FaultTarget.PolicyRows, result => result.RowErrors, runs);
+        }
+    }
+
+    private static void AddWrongPolicy(MetricList list, FaultTarget target, Func<FaultResult, PolicyLapseResult> of, Replications runs)
+    {
+        var part = Where.Part(FaultModel.NameOf(target));
+        Add(list, runs.Governed, "misdecisions", result => of(result).Weaker, Where.GovernedArm, part, Where.Outcome("weaker"));
+        Add(list, runs.Governed, "misdecisions", result => of(result).Stricter, Where.GovernedArm, part, Where.Outcome("stricter"));
+        foreach (var (arm, results) in new[] { (Where.GovernedArm, runs.Governed), (Where.AutoTwinArm, runs.AutoTwin) })
+        {
+            if (results.Count > 0)
+            {
+                Add(list, results, "misdecided_executions", result => of(result).Executed, arm, part);
+                Add(list, results, "misdecided_escapes", result => of(result).Escaped, arm, part);
+            }
+        }
     }
 
     private static void AddBroker(MetricList list, BrokerFault broker, Replications runs)

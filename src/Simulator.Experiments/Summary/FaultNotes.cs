@@ -19,6 +19,16 @@ internal static class FaultNotes
             yield return $"The policy engine was down {DownShare(scenario, runs, FaultTarget.PolicyEngine)} of the time. " + Decided(engine, runs);
         }
 
+        if (faults.PolicyBundle is not null && Began(runs, FaultTarget.PolicyBundle))
+        {
+            yield return $"An older version of the policy decided {DownShare(scenario, runs, FaultTarget.PolicyBundle)} of the time. " + Misdecided(result => result.OlderPolicy, runs);
+        }
+
+        if (faults.PolicyRows is not null && Began(runs, FaultTarget.PolicyRows))
+        {
+            yield return $"Rows of the policy were in error {DownShare(scenario, runs, FaultTarget.PolicyRows)} of the time. " + Misdecided(result => result.RowErrors, runs);
+        }
+
         if (faults.SignIn is not null && Began(runs, FaultTarget.SignIn))
         {
             yield return $"Reviewers could not sign in {DownShare(scenario, runs, FaultTarget.SignIn)} of the time, which interrupted "
@@ -42,6 +52,14 @@ internal static class FaultNotes
         var escaped = runs.Governed.Sum(run => run.Faults.Escaped);
         return $"What stood in for it decided {Each(runs, result => result.Decisions.Sum(), "request")} per replication; {Each(runs, result => result.Executed)} of them ran"
             + (executed == 0 ? "." : $", {HumanText.Percent(escaped / (double)executed)} of these wrong.");
+    }
+
+    private static string Misdecided(Func<FaultResult, PolicyLapseResult> of, Replications runs)
+    {
+        var executed = runs.Governed.Sum(run => of(run.Faults).Executed);
+        var escaped = runs.Governed.Sum(run => of(run.Faults).Escaped);
+        return $"Per replication it was weaker than the right one in {Each(runs, result => of(result).Weaker, "decision")} and stricter in {Each(runs, result => of(result).Stricter)}; "
+            + $"{Each(runs, result => of(result).Executed)} ran on one that was too weak" + (executed == 0 ? "." : $", {HumanText.Percent(escaped / (double)executed)} of these wrong.");
     }
 
     private static string Brokered(BrokerFault broker, Replications runs)

@@ -7,13 +7,15 @@ namespace Simulator.Scenarios;
 internal static class FaultBuilder
 {
     /// <summary>The faults; null when nothing fails.</summary>
-    public static FaultModel? Build(Resolved faults, Resolved pools, Resolved classes) => faults.IsNone || faults.Members.All(target => target.IsNone) ? null : new FaultModel
+    public static FaultModel? Build(Resolved faults, Resolved pools, Resolved classes, Resolved policy) => faults.IsNone || faults.Members.All(target => target.IsNone) ? null : new FaultModel
     {
         PolicyEngine = PolicyEngine(faults["policyEngine"]),
         SignIn = SignIn(faults["signIn"], pools),
         CredentialBroker = CredentialBroker(faults["credentialBroker"]),
         Notifier = faults["notifier"] is { IsNone: false } notifier ? new NotifierFault(TimesOf(notifier), notifier["whileDown"].As<bool>()) : null,
         Ai = Ai(faults["ai"], classes),
+        PolicyBundle = FaultyPolicyBuilder.Bundle(faults["policyBundle"], policy),
+        PolicyRows = FaultyPolicyBuilder.Rows(faults["policyRows"], policy),
         Ticketing = faults["ticketing"] is { IsNone: false } ticketing
             ? new TicketingFault(TimesOf(ticketing), ticketing["whileDown"].As<TicketFallback>())
             : null,
@@ -73,5 +75,5 @@ internal static class FaultBuilder
         _ => null,
     };
 
-    private static FaultTimes TimesOf(Resolved node) => (FaultTimes)node["when"].Made!;
+    internal static FaultTimes TimesOf(Resolved node) => (FaultTimes)node["when"].Made!;
 }

@@ -91,13 +91,15 @@ internal static class FaultDefinition
     /// <summary>The section.</summary>
     public static BlockShape Faults { get; } = new(
         Target("policyEngine", PolicyEngine, "the policy engine is down"),
+        Target("policyBundle", PolicyFaultDefinition.Bundle, "the policy engine decides by an older version of the policy, because a newer one has not reached it; a scope that a backlog widened is narrow meanwhile"),
+        Target("policyRows", PolicyFaultDefinition.Rows, "rows of the policy cannot be evaluated; a scope that a backlog widened is narrow meanwhile, and an older version that decides has the rows of then"),
         Target("signIn", SignIn, "reviewers cannot sign in (identity provider), or see nothing to decide (their user interface): nobody begins a review or decides"),
         Target("credentialBroker", CredentialBroker, "the credential broker issues no credentials for executions, and revokes none"),
         Target("notifier", Notifier, "notifications are not sent"),
         Target("ticketing", Ticketing, "the ticketing before the gates is down as a whole; a single stage fails by its own outages"),
         Target("ai", Ai, "an AI drafts worse than it did and does not know it; for a surge of its rate see storms, for planted instructions injections"));
 
-    private static Key When(string doc) => new("when", FaultTimesShape.When, doc);
+    internal static Key When(string doc) => new("when", FaultTimesShape.When, doc);
 
     private static Key Target(string name, BlockShape fault, string doc) =>
         new(name, new OptionalShape("none", fault), doc) { Default = Default.Convention("\"none\"", "off: it never fails") };

@@ -23,6 +23,12 @@ public enum FaultTarget
 
     /// <summary>An AI drafts worse than it did, and does not know it.</summary>
     Ai,
+
+    /// <summary>The policy engine decides by an older version of the policy.</summary>
+    PolicyBundle,
+
+    /// <summary>Rows of the policy cannot be evaluated.</summary>
+    PolicyRows,
 }
 
 /// <summary>What becomes of tickets while the ticketing is down.</summary>
@@ -78,6 +84,12 @@ public sealed record FaultModel
     /// <summary>The AI; null (the default) when it stays as good as it is.</summary>
     public AiFault? Ai { get; init; }
 
+    /// <summary>When an older version of the policy decides; null (the default) for never.</summary>
+    public FaultyPolicy? PolicyBundle { get; init; }
+
+    /// <summary>When rows of the policy cannot be evaluated; null (the default) for never. While an older version decides they do no harm.</summary>
+    public FaultyPolicy? PolicyRows { get; init; }
+
     /// <summary>The times of what a fault may hit; null when it never fails.</summary>
     public FaultTimes? TimesOf(FaultTarget target) => target switch
     {
@@ -87,6 +99,8 @@ public sealed record FaultModel
         FaultTarget.Notifier => Notifier?.When,
         FaultTarget.Ticketing => Ticketing?.When,
         FaultTarget.Ai => Ai?.When,
+        FaultTarget.PolicyBundle => PolicyBundle?.When,
+        FaultTarget.PolicyRows => PolicyRows?.When,
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
     };
 
@@ -99,6 +113,8 @@ public sealed record FaultModel
         FaultTarget.Notifier => "notifier",
         FaultTarget.Ticketing => "ticketing",
         FaultTarget.Ai => "ai",
+        FaultTarget.PolicyBundle => "policyBundle",
+        FaultTarget.PolicyRows => "policyRows",
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
     };
 }
@@ -109,6 +125,12 @@ public sealed record FaultModel
 /// <param name="Table">The policy that stands in; null where nothing is decided.</param>
 /// <param name="Author">Who answers for it; the audit trail names it.</param>
 public sealed record PolicyEngineFault(FaultTimes When, PolicyFallback Fallback, PolicyTable? Table, string Author);
+
+/// <summary>The policy engine answers, but not by the policy that is meant to be in force.</summary>
+/// <param name="When">When.</param>
+/// <param name="Table">What decides meanwhile: an older version, or the policy as it comes out when some of its rows cannot be evaluated.</param>
+/// <param name="Author">Who answers for it; the audit trail names it.</param>
+public sealed record FaultyPolicy(FaultTimes When, PolicyTable Table, string Author);
 
 /// <summary>Reviewers cannot sign in, or see nothing to decide: nobody begins a review, and those under way are put back.</summary>
 /// <param name="When">When.</param>

@@ -27,6 +27,7 @@ internal sealed partial class CrossChecks
         }
 
         CheckPolicyEngine(faults);
+        CheckFaultyPolicies(faults);
         CheckSignIn(faults);
         CheckBroker(faults);
         CheckTicketing(faults);

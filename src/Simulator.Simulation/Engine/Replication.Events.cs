@@ -166,8 +166,15 @@ public sealed partial class Replication
         var decision = policy.Evaluate(pipeline.RequestOf(id));
         ref var work = ref works[id.Slot];
         work.Level = decision.Outcome;
-        work.IsWidened = isWidened && !isPolicyDown;
+        work.IsWidened = isWidened && !isPolicyDown && lapse == PolicyLapse.None;
         work.IsFallback = isPolicyDown;
+        work.Lapse = lapse;
+        work.IsTooWeak = false;
+        if (lapse != PolicyLapse.None)
+        {
+            HoldAgainstTheRightPolicy(ref work, pipeline.RequestOf(id), decision.Outcome);
+        }
+
         if (work.Evaluations == 1)
         {
             score.Routed(ref work, decision.Outcome);

@@ -35,6 +35,7 @@ public sealed partial class Replication
 
     private void StartFaults()
     {
+        ResetLapses();
         isPolicyDown = isOnFallback = isBrokerDown = isNotifierDown = isTicketingDown = isAiDown = false;
         for (var target = 0; target < faults.Length; target++)
         {
@@ -76,6 +77,12 @@ public sealed partial class Replication
             case FaultTarget.Ai:
                 isAiDown = true;
                 break;
+            case FaultTarget.PolicyBundle:
+                ChangeLapse(ref isBundleOld, true);
+                break;
+            case FaultTarget.PolicyRows:
+                ChangeLapse(ref areRowsInError, true);
+                break;
         }
     }
 
@@ -101,6 +108,12 @@ public sealed partial class Replication
                 break;
             case FaultTarget.Ai:
                 isAiDown = false;
+                break;
+            case FaultTarget.PolicyBundle:
+                ChangeLapse(ref isBundleOld, false);
+                break;
+            case FaultTarget.PolicyRows:
+                ChangeLapse(ref areRowsInError, false);
                 break;
         }
 
@@ -146,8 +159,13 @@ public sealed partial class Replication
     /// <summary>Tells the pipeline, and the trail, which version decides from now on.</summary>
     private void PutPolicyInForce()
     {
-        var widenedVersion = scenario.Policy.Widening is null ? 0 : 1;
-        policy = isOnFallback ? setup.FallbackOf(Arm)! : isWidened ? setup.WidenedOf(Arm) : setup.PolicyOf(Arm);
-        pipeline.ChangePolicy(isOnFallback ? widenedVersion + 1 : isWidened ? widenedVersion : 0, now);
+        lapse = isOnFallback ? PolicyLapse.None : isBundleOld ? PolicyLapse.OlderVersion : areRowsInError ? PolicyLapse.RowError : PolicyLapse.None;
+        var (decides, version) = setup.VersionInForce(Arm, isOnFallback, lapse, isWidened);
+        policy = decides;
+        if (version != versionInForce)
+        {
+            versionInForce = version;
+            pipeline.ChangePolicy(version, now);
+        }
     }
 }

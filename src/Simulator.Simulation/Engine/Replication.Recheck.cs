@@ -21,6 +21,11 @@ public sealed partial class Replication
         work.IsFallback |= isPolicyDown;
         var found = WithChain(setup.Changing.Found(work.Recommendation.Request, work.Changes, now), work.Lineage);
         var decision = policy.Evaluate(found);
+        if (work.Lapse != PolicyLapse.None || lapse != PolicyLapse.None)
+        {
+            RecheckAgainstTheRightPolicy(ref work, found, pipeline.DecisionOf(id).Outcome, decision.Outcome);
+        }
+
         work.Recommendation = work.Recommendation with { Request = found };
         if (PolicyRecheck.Compare(pipeline.DecisionOf(id), decision) == RecheckResult.AskMissing)
         {

@@ -65,4 +65,17 @@ public sealed record FaultResult
 
     /// <summary>Tickets that came to a stage while the ticketing was down.</summary>
     public long TicketsStopped { get; init; }
+
+    /// <summary>What an older version of the policy decided.</summary>
+    public PolicyLapseResult OlderPolicy { get; init; }
+
+    /// <summary>What the policy decided while rows of it could not be evaluated.</summary>
+    public PolicyLapseResult RowErrors { get; init; }
 }
+
+/// <summary>Decisions of a version of the policy that was not meant to be in force, and what came of them.</summary>
+/// <param name="Weaker">Decisions weaker than that of the right version: they ask fewer people, or let pass what it would refuse.</param>
+/// <param name="Stricter">Decisions stricter than it.</param>
+/// <param name="Executed">Executions that the right version would have asked more people about, or refused.</param>
+/// <param name="Escaped">Of those, wrong ones.</param>
+public readonly record struct PolicyLapseResult(long Weaker, long Stricter, long Executed, long Escaped);

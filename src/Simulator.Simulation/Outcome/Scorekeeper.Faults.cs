@@ -128,6 +128,7 @@ internal sealed partial class Scorekeeper
 
     private void ClearFaults()
     {
+        ClearLapses();
         Array.Clear(isDown);
         Array.Clear(downTime);
         Array.Clear(faultsBegun);
@@ -159,5 +160,7 @@ internal sealed partial class Scorekeeper
         EscalationsLate = lateEscalations,
         Bypassed = bypassed,
         TicketsStopped = stoppedTickets,
+        OlderPolicy = LapseOf(PolicyLapse.OlderVersion),
+        RowErrors = LapseOf(PolicyLapse.RowError),
     };
 }

@@ -58,6 +58,8 @@ internal static class RichGenerator
     [
         ("policy.rows.R6.factorTtl", Quoted("1m", "10m")),
         ("policy.rows.R7.factorTtl", Quoted("1m", "10m")),
+        ("faults.policyBundle", Object(Key("when", When), Key("lacks", Any("""["R6"]""", """["R5", "R7"]""", """["R3"]""")))),
+        ("faults.policyRows", Object(Key("when", When), Key("rows", Any("""["R6"]""", """["R3", "R5"]""")), Key("onError", Quoted("deny", "skipRow")))),
         ("policy.widening", Object(
             Key("author", Quoted("Head of operations")), Key("above", Any("2", "4")), Key("widenAfter", Quoted("0s", "5m")), Key("below", Any("1", "2")), Key("restoreAfter", Quoted("0s", "10m")))),
     ];
@@ -67,7 +69,12 @@ internal static class RichGenerator
         """{ "kind": "schedule", "at": ["0s"], "for": "5m", "every": "20m" }""",
         """{ "kind": "renewal", "mtbf": "40m", "mttr": "20m" }""");
 
-    private static readonly (string Path, Gen<string> Value)[] GatedEverywhere = [("policy.rows.everything.factorTtl", Quoted("1m", "10m"))];
+    private static readonly (string Path, Gen<string> Value)[] GatedEverywhere =
+    [
+        ("policy.rows.everything.factorTtl", Quoted("1m", "10m")),
+        ("faults.policyBundle", Object(Key("when", When), Key("lacks", Any("""["everything"]""")))),
+        ("faults.policyRows", Object(Key("when", When), Key("rows", Any("""["everything"]""")), Key("onError", Quoted("deny", "skipRow")))),
+    ];
 
     /// <summary>Adds some of it to a scenario.</summary>
     public static Gen<RandomScenario> Over(RandomScenario plain) =>
