@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Simulator.Time;
 
 namespace Simulator.Governance;
@@ -89,15 +91,24 @@ public sealed partial class GovernancePipeline
     }
 
     /// <summary>Whether a handle still means a request that is not closed.</summary>
-    public bool IsCurrent(RequestId id) =>
-        id.Slot >= 0 && id.Slot < used && states[id.Slot].Generation == id.Generation && states[id.Slot].Phase != RequestPhase.None;
+    public bool IsCurrent(RequestId id) => PhaseOf(id) != RequestPhase.None;
 
     /// <summary>The request behind a handle.</summary>
     /// <exception cref="InvalidOperationException">The request is closed.</exception>
     public ref readonly ActionRequest RequestOf(RequestId id) => ref State(id).Request;
 
     /// <summary>Where a request stands; <see cref="RequestPhase.None"/> when it is closed.</summary>
-    public RequestPhase PhaseOf(RequestId id) => IsCurrent(id) ? states[id.Slot].Phase : RequestPhase.None;
+    public RequestPhase PhaseOf(RequestId id)
+    {
+        var all = states; // a slot beyond those in use has no phase
+        if (unchecked((uint)id.Slot) >= (uint)all.Length)
+        {
+            return RequestPhase.None;
+        }
+
+        ref var state = ref all[id.Slot];
+        return state.Generation == id.Generation ? state.Phase : RequestPhase.None;
+    }
 
     /// <summary>The decision of the policy about a request.</summary>
     /// <exception cref="InvalidOperationException">The request is closed.</exception>
@@ -350,17 +361,24 @@ public sealed partial class GovernancePipeline
     {
         if (!IsCurrent(id))
         {
-            throw new InvalidOperationException($"Request {id} is closed.");
+            ThrowClosed(id);
         }
 
         return ref states[id.Slot];
     }
 
+    [DoesNotReturn]
+    private static void ThrowClosed(RequestId id) => throw new InvalidOperationException($"Request {id} is closed.");
+
+    // Neither is inlined: they are called from everywhere, and copies of them push each other out of the cache of instructions.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Say(RequestId id, Fact fact, Instant now, PersonId actor, ulong detail) =>
         Trail.Add(new AuditEvent(now, ordinal++, fact, id, states[id.Slot].Request.Node, actor, detail) { Policy = policy });
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Say(RequestId id, Fact fact, Instant now, PersonId actor, ulong detail, DecisionReason reason) =>
         Trail.Add(new AuditEvent(now, ordinal++, fact, id, states[id.Slot].Request.Node, actor, detail) { Policy = policy, Reason = reason });
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Ask(Wish wish, RequestId id, int index, Instant due) => Effects.Add(new Effect(wish, id, index, due));
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Simulator.Governance;
 
 /// <summary>What a pipeline has to say since it was last asked, in order. Two buffers take turns, so nothing is allocated once they have grown.</summary>
@@ -26,20 +28,16 @@ public sealed class Outbox<T>
     internal void Add(in T entry)
     {
         var filling = isOdd ? odd : even;
+        filling[count] = entry;
+        count = unchecked(count + 1);
         if (count == filling.Length)
         {
-            filling = Grow();
+            Grow(); // before it is needed: nothing has to be kept over the call
         }
-
-        filling[count++] = entry;
     }
 
     internal void Clear() => count = 0;
 
-    private T[] Grow()
-    {
-        ref var filling = ref isOdd ? ref odd : ref even;
-        Array.Resize(ref filling, count * 2);
-        return filling;
-    }
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow() => Array.Resize(ref isOdd ? ref odd : ref even, count * 2);
 }

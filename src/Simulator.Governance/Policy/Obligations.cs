@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Simulator.Time;
 
 namespace Simulator.Governance;
@@ -23,6 +24,7 @@ public enum Side : byte
 /// <param name="CredentialTtl">The longest life of the execution credential; <see cref="Duration.MaxValue"/> when no row limits it.</param>
 /// <param name="MinimumReview">The shortest time a reviewer must spend; zero when no row asks for one.</param>
 /// <param name="ApprovalTtl">How long after the last approval a credential may still be issued; <see cref="Duration.MaxValue"/> when no row limits it.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Obligations(Duration CredentialTtl, Duration MinimumReview, Duration ApprovalTtl)
 {
     /// <summary>How long one factor's approval waits for the gate's last one; <see cref="Duration.MaxValue"/> (the default) for ever.</summary>

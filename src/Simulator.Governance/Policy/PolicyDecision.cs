@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Simulator.Governance;
 
 /// <summary>A policy decision with its reasons.</summary>
@@ -7,6 +9,7 @@ namespace Simulator.Governance;
 /// stop ends the evaluation: then only stops are named. No bit with <see cref="Outcome.Deny"/> means default deny.
 /// </param>
 /// <param name="Obligations">The union over the matching rows; of emergencies only over those that decide.</param>
+[StructLayout(LayoutKind.Auto)] // copied for every request: the small parts share a word
 public readonly record struct PolicyDecision(Outcome Outcome, ulong MatchedRows, Obligations Obligations)
 {
     /// <summary>The level after each stage, before the auto twin opens the gates.</summary>

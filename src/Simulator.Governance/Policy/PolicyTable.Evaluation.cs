@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Simulator.Time;
 
 namespace Simulator.Governance;
@@ -17,9 +18,27 @@ public sealed partial class PolicyTable
     private readonly ulong emergencies;
     private readonly ulong autoEmergencies;
     private readonly ulong obliging;
+    private readonly KnownDecisions known = new();
 
     /// <summary>Decides a request.</summary>
-    public PolicyDecision Evaluate(in ActionRequest request) => Conclude(masks.Match(request), request);
+    public PolicyDecision Evaluate(in ActionRequest request)
+    {
+        var matched = masks.Match(request);
+        var restsOnRows = (request.Context.Signs & Compressed) == Signs.None && !(Settings.Chain is not null && request.Context.Chain.IsStep);
+        return restsOnRows && known.Find(matched) is { } entry ? entry.Decision : Conclude(matched, request, restsOnRows);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PolicyDecision Conclude(ulong matched, in ActionRequest request, bool restsOnRows)
+    {
+        var decision = Conclude(matched, request);
+        if (restsOnRows)
+        {
+            known.Add(matched, decision);
+        }
+
+        return decision;
+    }
 
     /// <summary>The decision that follows from the rows that match a request; of the request itself only the chain is read.</summary>
     internal PolicyDecision Conclude(ulong matched, in ActionRequest request)

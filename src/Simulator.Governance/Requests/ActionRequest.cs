@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace Simulator.Governance;
@@ -9,14 +10,37 @@ namespace Simulator.Governance;
 /// <param name="Resource">What it is done to.</param>
 /// <param name="Context">The circumstances a policy may look at.</param>
 /// <param name="Digest">A digest of the exact arguments: what is approved is what is executed.</param>
-public readonly record struct ActionRequest(
+/// <remarks>
+/// Its parts are fields, because requests are drafted by the million: changing a part where it stands costs a fraction of making a new whole
+/// and copying it there.
+/// </remarks>
+[SuppressMessage("Design", "CA1051:Do not declare visible instance fields", Justification = "See the remarks.")]
+public record struct ActionRequest(
     NodeId Node, Subject Subject, ActionDescription Action, Resource Resource, RequestContext Context, Digest Digest)
 {
+    /// <summary>The lasting name of this piece of work.</summary>
+    public NodeId Node = Node;
+
+    /// <summary>Who wants to act.</summary>
+    public Subject Subject = Subject;
+
+    /// <summary>What is to be done.</summary>
+    public ActionDescription Action = Action;
+
+    /// <summary>What it is done to.</summary>
+    public Resource Resource = Resource;
+
+    /// <summary>The circumstances a policy may look at.</summary>
+    public RequestContext Context = Context;
+
+    /// <summary>A digest of the exact arguments.</summary>
+    public Digest Digest = Digest;
+
     /// <summary>
     /// Every sign a policy sees: those of the context, <see cref="Governance.Signs.BroadIdentity"/> for any identity but a just-in-time
     /// one, and <see cref="Governance.Signs.Sandbox"/> for a sandbox. Derived here so that there is one truth about each.
     /// </summary>
-    public Signs Signs =>
+    public readonly Signs Signs =>
         Context.Signs
         | (Subject.Identity != IdentityMode.Jit ? Signs.BroadIdentity : Signs.None)
         | (Context.Environment == RunEnvironment.Sandbox ? Signs.Sandbox : Signs.None);
@@ -26,10 +50,10 @@ public readonly record struct ActionRequest(
 /// <param name="Origin">An AI recommendation or a person's own request.</param>
 /// <param name="RunOwner">The person on whose behalf the work runs; may never approve it.</param>
 [StructLayout(LayoutKind.Auto)] // requests are copied on hot paths: the small parts share a word
-public readonly record struct Subject(Origin Origin, PersonId RunOwner)
+public record struct Subject(Origin Origin, PersonId RunOwner)
 {
     /// <summary>The kind of identity it acts under. Default: just in time.</summary>
-    public IdentityMode Identity { get; init; }
+    public IdentityMode Identity { get; set; }
 }
 
 /// <summary>What is to be done.</summary>
@@ -41,16 +65,16 @@ public readonly record struct ActionDescription(ClassId Class, Access Access, bo
 /// <summary>What the action is done to.</summary>
 /// <param name="Service">The service of the catalogue, from 0.</param>
 /// <param name="Flags">What it touches that calls for stronger control.</param>
-public readonly record struct Resource(int Service, RiskFlags Flags)
+public record struct Resource(int Service, RiskFlags Flags)
 {
-    private readonly int blastOverOne; // thousandths above 1, so that nothing said means 1
+    private int blastOverOne; // thousandths above 1, so that nothing said means 1
 
     /// <summary>How far a wrong action reaches, a factor on its points, 0 to 1,000,000, kept to a thousandth. Default: 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The factor is negative, above 1,000,000 or not a number.</exception>
     public double BlastRadius
     {
-        get => (blastOverOne + 1000) / 1000.0;
-        init
+        readonly get => (blastOverOne + 1000) / 1000.0;
+        set
         {
             if (!(value is >= 0 and <= 1e6))
             {
@@ -67,14 +91,14 @@ public readonly record struct Resource(int Service, RiskFlags Flags)
 /// <param name="Confidence">The model's own confidence, 0 to 1; <see cref="double.NaN"/> when missing, which counts as below any threshold.</param>
 /// <param name="Containment">Whether this contains an open incident.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct RequestContext(Impact Impact, double Confidence, bool Containment)
+public record struct RequestContext(Impact Impact, double Confidence, bool Containment)
 {
     /// <summary>What was noticed about the request. Default: nothing.</summary>
-    public Signs Signs { get; init; }
+    public Signs Signs { get; set; }
 
     /// <summary>Where the action takes effect. Default: production.</summary>
-    public RunEnvironment Environment { get; init; }
+    public RunEnvironment Environment { get; set; }
 
     /// <summary>What the chain of this step has done so far. Default: the request is no step of a chain.</summary>
-    public ChainState Chain { get; init; }
+    public ChainState Chain { get; set; }
 }

@@ -14,8 +14,11 @@ namespace Simulator.Operations;
 public sealed class Reviewing
 {
     private const double HoursOfADuty = 8;
+    private static readonly double[] StreakLogs = [.. Enumerable.Range(1, 1024).Select(each => Math.Log(each))];
     private readonly ActionClass[] classes;
     private readonly ReviewModel model;
+    private readonly double baseLogit;
+    private readonly double[] batchFactors;
     private readonly (ulong Hash, double Factor)[] roles;
 
     /// <summary>Reviewing in one scenario.</summary>
@@ -24,11 +27,16 @@ public sealed class Reviewing
         ArgumentNullException.ThrowIfNull(scenario);
         classes = [.. scenario.Classes];
         model = scenario.Review;
+        baseLogit = model.Skipping is { } skipping ? Math.Log(skipping.Base / (1 - skipping.Base)) : 0;
+        batchFactors = [.. Enumerable.Range(0, 1 + (model.Batch?.Maximum ?? 0)).Select(size => Math.Pow(size, (model.Batch?.Exponent ?? 1) - 1))];
         roles = [.. scenario.Roles.Select(role => (Nodes.NameHash(role.Name), role.TimeFactor))];
     }
 
     /// <summary>Whether a second reviewer may copy the first.</summary>
     public bool CanCopy => model.CopyProbability > 0;
+
+    /// <summary>Whether a planted case may come before a review.</summary>
+    public bool Plants => model.PlantedProbability > 0;
 
     /// <summary>Draws one review.</summary>
     /// <param name="work">What is reviewed.</param>
@@ -37,7 +45,7 @@ public sealed class Reviewing
     /// <param name="state">The state it begins in.</param>
     /// <param name="earlier">The review of the same request that started first, if this is not it.</param>
     /// <param name="draws">The draws of the replication.</param>
-    public Review Draw(in Recommendation work, int role, int approval, in ReviewConditions state, Review? earlier, in KeyedDraws draws)
+    public Review Draw(in Recommendation work, int role, int approval, ReviewConditions state, Review? earlier, in KeyedDraws draws)
     {
         Draw(work, work.IsWrong, role, approval, state, earlier, draws, out var review);
         return review;
@@ -53,19 +61,20 @@ public sealed class Reviewing
     /// <param name="draws">The draws of the replication.</param>
     /// <param name="review">The review.</param>
     public void Draw(
-        in Recommendation work, bool isWrong, int role, int approval, in ReviewConditions state, in Review? earlier, in KeyedDraws draws, out Review review)
+        in Recommendation work, bool isWrong, int role, int approval, ReviewConditions state, in Review? earlier, in KeyedDraws draws, out Review review)
     {
         var kind = classes[work.Request.Action.Class.Index];
         var node = Nodes.Slot(work.Request.Node, roles[role].Hash).Value;
-        var needed = Needed(kind, role, draws.Uniform(node, DrawPurpose.ReviewTime, approval), state) * Difficulty(work, draws);
+        var uniforms = draws.Uniforms(
+            node, DrawPurpose.ReviewTime, DrawPurpose.Skip, isWrong ? DrawPurpose.Detection : DrawPurpose.FalseRejection, DrawPurpose.Copying, approval);
+        var needed = Needed(kind, role, uniforms[0], state) * Difficulty(work, draws);
         var time = Duration.Max(state.Minimum, Duration.FromMicroseconds(needed));
-        var skip = SkipProbability(work.Request.Context.Confidence, state);
-        var skips = skip > 0 && draws.Uniform(node, DrawPurpose.Skip, approval) < skip;
+        var skips = model.Skipping is not null && uniforms[1] < SkipProbability(work.Request.Context.Confidence, state);
         var looks = !skips || IsMadeToLook(node, approval, state.Minimum, draws);
         var attention = !skips ? time : looks ? state.Minimum : model.Skipping!.Time;
         time = skips ? Duration.Max(state.Minimum, attention) : time;
 
-        if (earlier is { } first && model.CopyProbability > 0 && draws.Uniform(node, DrawPurpose.Copying, approval) < model.CopyProbability)
+        if (earlier is { } first && uniforms[3] < model.CopyProbability)
         {
             review = first with { Time = time, Attention = attention, IsCopy = true };
             return;
@@ -73,10 +82,10 @@ public sealed class Reviewing
 
         var authority = double.IsNaN(state.Authority) ? model.ChallengeProbability : state.Authority;
         var detection = looks ? DetectionWith(kind, attention, state) : 0;
-        var detected = isWrong && looks && draws.Uniform(node, DrawPurpose.Detection, approval) < detection;
+        var detected = isWrong && looks && uniforms[2] < detection;
         var rejects = detected
             ? authority >= 1 || draws.Uniform(node, DrawPurpose.Challenge, approval) < authority
-            : !isWrong && looks && model.FalseRejection > 0 && draws.Uniform(node, DrawPurpose.FalseRejection, approval) < model.FalseRejection;
+            : !isWrong && looks && uniforms[2] < model.FalseRejection;
         review = new Review(time, detected, rejects ? Verdict.Reject : Verdict.Approve)
         {
             Attention = attention,
@@ -92,7 +101,7 @@ public sealed class Reviewing
     /// <param name="state">The state the reviewer is in.</param>
     /// <param name="draws">The draws of the replication.</param>
     /// <returns>The case; a time of zero when there is none.</returns>
-    public PlantedCase DrawPlanted(in Recommendation work, int role, int approval, in ReviewConditions state, in KeyedDraws draws)
+    public PlantedCase DrawPlanted(in Recommendation work, int role, int approval, ReviewConditions state, in KeyedDraws draws)
     {
         var node = Nodes.Slot(work.Request.Node, roles[role].Hash).Value;
         if (model.PlantedProbability == 0 || draws.Uniform(node, DrawPurpose.Planted, approval) >= model.PlantedProbability)
@@ -126,7 +135,7 @@ public sealed class Reviewing
     }
 
     /// <summary>Probability of approving without looking; 0 when that is off.</summary>
-    public double SkipProbability(double confidence, in ReviewConditions state)
+    public double SkipProbability(double confidence, ReviewConditions state)
     {
         if (model.Skipping is not { } skipping)
         {
@@ -135,13 +144,13 @@ public sealed class Reviewing
 
         var pressure = Math.Max(0, (state.QueuePerPerson / skipping.QueuePerReviewer) - 1);
         var bias = double.IsNaN(confidence) ? 0 : skipping.ByConfidence * (confidence - 0.5); // a person's own request carries no confidence
-        var logit = Math.Log(skipping.Base / (1 - skipping.Base)) + (skipping.ByPressure * pressure) + bias
-            + (skipping.ByStreak * Math.Log(1 + state.Streak)) - (skipping.ByTraining * state.Training);
+        var logit = baseLogit + (skipping.ByPressure * pressure) + bias
+            + (skipping.ByStreak * LogOfStreak(state.Streak)) - (skipping.ByTraining * state.Training);
         return 1 / (1 + Math.Exp(-logit));
     }
 
     /// <summary>Time a review takes before any minimum, µs.</summary>
-    private double Needed(ActionClass kind, int role, double uniform, in ReviewConditions state)
+    private double Needed(ActionClass kind, int role, double uniform, ReviewConditions state)
     {
         var needed = kind.ReviewTime.Quantile(uniform) * roles[role].Factor * state.Speed;
         needed *= 1 + (state.Slowdown * (1 - state.Training));
@@ -151,8 +160,11 @@ public sealed class Reviewing
             needed *= Math.Max(pressure.Floor, 1 / (1 + (pressure.Strength * load)));
         }
 
-        return state.BatchSize > 1 ? needed * Math.Pow(state.BatchSize, model.Batch!.Exponent - 1) : needed;
+        return state.BatchSize > 1 ? needed * batchFactors[state.BatchSize] : needed;
     }
+
+    /// <summary>ln(1 + streak).</summary>
+    private static double LogOfStreak(int streak) => (uint)streak < (uint)StreakLogs.Length ? StreakLogs[streak] : Math.Log(1 + streak);
 
     private double Difficulty(in Recommendation work, in KeyedDraws draws)
     {
@@ -164,7 +176,7 @@ public sealed class Reviewing
     private bool IsMadeToLook(ulong node, int approval, Duration minimum, in KeyedDraws draws) =>
         minimum > model.Skipping!.Time && draws.Uniform(node, DrawPurpose.Attend, approval) < model.Skipping.AttendUnderMinimum;
 
-    private double DetectionWith(ActionClass kind, Duration time, in ReviewConditions state)
+    private double DetectionWith(ActionClass kind, Duration time, ReviewConditions state)
     {
         var detection = state.Context * Detection(kind, time, state.Training) * model.ContextQuality;
         if (model.Fatigue is { } fatigue)

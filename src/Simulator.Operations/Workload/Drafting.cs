@@ -8,6 +8,7 @@ namespace Simulator.Operations;
 public sealed class Drafting
 {
     private readonly ActionClass[] classes;
+    private readonly Recommendation[] plain;
     private readonly Ownership ownership;
     private readonly Compressing? compressing;
     private readonly int services;
@@ -19,6 +20,7 @@ public sealed class Drafting
     {
         ArgumentNullException.ThrowIfNull(scenario);
         classes = [.. scenario.Classes];
+        plain = [.. classes.Select(PlainOf)];
         ownership = new Ownership(scenario);
         compressing = scenario.Workflows.Any(workflow => workflow.Compressed is not null) ? new Compressing(scenario) : null;
         services = scenario.Catalogue.Services;
@@ -49,35 +51,45 @@ public sealed class Drafting
     {
         var kind = classes[classId.Index];
         var content = kind.Content;
+        var uniforms = draws.Uniforms(node.Value, DrawPurpose.Wrong, DrawPurpose.Confidence, DrawPurpose.RunOwner, DrawPurpose.Service);
         var isNoise = Happens(content.Noise, node, DrawPurpose.Noise, draws);
         var isMismatch = !isNoise && Happens(content.IntentMismatch, node, DrawPurpose.IntentMismatch, draws);
-        var isWrong = isMismatch || (!isNoise && Happens(wrong ?? kind.Wrong, node, DrawPurpose.Wrong, draws));
-        var confidence = kind.Origin == Origin.Human
-            ? double.NaN
-            : (isWrong ? kind.ConfidenceWhenWrong : kind.ConfidenceWhenRight).Quantile(draws.Uniform(node.Value, DrawPurpose.Confidence));
-        var owner = new PersonId(firstBusinessPerson + (int)(draws.Uniform(node.Value, DrawPurpose.RunOwner) * businessPeople));
-        var service = (int)(draws.Uniform(node.Value, DrawPurpose.Service) * services);
-        recommendation = new Recommendation(
-            new ActionRequest(
-                node,
-                new Subject(kind.Origin, owner) { Identity = content.Identity },
-                new ActionDescription(classId, kind.Access, kind.Reversible),
-                new Resource(service, kind.Flags),
-                new RequestContext(kind.Impact, confidence, isContainment)
-                {
-                    Signs = SignsOf(kind, node, isMismatch, draws) | ownership.SignOf(kind, node, draws)
-                        | (compressing?.SignsOf(classId, kind.Impact, isWrong, node, draws) ?? Signs.None),
-                    Environment = content.Environment,
-                },
-                DigestOf(node)),
-            isWrong)
+        var isWrong = isMismatch || (!isNoise && uniforms[0] < (wrong ?? kind.Wrong));
+
+        recommendation = plain[classId.Index];
+        ref var request = ref recommendation.Request;
+        request.Node = node;
+        request.Subject.RunOwner = new PersonId(firstBusinessPerson + (int)(uniforms[2] * businessPeople));
+        request.Resource.Service = (int)(uniforms[3] * services);
+        if (kind.Origin == Origin.Ai)
         {
-            IsMismatch = isMismatch,
-            IsNoise = isNoise,
-            Excess = content.ExcessScope is { } wider && Happens(wider.Share, node, DrawPurpose.ExcessScope, draws) ? wider.Factor - 1 : 0,
-            HasHiddenDependency = !isNoise && content.HiddenDependency is { } hidden && Happens(hidden.Share, node, DrawPurpose.HiddenDependency, draws),
-        };
+            request.Context.Confidence = (isWrong ? kind.ConfidenceWhenWrong : kind.ConfidenceWhenRight).Quantile(uniforms[1]);
+        }
+
+        request.Context.Containment = isContainment;
+        request.Context.Signs = SignsOf(kind, node, isMismatch, draws) | ownership.SignOf(kind, node, draws)
+            | (compressing?.SignsOf(classId, kind.Impact, isWrong, node, draws) ?? Signs.None);
+        request.Digest = DigestOf(node);
+        recommendation.IsWrong = isWrong;
+        if (!ReferenceEquals(content, Content.Plain))
+        {
+            recommendation.IsMismatch = isMismatch;
+            recommendation.IsNoise = isNoise;
+            recommendation.Excess = content.ExcessScope is { } wider && Happens(wider.Share, node, DrawPurpose.ExcessScope, draws) ? wider.Factor - 1 : 0;
+            recommendation.HasHiddenDependency = !isNoise && content.HiddenDependency is { } hidden && Happens(hidden.Share, node, DrawPurpose.HiddenDependency, draws);
+        }
     }
+
+    /// <summary>What all requests of a class have in common.</summary>
+    private static Recommendation PlainOf(ActionClass kind, int index) => new(
+        new ActionRequest(
+            default,
+            new Subject(kind.Origin, default) { Identity = kind.Content.Identity },
+            new ActionDescription(new ClassId(index), kind.Access, kind.Reversible),
+            new Resource(0, kind.Flags),
+            new RequestContext(kind.Impact, double.NaN, Containment: false) { Environment = kind.Content.Environment },
+            default),
+        IsWrong: false);
 
     /// <summary>What is noticed about a request when it is evaluated.</summary>
     private static Signs SignsOf(ActionClass kind, NodeId node, bool isMismatch, in KeyedDraws draws)

@@ -15,5 +15,11 @@ internal readonly struct FactSet
         }
     }
 
+    private FactSet(ulong bits) => this.bits = bits;
+
+    public static FactSet All => new(ulong.MaxValue);
+
+    public FactSet With(FactSet other) => new(bits | other.bits);
+
     public bool Has(Fact fact) => ((bits >> (int)fact) & 1) != 0;
 }

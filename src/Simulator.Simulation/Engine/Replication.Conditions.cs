@@ -11,42 +11,41 @@ public sealed partial class Replication
     private const int Evening = 22;
     private const int Morning = 6;
 
-    private ReviewConditions ConditionsOf(ReviewDesk desk, int server, Duration minimum, in TaskWork task, in Work work)
+    /// <summary>Those of the review that begins.</summary>
+    private readonly ReviewConditions conditions = new();
+
+    private void NoteConditions(ReviewDesk desk, int server, Duration minimum, in TaskWork task, in Work work)
     {
         var person = desk.PersonOf(server).Value;
         var onDuty = desk.Servers.OnDutyCount / (double)desk.PlacesEach;
-        return new ReviewConditions
-        {
-            Speed = desk.Pool.SwitchingCost == 0 ? speeds[person] : speeds[person] * (1 + (desk.Pool.SwitchingCost * (desk.InHandsOf(server) - 1))),
-            Minimum = minimum,
-            Context = setup.HasCompression ? task.Context * setup.ContextOf(work) : task.Context,
-            QueuePerPerson = onDuty == 0 ? 0 : desk.Line.Count / onDuty,
-            Streak = streaks[person],
-            SinceFound = sinceFound[person],
-            HoursOnDuty = desk.Pool.Roster is null ? 0 : (now - desk.DutyBegan[server]).TotalHours,
-            IsNight = scenario.Review.Fatigue is not null && desk.Pool.Roster is { } roster && IsNight(roster.Clock),
-            Training = TrainingOf(desk, server),
-            Authority = authorities[person],
-            Slowdown = desk.Pool.Training?.Slowdown ?? 0,
-            BatchSize = BatchOf(desk, work),
-        };
+        conditions.Speed = desk.Pool.SwitchingCost == 0 ? speeds[person] : speeds[person] * (1 + (desk.Pool.SwitchingCost * (desk.InHandsOf(server) - 1)));
+        conditions.Minimum = minimum;
+        conditions.Context = setup.HasCompression ? task.Context * setup.ContextOf(work) : task.Context;
+        conditions.QueuePerPerson = onDuty == 0 ? 0 : desk.Line.Count / onDuty;
+        conditions.Streak = streaks[person];
+        conditions.SinceFound = sinceFound[person];
+        conditions.HoursOnDuty = desk.Pool.Roster is null ? 0 : (now - desk.DutyBegan[server]).TotalHours;
+        conditions.IsNight = scenario.Review.Fatigue is not null && desk.Pool.Roster is { } roster && IsNight(roster.Clock);
+        conditions.Training = TrainingOf(desk, server);
+        conditions.Authority = authorities[person];
+        conditions.Slowdown = desk.Pool.Training?.Slowdown ?? 0;
+        conditions.BatchSize = BatchOf(desk, work);
     }
 
     /// <summary>A planted case is judged before the review; people are told of it afterwards, and look for the next one.</summary>
-    /// <returns>Whether one was planted.</returns>
-    private bool Plant(in Work work, PlaceInfo info, PersonId person, in ReviewConditions conditions, ref TaskWork task)
+    private void Plant(in Work work, PlaceInfo info, PersonId person, ref TaskWork task)
     {
         task.WasPlanted = true;
         var planted = setup.Reviewing.DrawPlanted(work.Recommendation, info.Role, info.Occurrence, conditions, draws);
         if (planted.Time == Duration.Zero)
         {
-            return false;
+            return;
         }
 
         task.SetUp += planted.Time;
         sinceFound[person.Value] = 0;
+        conditions.SinceFound = 0;
         score.Planted(work, planted.Detected);
-        return true;
     }
 
     /// <summary>What a decision leaves behind in the person who made it.</summary>

@@ -34,8 +34,9 @@ public sealed partial class Replication
         switch (e.Kind)
         {
             case SimEventKind.Arrival:
-                Submit(arrivals[e.Slot]!.Node, new ClassId(e.Slot), incident: -1, IsCountedTime(now));
-                ScheduleNext(arrivals[e.Slot], SimEventKind.Arrival, EventOrder.Arrival, e.Slot);
+                Draft(arrivals[e.Slot]!.Node, new ClassId(e.Slot), incident: -1, IsCountedTime(now));
+                ScheduleNext(arrivals[e.Slot], SimEventKind.Arrival, EventOrder.Arrival, e.Slot); // gives the draft time to reach the cache before it is copied
+                Enter(incident: -1, IsCountedTime(now), founded);
                 break;
             case SimEventKind.PolicyAnswers:
                 AnswerPolicy(id);
@@ -200,19 +201,24 @@ public sealed partial class Replication
 
     private void Submit(NodeId node, ClassId kind, int incident, bool isCounted)
     {
+        Draft(node, kind, incident, isCounted);
+        Enter(incident, isCounted, founded);
+    }
+
+    /// <summary>What a node asks for and where it comes from.</summary>
+    private void Draft(NodeId node, ClassId kind, int incident, bool isCounted)
+    {
         setup.Drafting.Draft(node, kind, incident >= 0, draws, wrong: null, out drafted);
         if (incident >= 0 && setup.Secrets[incidents[incident].Source].ContainmentSigns is var signs and not Signs.None)
         {
-            drafted = drafted with { Request = Seen(drafted.Request, signs) };
+            drafted.Request = Seen(drafted.Request, signs);
         }
 
         Found(node, kind, incident < 0, isCounted, ref founded);
         if (founded.Chain > 0)
         {
-            drafted = drafted with { Request = WithChain(drafted.Request, founded) };
+            drafted.Request = WithChain(drafted.Request, founded);
         }
-
-        Enter(incident, isCounted, founded);
     }
 
     /// <summary>What was drafted enters the pipeline.</summary>

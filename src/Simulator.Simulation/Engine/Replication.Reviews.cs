@@ -42,6 +42,11 @@ public sealed partial class Replication
     /// <summary>Gives waiting tasks, in order of service, to the longest idle reviewer who may decide them.</summary>
     private void Dispatch(int pool, ReviewDesk desk)
     {
+        if (desk.Line.Count == 0)
+        {
+            return;
+        }
+
         desk.Line.Rewind(now);
         while (desk.FirstFree >= 0 && desk.Line.TryNext(out var item, out var at))
         {
@@ -138,18 +143,18 @@ public sealed partial class Replication
 
         var info = PlaceOf(id, place);
         task.IsWrong = IsWrongByNow(work) || ShowsWrongChain(id, work);
-        var conditions = ConditionsOf(desk, server, pipeline.DecisionOf(id).Obligations.MinimumReview, task, work);
-        if (!task.WasPlanted && Plant(work, info, desk.PersonOf(server), conditions, ref task))
+        NoteConditions(desk, server, pipeline.DecisionOf(id).Obligations.MinimumReview, task, work);
+        if (!task.WasPlanted && setup.Reviewing.Plants)
         {
-            conditions = conditions with { SinceFound = 0 };
+            Plant(work, info, desk.PersonOf(server), ref task);
         }
 
-        Review? earlier = task.IsFirstReview || !setup.Reviewing.CanCopy ? null : work.FirstReview;
+        Review? earlier = task.IsFirstReview || !setup.Reviewing.CanCopy ? null : work.FirstFinding.AsReview();
         setup.Reviewing.Draw(work.Recommendation, task.IsWrong, info.Role, info.Occurrence, conditions, earlier, draws, out task.Review);
         if (task.IsFirstReview)
         {
             work.HasFirstReview = true;
-            work.FirstReview = task.Review; // before second thoughts: who copies it may stand where nobody can pass anything up
+            work.FirstFinding.Note(task.Review); // before second thoughts: who copies it may stand where nobody can pass anything up
         }
 
         if (task.Review.Verdict == Verdict.Approve && scenario.Review.CanReconsider && !pipeline.IsLookedBackAt(id))

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Simulator.Governance;
 using Simulator.Kernel;
 using Simulator.Operations;
@@ -57,6 +59,9 @@ public sealed partial class Replication
     private int openItems;
     private long events;
     private TrailSink? sink;
+
+    /// <summary>The facts that anybody waits for in this replication.</summary>
+    private FactSet heard;
 
     /// <summary>Prepares replications of a scenario under an arm.</summary>
     public Replication(ReplicationSetup setup, Arm arm)
@@ -135,6 +140,21 @@ public sealed partial class Replication
     public ReplicationResult Run(int replication, TrailSink? trail = null, CancellationToken cancellation = default)
     {
         Reset(replication, trail);
+        Span<byte> gap = stackalloc byte[StackPage.GapToNext()];
+        RunEvents(gap, cancellation);
+        CountUnresolved();
+        var result = score.Finish(replication, Arm, digest.Value, events);
+        result = grants is null ? result : result with { Grants = grants.Measure(draws) };
+        return evidence is null ? result : result with { Evidence = evidence.Finish() };
+    }
+
+    /// <summary>Runs all events.</summary>
+    /// <param name="gap">What lies on the stack above this frame, so that it begins a page; see <see cref="StackPage"/>.</param>
+    /// <param name="cancellation">Stops between events.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RunEvents(ReadOnlySpan<byte> gap, CancellationToken cancellation)
+    {
+        Debug.Assert(gap.Length < StackPage.Size);
         while (Step())
         {
             if ((events & 0xFFF) == 0)
@@ -142,11 +162,6 @@ public sealed partial class Replication
                 cancellation.ThrowIfCancellationRequested();
             }
         }
-
-        CountUnresolved();
-        var result = score.Finish(replication, Arm, digest.Value, events);
-        result = grants is null ? result : result with { Grants = grants.Measure(draws) };
-        return evidence is null ? result : result with { Evidence = evidence.Finish() };
     }
 
     private IEnumerable<(int Pool, PullAway Plan, ArrivalStream Stream)> PullAwayStreams()
@@ -178,6 +193,7 @@ public sealed partial class Replication
     {
         draws = new KeyedDraws(setup.Key, replication);
         sink = trail;
+        heard = trail is not null || evidence is not null || setup.LeakPlans.Length > 0 ? FactSet.All : Scorekeeper.Heard.With(Followed).With(Followable).With(new(Fact.PolicyChanged));
         now = start;
         events = 0;
         openItems = 0;
@@ -267,30 +283,9 @@ public sealed partial class Replication
             foreach (ref readonly var fact in pipeline.Trail.Take())
             {
                 digest.Add(fact);
-                if (fact.Fact == Fact.PolicyChanged)
+                if (heard.Has(fact.Fact))
                 {
-                    PolicyChanges?.Invoke(fact);
-                    evidence?.Take(fact, isCounted: false);
-                    continue; // it is about no request
-                }
-
-                ref var work = ref works[fact.Request.Slot];
-                sink?.Invoke(fact, work.Recommendation.Request);
-                if (hasFollowUps && Followable.Has(fact.Fact))
-                {
-                    FollowUp(fact, ref work);
-                }
-
-                score.Observe(fact, ref work);
-                evidence?.Take(fact, work is { IsCounted: true, IsRoot: true });
-                if (setup.LeakPlans.Length > 0)
-                {
-                    FollowCredentials(fact, work);
-                }
-
-                if (Followed.Has(fact.Fact))
-                {
-                    Follow(fact, ref work);
+                    Hear(fact);
                 }
             }
 
@@ -298,6 +293,35 @@ public sealed partial class Replication
             {
                 Perform(effect);
             }
+        }
+    }
+
+    private void Hear(in AuditEvent fact)
+    {
+        if (fact.Fact == Fact.PolicyChanged)
+        {
+            PolicyChanges?.Invoke(fact);
+            evidence?.Take(fact, isCounted: false);
+            return; // it is about no request
+        }
+
+        ref var work = ref works[fact.Request.Slot];
+        sink?.Invoke(fact, work.Recommendation.Request);
+        if (hasFollowUps && Followable.Has(fact.Fact))
+        {
+            FollowUp(fact, ref work);
+        }
+
+        score.Observe(fact, ref work);
+        evidence?.Take(fact, work is { IsCounted: true, IsRoot: true });
+        if (setup.LeakPlans.Length > 0)
+        {
+            FollowCredentials(fact, work);
+        }
+
+        if (Followed.Has(fact.Fact))
+        {
+            Follow(fact, ref work);
         }
     }
 

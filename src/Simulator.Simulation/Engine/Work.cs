@@ -170,7 +170,7 @@ internal struct Work
     public int Gate;
     public Instant GateSince;
     public bool HasFirstReview;
-    public Review FirstReview;
+    public Finding FirstFinding;
 
     /// <summary>Where the time in gates went, along the places that decided last; the place that decided last and is not added yet, or -1.</summary>
     public LatencyParts Parts;

@@ -10,22 +10,31 @@ namespace Simulator.Simulation;
 internal sealed partial class Scorekeeper
 {
     private readonly long[] arrivals = new long[TimeGrid.Intervals];
+    private int interval;
+    private Instant intervalEnd;
     private readonly LogLinearHistogram[] week;
     private readonly WeekHours hours;
 
     /// <summary>A root request arrives, counted or not.</summary>
     public void Arrived(Instant now)
     {
-        var run = scenario.Run;
-        if (now < run.Start + run.Horizon)
+        while (now >= intervalEnd)
         {
-            arrivals[(int)((Int128)(now - run.Start).Microseconds * TimeGrid.Intervals / run.Horizon.Microseconds)]++;
+            interval++;
+            intervalEnd = interval < TimeGrid.Intervals ? TimeGrid.EndOf(scenario.Run, interval) : Instant.MaxValue;
+        }
+
+        if (interval < TimeGrid.Intervals)
+        {
+            arrivals[interval]++;
         }
     }
 
     private void ClearObserved()
     {
         Array.Clear(arrivals);
+        interval = 0;
+        intervalEnd = TimeGrid.EndOf(scenario.Run, 0);
         foreach (var slot in week)
         {
             slot.Clear();

@@ -9,6 +9,21 @@ namespace Simulator.Simulation;
 /// <summary>Turns facts into the counts of a replication. It only watches: nothing here can change what happens.</summary>
 internal sealed partial class Scorekeeper
 {
+    private static readonly FactSet Tracked = new(
+        Fact.TaskOpened,
+        Fact.Approved,
+        Fact.Rejected,
+        Fact.TicketOpened,
+        Fact.GateEntered,
+        Fact.ApprovedBySilence,
+        Fact.Authorised,
+        Fact.Rechecked,
+        Fact.Overridden,
+        Fact.ApprovalLapsed,
+        Fact.CredentialIssued,
+        Fact.ExecutionStarted,
+        Fact.Executed);
+
     private static readonly FactSet Counted = new(
         Fact.Denied,
         Fact.Rejected,
@@ -133,6 +148,9 @@ internal sealed partial class Scorekeeper
 
         flow.Rerouted += !work.Lineage.IsFollowUp && IsRerouted(work.Lineage) ? 1 : 0;
     }
+
+    /// <summary>The facts that any score depends on.</summary>
+    public static FactSet Heard => Tracked.With(VerdictFacts).With(GateFacts).With(Counted);
 
     public void Observe(in AuditEvent fact, ref Work work)
     {

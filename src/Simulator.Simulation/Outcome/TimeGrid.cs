@@ -17,4 +17,8 @@ public static class TimeGrid
         ArgumentNullException.ThrowIfNull(run);
         return run.Start + new Duration((long)((Int128)run.Horizon.Microseconds * index / Intervals));
     }
+
+    /// <summary>The first instant after an interval: the first of the next one.</summary>
+    internal static Instant EndOf(RunPlan run, int interval) =>
+        run.Start + new Duration((long)((((Int128)run.Horizon.Microseconds * (interval + 1)) + Intervals - 1) / Intervals));
 }

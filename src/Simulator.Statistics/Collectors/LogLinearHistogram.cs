@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Simulator.Statistics;
 
@@ -65,6 +66,7 @@ public sealed class LogLinearHistogram
     /// <summary>Counts a value.</summary>
     /// <param name="value">The value, 0 or above.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)] // recorded to in many places: a copy in each would crowd the cache of instructions
     public void Record(long value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);

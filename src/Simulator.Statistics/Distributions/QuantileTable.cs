@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Simulator.Statistics;
 
 /// <summary>
@@ -44,6 +46,7 @@ internal sealed class QuantileTable : Distribution
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public override double Quantile(double u)
     {
         Require.OpenUnit(u);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Simulator.Statistics;
 
@@ -93,9 +94,9 @@ public readonly struct KeyedDraws : IEquatable<KeyedDraws>
 
         return Philox4x32.Generate64(
             unchecked((uint)node),
-            (uint)(node >> 32),
-            ((uint)purpose << 16) | (uint)occurrence,
-            _replicationField | (uint)block,
+            unchecked((uint)(node >> 32)),
+            ((uint)purpose << 16) | unchecked((uint)occurrence),
+            _replicationField | unchecked((uint)block),
             _key0,
             _key1);
     }
@@ -112,6 +113,37 @@ public readonly struct KeyedDraws : IEquatable<KeyedDraws>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Uniform(ulong node, ushort purpose, int occurrence = 0, int block = 0) =>
         ToOpenUnit(Bits(node, purpose, occurrence, block));
+
+    /// <summary>
+    /// The uniforms of one node for four purposes, in their order: bit for bit those of <see cref="Uniform"/>, at little more than the price
+    /// of one. Drawing one too many does no harm.
+    /// </summary>
+    /// <param name="node">Who draws, any value.</param>
+    /// <param name="first">A purpose, any value.</param>
+    /// <param name="second">Another.</param>
+    /// <param name="third">Another.</param>
+    /// <param name="fourth">Another.</param>
+    /// <param name="occurrence">How often this node drew for these purposes before, 0 to <see cref="MaxOccurrence"/>.</param>
+    /// <returns>Four numbers from 2^-53 to 1 - 2^-53.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The occurrence overflows its field.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Vector256<double> Uniforms(ulong node, ushort first, ushort second, ushort third, ushort fourth, int occurrence = 0)
+    {
+        if (unchecked((uint)occurrence) > MaxOccurrence)
+        {
+            ThrowField(nameof(occurrence), occurrence, MaxOccurrence);
+        }
+
+        var purposes = Vector256.Create((ulong)first, second, third, fourth);
+        var bits = Philox4x32.Generate64(
+            unchecked((uint)node),
+            unchecked((uint)(node >> 32)),
+            Vector256.ShiftLeft(purposes, 16) | Vector256.Create((ulong)unchecked((uint)occurrence)),
+            _replicationField,
+            _key0,
+            _key1);
+        return (Vector256.ShiftRightLogical(bits, 12) | Vector256.Create(OneBits)).AsDouble() - Vector256.Create(OneLessHalfACell);
+    }
 
     /// <summary>A variate of the exponential distribution with mean 1, increasing in the uniform of the same name.</summary>
     /// <param name="node">Who draws, any value.</param>
@@ -172,7 +204,11 @@ public readonly struct KeyedDraws : IEquatable<KeyedDraws>
 
     /// <summary>The top 52 bits as the mid-point of their cell: (k + 1/2) 2^-52 is exact in a double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static double ToOpenUnit(ulong bits) => ((long)(bits >> 12) + 0.5) * (1.0 / (1L << 52));
+    internal static double ToOpenUnit(ulong bits) =>
+        BitConverter.UInt64BitsToDouble((bits >> 12) | OneBits) - OneLessHalfACell; // 1 + k 2^-52, less 1 - 2^-53: both exact
+
+    private const ulong OneBits = 0x3FF0_0000_0000_0000;
+    private const double OneLessHalfACell = 1 - (0.5 / (1L << 52));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowField(string name, int value, int maximum) =>

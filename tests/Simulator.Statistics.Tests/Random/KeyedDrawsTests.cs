@@ -19,6 +19,25 @@ public sealed class KeyedDrawsTests
     }
 
     [Fact]
+    public void Four_draws_at_once_are_the_four_draws()
+    {
+        for (ulong node = 1; node < 2_000; node++)
+        {
+            var name = Mix64.Mix(node);
+            var (first, second, third, fourth) = unchecked(((ushort)name, (ushort)(name >> 16), (ushort)(name >> 32), (ushort)(name >> 48)));
+            var occurrence = (int)(node % 3) * (KeyedDraws.MaxOccurrence / 2);
+            var four = Draws.Uniforms(name, first, second, third, fourth, occurrence);
+
+            Assert.Equal(Draws.Uniform(name, first, occurrence), four[0]);
+            Assert.Equal(Draws.Uniform(name, second, occurrence), four[1]);
+            Assert.Equal(Draws.Uniform(name, third, occurrence), four[2]);
+            Assert.Equal(Draws.Uniform(name, fourth, occurrence), four[3]);
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => Draws.Uniforms(1, 1, 2, 3, 4, KeyedDraws.MaxOccurrence + 1));
+    }
+
+    [Fact]
     public void The_draws_of_a_seed_never_change()
     {
         // Recorded once: a change means that old results cannot be reproduced, and needs a new format version.
