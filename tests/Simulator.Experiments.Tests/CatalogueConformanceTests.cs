@@ -53,7 +53,7 @@ public sealed class CatalogueConformanceTests
     [Fact]
     public void Every_metric_is_given_by_some_run_in_every_arm_and_dimension_it_names()
     {
-        var all = Shipped.SelectMany(name => Samples(Lab.Shipped(name, "run.replications=2"))).Concat(SamplesOfObserved()).Concat(SamplesUnderPressure()).ToList();
+        var all = Shipped.SelectMany(name => Samples(Lab.Shipped(name, "run.replications=2"))).Concat(SamplesOfObserved()).Concat(SamplesUnderPressure()).Concat(SamplesOfSlow()).ToList();
         foreach (var metric in MetricCatalogue.All)
         {
             var given = all.Where(series => series.Metric == metric.Id).ToList();
@@ -70,6 +70,7 @@ public sealed class CatalogueConformanceTests
     {
         AssertConform(SamplesOfObserved());
         AssertConform(SamplesUnderPressure());
+        AssertConform(SamplesOfSlow());
     }
 
     private static void AssertConform(IReadOnlyList<MetricSeries> all)
@@ -111,6 +112,9 @@ public sealed class CatalogueConformanceTests
         """;
 
     private static IReadOnlyList<MetricSeries> SamplesUnderPressure() => Samples(Lab.Over(Pressed));
+
+    private static IReadOnlyList<MetricSeries> SamplesOfSlow() => Samples(Lab.Over(
+        """{ "run": { "replications": 2 }, "faults": { "policyEngine": { "when": { "kind": "schedule", "at": ["0s"], "for": "2h" }, "whileDown": "slow" } } }"""));
 
     private static IReadOnlyList<MetricSeries> SamplesOfObserved() => Samples(Lab.Extending("mm5", Observed));
 

@@ -19,6 +19,7 @@ public class FaultMetricTests
     [InlineData("policyEngine", "\"whileDown\": \"failOpenAuto\"", "outage_executions", EachOfThree)]
     [InlineData("policyEngine", "\"whileDown\": \"failOpenAuto\"", "outage_escapes", EachOfThree)]
     [InlineData("policyEngine", "\"whileDown\": \"failClosedDeny\"", "outage_executions", 0)]
+    [InlineData("policyEngine", "\"whileDown\": \"slow\"", "slow_answers", EachOfThree)]
     [InlineData("policyRows", "\"rows\": [\"everything\"]", "misdecisions", 0)] // weaker
     [InlineData("policyRows", "\"rows\": [\"everything\"]", "misdecided_executions", 0)]
     [InlineData("policyRows", "\"rows\": [\"everything\"]", "fault_time", 0.05)]

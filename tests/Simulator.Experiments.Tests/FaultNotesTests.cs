@@ -13,6 +13,7 @@ public class FaultNotesTests
     [InlineData("policyEngine", "\"whileDown\": \"failOpenAuto\"", "The policy engine was down 5.0 % of the time. What stood in for it decided 1 request per replication; 1 of them ran, 100 % of these wrong.")]
     [InlineData("policyEngine", "\"whileDown\": \"failClosedDeny\"", "The policy engine was down 5.0 % of the time. What stood in for it decided 1 request per replication; 0 of them ran.")]
     [InlineData("policyEngine", "\"whileDown\": \"failClosedHold\"", "The policy engine was down 5.0 % of the time. 1 answer per replication waited for it, 20 min each.")]
+    [InlineData("policyEngine", "\"whileDown\": \"slow\"", "The policy engine was slow 5.0 % of the time. 1 answer per replication came 30 s later.")]
     [InlineData("policyRows", "\"rows\": [\"everything\"]", "Rows of the policy were in error 5.0 % of the time. Per replication it was weaker than the right one in 0 decisions and stricter in 1; 0 ran on one that was too weak.")]
     [InlineData("policyBundle", "\"lacks\": [\"everything\"]", "An older version of the policy decided 5.0 % of the time. Per replication it was weaker than the right one in 0 decisions and stricter in 1; 0 ran on one that was too weak.")]
     [InlineData("signIn", "", "Reviewers could not sign in 5.0 % of the time, which interrupted 1 review per replication; what waited longer is in the latencies.")]

@@ -111,6 +111,12 @@ internal static class FaultMetrics
 
     private static void AddPolicy(MetricList list, PolicyEngineFault engine, Replications runs)
     {
+        if (engine.Fallback == PolicyFallback.Slow)
+        {
+            Add(list, runs.Governed, "slow_answers", result => result.SlowAnswers, Where.GovernedArm);
+            return;
+        }
+
         if (engine.Table is null)
         {
             Add(list, runs.Governed, "outage_held", result => result.Held, Where.GovernedArm);

@@ -16,7 +16,7 @@ internal static class FaultNotes
 
         if (faults.PolicyEngine is { } engine && Began(runs, FaultTarget.PolicyEngine))
         {
-            yield return $"The policy engine was down {DownShare(scenario, runs, FaultTarget.PolicyEngine)} of the time. " + Decided(engine, runs);
+            yield return $"The policy engine was {(engine.Fallback == PolicyFallback.Slow ? "slow" : "down")} {DownShare(scenario, runs, FaultTarget.PolicyEngine)} of the time. " + Decided(engine, runs);
         }
 
         if (faults.PolicyBundle is not null && Began(runs, FaultTarget.PolicyBundle))
@@ -43,6 +43,11 @@ internal static class FaultNotes
 
     private static string Decided(PolicyEngineFault engine, Replications runs)
     {
+        if (engine.Fallback == PolicyFallback.Slow)
+        {
+            return $"{Each(runs, result => result.SlowAnswers, "answer")} per replication came {HumanText.Duration(engine.SlowBy.TotalMinutes)} later.";
+        }
+
         if (engine.Table is null)
         {
             return $"{Each(runs, result => result.Held, "answer")} per replication waited for it, {MeanTime(runs, result => result.HeldTime, result => result.Held)} each.";

@@ -15,6 +15,7 @@ public static partial class MetricCatalogue
         new("misdecided_escapes", "Wrong actions on a decision that was too weak", "count", "Of these, root requests that were wrong when drafted.", Better.Lower, ["per_1000_roots"]) { Arms = BothArms, Always = ["part"] },
         new("outage_held", "Held while the policy engine was down", "count", "Answers of the policy about root requests that waited for the end of an outage.", Better.Lower, ["per_1000_roots"]),
         new("outage_hold_time", "Time held", "min", "Mean time that such an answer waited.", Better.Lower, ["mean"]),
+        new("slow_answers", "Slow answers of the policy", "count", "Answers of the policy about root requests that came later because its engine was slow; the time is in that of the policy.", Better.Lower, ["per_1000_roots"]),
         new("fault_interruptions", "Reviews interrupted by faults", "count", "Reviews of root requests that were under way when their reviewers could no longer sign in.", Better.Lower, ["per_1000_roots"]),
         new("broker_waits", "Waited for the credential broker", "count", "Executions of root requests whose credential was due while the broker was down, and that waited for it.", Better.Lower, ["per_1000_roots"]),
         new("broker_wait_time", "Wait for the credential broker", "min", "Mean time that such an execution waited.", Better.Lower, ["mean"]),

@@ -17,7 +17,7 @@ internal static class FaultBuilder
         PolicyBundle = FaultyPolicyBuilder.Bundle(faults["policyBundle"], policy),
         PolicyRows = FaultyPolicyBuilder.Rows(faults["policyRows"], policy),
         Ticketing = faults["ticketing"] is { IsNone: false } ticketing
-            ? new TicketingFault(TimesOf(ticketing), ticketing["whileDown"].As<TicketFallback>())
+            ? new TicketingFault(TimesOf(ticketing), ticketing["whileDown"].As<TicketFallback>()) { SlowBy = ticketing["slowBy"].As<Duration>() }
             : null,
     };
 
@@ -29,7 +29,7 @@ internal static class FaultBuilder
         }
 
         var fallback = node["whileDown"].As<PolicyFallback>();
-        return new PolicyEngineFault(TimesOf(node), fallback, TableOf(fallback), node["author"].As<string>());
+        return new PolicyEngineFault(TimesOf(node), fallback, TableOf(fallback), node["author"].As<string>()) { SlowBy = node["slowBy"].As<Duration>() };
     }
 
     private static SignInFault? SignIn(Resolved node, Resolved pools)

@@ -42,6 +42,9 @@ public enum TicketFallback
 
     /// <summary>Requests go to their gates without the rest of it.</summary>
     Bypass,
+
+    /// <summary>They are taken, and each stage takes longer.</summary>
+    Slow,
 }
 
 /// <summary>What decides while the policy engine is down.</summary>
@@ -61,6 +64,9 @@ public enum PolicyFallback
 
     /// <summary>Everything asks one person.</summary>
     FallbackHuman,
+
+    /// <summary>The policy itself: the engine is not down, but answers later.</summary>
+    Slow,
 }
 
 /// <summary>What fails, when, and what the work does meanwhile.</summary>
@@ -122,9 +128,13 @@ public sealed record FaultModel
 /// <summary>The policy engine gives no answers.</summary>
 /// <param name="When">When.</param>
 /// <param name="Fallback">What decides meanwhile.</param>
-/// <param name="Table">The policy that stands in; null where nothing is decided.</param>
+/// <param name="Table">The policy that stands in; null where nothing is decided, or the engine itself decides, slowly.</param>
 /// <param name="Author">Who answers for it; the audit trail names it.</param>
-public sealed record PolicyEngineFault(FaultTimes When, PolicyFallback Fallback, PolicyTable? Table, string Author);
+public sealed record PolicyEngineFault(FaultTimes When, PolicyFallback Fallback, PolicyTable? Table, string Author)
+{
+    /// <summary>How much longer answers take under <see cref="PolicyFallback.Slow"/>.</summary>
+    public Duration SlowBy { get; init; }
+}
 
 /// <summary>The policy engine answers, but not by the policy that is meant to be in force.</summary>
 /// <param name="When">When.</param>
@@ -156,7 +166,11 @@ public sealed record NotifierFault(FaultTimes When, bool IsLost);
 /// <summary>No stage of the ticketing takes tickets.</summary>
 /// <param name="When">When.</param>
 /// <param name="Fallback">What becomes of tickets that come to a stage meanwhile.</param>
-public sealed record TicketingFault(FaultTimes When, TicketFallback Fallback);
+public sealed record TicketingFault(FaultTimes When, TicketFallback Fallback)
+{
+    /// <summary>How much longer each stage takes under <see cref="TicketFallback.Slow"/>.</summary>
+    public Duration SlowBy { get; init; }
+}
 
 /// <summary>An AI drafts worse than it did, and does not know it. A surge of its rate is a storm.</summary>
 /// <param name="When">When.</param>

@@ -16,6 +16,7 @@ public sealed partial class Replication
 {
     private readonly FaultWindows?[] faults;
     private bool isPolicyDown;
+    private bool isPolicySlow;
     private bool isOnFallback;
     private bool isBrokerDown;
     private bool isNotifierDown;
@@ -36,7 +37,7 @@ public sealed partial class Replication
     private void StartFaults()
     {
         ResetLapses();
-        isPolicyDown = isOnFallback = isBrokerDown = isNotifierDown = isTicketingDown = isAiDown = false;
+        isPolicyDown = isPolicySlow = isOnFallback = isBrokerDown = isNotifierDown = isTicketingDown = isAiDown = false;
         for (var target = 0; target < faults.Length; target++)
         {
             faults[target]?.Restart(draws);
@@ -123,6 +124,12 @@ public sealed partial class Replication
     /// <summary>The outage is declared before the policy changes: what decides from now on is told from what the engine decided.</summary>
     private void BeginPolicyOutage(Instant until)
     {
+        if (scenario.Faults!.PolicyEngine!.Fallback == PolicyFallback.Slow)
+        {
+            isPolicySlow = true;
+            return;
+        }
+
         isPolicyDown = true;
         PolicyOutages?.Invoke(now, until, scenario.Faults!.PolicyEngine!.Table?.Version);
         if (setup.FallbackOf(Arm) is not null)
@@ -134,12 +141,24 @@ public sealed partial class Replication
 
     private void EndPolicyOutage()
     {
-        isPolicyDown = false;
+        isPolicyDown = isPolicySlow = false;
         if (isOnFallback)
         {
             isOnFallback = false;
             PutPolicyInForce();
         }
+    }
+
+    /// <summary>By how much an answer that is asked for now comes later because the engine is slow.</summary>
+    private Duration SlowAnswer(in Work work)
+    {
+        if (!isPolicySlow)
+        {
+            return Duration.Zero;
+        }
+
+        score.AnsweredSlowly(work);
+        return scenario.Faults!.PolicyEngine!.SlowBy;
     }
 
     /// <summary>Whether an answer has to wait for the policy engine because nothing stands in for it.</summary>

@@ -8,7 +8,7 @@ namespace Simulator.Simulation;
 public sealed partial class Replication
 {
     private void AskAgain(RequestId id, ref Work work) =>
-        ScheduleAfter(scenario.Policy.Latency, DrawPurpose.RecheckLatency, work.Rechecks++, SimEventKind.RecheckAnswers, id);
+        ScheduleAfter(scenario.Policy.Latency, DrawPurpose.RecheckLatency, work.Rechecks++, SimEventKind.RecheckAnswers, id, SlowAnswer(work));
 
     private void AnswerRecheck(RequestId id)
     {

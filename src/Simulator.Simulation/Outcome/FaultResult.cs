@@ -27,6 +27,9 @@ public sealed record FaultResult
     /// <summary>For how long together, µs.</summary>
     public long HeldTime { get; init; }
 
+    /// <summary>Answers of the policy engine that came later because it was slow.</summary>
+    public long SlowAnswers { get; init; }
+
     /// <summary>Reviews that were interrupted because nobody could sign in.</summary>
     public long Interrupted { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed partial class Scorekeeper
     private long bypassed;
     private long stoppedTickets;
     private long cached;
+    private long slowAnswers;
 
     public void FaultBegan(FaultTarget target, Instant now)
     {
@@ -59,6 +60,9 @@ internal sealed partial class Scorekeeper
             heldTime += time.Microseconds;
         }
     }
+
+    /// <summary>An answer of the policy engine comes later because it is slow.</summary>
+    public void AnsweredSlowly(in Work work) => slowAnswers += work is { IsCounted: true, IsRoot: true } ? 1 : 0;
 
     /// <summary>A review was put back because nobody could sign in any more.</summary>
     public void InterruptedByFault(in Work work) => interrupted += work is { IsCounted: true, IsRoot: true } ? 1 : 0;
@@ -133,7 +137,7 @@ internal sealed partial class Scorekeeper
         Array.Clear(downTime);
         Array.Clear(faultsBegun);
         Array.Clear(fallbackDecisions);
-        fallbackExecuted = fallbackEscaped = held = heldTime = interrupted = cached = 0;
+        fallbackExecuted = fallbackEscaped = held = heldTime = interrupted = cached = slowAnswers = 0;
         lateEscalations = bypassed = stoppedTickets = 0;
         brokerWaits = revocationWaits = revocationLosses = lateNotifications = default;
     }
@@ -148,6 +152,7 @@ internal sealed partial class Scorekeeper
         Held = held,
         HeldTime = heldTime,
         Interrupted = interrupted,
+        SlowAnswers = slowAnswers,
         BrokerWaits = brokerWaits.Count,
         BrokerWaitTime = brokerWaits.Time,
         Cached = cached,

@@ -45,11 +45,11 @@ internal static class RichGenerator
     /// <summary>What fails: often enough to meet work, and at times that all scenarios have in common.</summary>
     private static readonly (string Path, Gen<string> Value)[] Faults =
     [
-        ("faults.policyEngine", Object(Key("when", When), Key("whileDown", Quoted("failClosedHold", "failClosedDeny", "failOpenAuto", "fallbackTemplate", "fallbackHuman")))),
+        ("faults.policyEngine", Object(Key("when", When), Key("whileDown", Quoted("failClosedHold", "failClosedDeny", "failOpenAuto", "fallbackTemplate", "fallbackHuman", "slow")))),
         ("faults.signIn", Object(Key("when", When), Key("retention", Quoted("0%", "40%", "100%")))),
         ("faults.credentialBroker", Object(Key("when", When), Key("whileDown", Quoted("wait", "cached")), Key("cachedLife", Quoted("30m", "3h")), Any("\"delaysRevocation\": true", "\"delaysRevocation\": false", "\"delaysRevocation\": true, \"lostRevocation\": \"40%\""))),
         ("faults.notifier", Object(Key("when", When), Key("whileDown", Quoted("delay", "lose")))),
-        ("faults.ticketing", Object(Key("when", When), Key("whileDown", Quoted("buffer", "lose", "bypass")))),
+        ("faults.ticketing", Object(Key("when", When), Key("whileDown", Quoted("buffer", "lose", "bypass", "slow")))),
         ("faults.ai", Object(Key("when", When), Key("qualityDrop", Quoted("30%")), Key("confidenceDrift", Any("0", "-0.5", "0.3")))),
     ];
 
