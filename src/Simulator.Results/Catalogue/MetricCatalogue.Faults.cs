@@ -36,6 +36,7 @@ public static partial class MetricCatalogue
         new("unused_privilege_units", "Unused privileges", "units", "Time mean over the counted time of the scope units of standing grants that nobody needs any more.", Better.Lower, ["mean"]),
         new("unused_privilege_share", "Share of unused privileges", "share", "Of the scope units of all standing grants, over time, those that nobody needs any more.", Better.Lower, ["share"]),
         new("sprawl_slope", "Growth of unused privileges", "units a week", "By how many scope units the unused ones grow in a week: the least-squares slope over the counted time, per replication.", Better.Lower, ["mean"]),
+        new("standing_exposure", "Exploitable time of standing grants", "scope min", "Per replication, over the counted time: scope units of standing grants × the minutes they are valid, weighted by the chance that a leak at that minute is used before the grant is gone or that time is over; of those that nobody needs any more, and of all held. In the unit of X1, which has only what requests hold.", Better.Lower, ["mean"]) { Always = ["part"] },
         new("unexpected_uses", "Unexpected uses", "count", "Uses of standing grants that nobody needs any more, per replication.", Better.Lower, ["mean"]),
         new("grants_removed", "Grants removed", "count", "Standing grants that a recertification removed in the counted time, per replication.", Better.Neither, ["mean"]),
     ];

@@ -106,7 +106,7 @@ public sealed partial class Replication
         score = new Scorekeeper(setup);
         blocking = Outages(scenario.AuditSink is { Mode: SinkMode.Block });
         faults = FaultsOf(scenario.Faults);
-        grants = scenario.StandingGrants is { } standing ? new GrantInventory(standing, run) : null;
+        grants = scenario.StandingGrants is { } standing ? new GrantInventory(standing, run, life => (1 - scenario.Attack.NeverAttacked) * setup.ChanceOfUse.At(life)) : null;
         hasDecay = scenario.Faults?.Ai is not null || classes.Any(kind => kind.Content.Drift is not null);
         evidence = scenario.CanLackEvidence ? new ModelledSink(scenario.AuditSink, Outages(scenario.AuditSink is not null)) : null;
         injections = new Injections(scenario);
