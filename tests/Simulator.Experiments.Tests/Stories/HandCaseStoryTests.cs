@@ -47,6 +47,22 @@ public class HandCaseStoryTests
     }
 
     [Fact]
+    public void Who_rejects_or_passes_up_is_told_with_the_reason()
+    {
+        const string Layer = """
+            {
+              "pools": { "chiefs": { "reviewers": 1 } },
+              "gates": { "approval": { "factors": { "owner": { "pool": "desk", "escalation": { "up": { "after": "5h", "pool": "chiefs" } } } } } }
+            }
+            """;
+        var rejected = Lab.Over(Layer, "classes.item.arrivals.at=[\"10h\"]", "review.falseRejection=100%");
+        Assert.Contains($"At 10:12 {Reviewer(rejected, 1)} rejected it (judged wrong), after 12 min of review.", Told(rejected), StringComparison.Ordinal);
+        var passed = Lab.Over(Layer, "classes.item.arrivals.at=[\"10h\"]", "review.escalates=100%");
+        Assert.Contains($"At 10:12 {Reviewer(passed, 1)} passed it up to chiefs (second opinion), after 12 min.", Told(passed), StringComparison.Ordinal);
+        static string Told(Scenario scenario) => string.Join(' ', StoryWords.Tell(Story(scenario, 0), Storyteller.ZoneOf(scenario)));
+    }
+
+    [Fact]
     public void A_night_without_anybody_on_duty_is_told_in_plain_words()
     {
         var scenario = Day("park", "16h50m");
