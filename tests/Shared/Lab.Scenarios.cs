@@ -48,7 +48,10 @@ internal static partial class Lab
         "{ \"extends\": \"base.json\"," + layer.Trim().TrimStart('{'),
         ScenarioOverrides.None,
         "case.json",
-        new Dictionary<string, string> { ["base.json"] = File.ReadAllText(Path.Combine(RepositoryRoot, "scenarios", name + ".json")) }));
+        Directory.EnumerateFiles(Path.Combine(RepositoryRoot, "scenarios"), "*.json")
+            .Select(file => (Name: Path.GetFileName(file), Text: File.ReadAllText(file)))
+            .Append((Name: "base.json", Text: File.ReadAllText(Path.Combine(RepositoryRoot, "scenarios", name + ".json"))))
+            .ToDictionary(file => file.Name, file => file.Text)));
 
     /// <summary>A shipped scenario with settings laid over it.</summary>
     public static Scenario Shipped(string name, params string[] set) =>

@@ -18,7 +18,7 @@ public sealed class CatalogueConformanceTests
           "postHoc": { "delay": "8h" },
           "breakGlass": { "hazard": "10/h" },
           "standingGrants": { "arrivals": { "kind": "poisson", "rate": "2/h" }, "needed": "1h", "recertification": "12h", "usesPerDay": 1 },
-          "faults": { "policyEngine": { "when": { "kind": "renewal", "mtbf": "4h", "mttr": "2h" } }, "signIn": { "when": { "kind": "schedule", "at": ["3h"], "for": "1h" } }, "credentialBroker": { "when": { "kind": "schedule", "at": ["5h"], "for": "2h" } },
+          "faults": { "policyEngine": { "when": { "kind": "renewal", "mtbf": "4h", "mttr": "2h" } }, "signIn": { "when": { "kind": "schedule", "at": ["3h"], "for": "1h" } }, "credentialBroker": { "when": { "kind": "schedule", "at": ["5h"], "for": "2h" }, "lostRevocation": "50%" }, "policyRows": { "when": { "kind": "schedule", "at": ["1h"], "for": "2h" }, "rows": ["everything"] },
             "ai": { "when": { "kind": "schedule", "at": ["0s"], "for": "20h" }, "qualityDrop": "50%" } },
           "auditSink": { "outages": { "kind": "scripted", "at": ["2h"] } },
           "policy": { "rows": { "everything": { "sampleShare": "50%" } } },
@@ -53,7 +53,7 @@ public sealed class CatalogueConformanceTests
     [Fact]
     public void Every_metric_is_given_by_some_run_in_every_arm_and_dimension_it_names()
     {
-        var all = Shipped.SelectMany(name => Samples(Lab.Shipped(name, "run.replications=2"))).Concat(SamplesOfObserved()).Concat(SamplesUnderPressure()).ToList();
+        var all = Shipped.SelectMany(name => Samples(Lab.Shipped(name, "run.replications=2"))).Concat(SamplesOfObserved()).Concat(SamplesUnderPressure()).Concat(SamplesOfSlow()).ToList();
         foreach (var metric in MetricCatalogue.All)
         {
             var given = all.Where(series => series.Metric == metric.Id).ToList();
@@ -70,6 +70,7 @@ public sealed class CatalogueConformanceTests
     {
         AssertConform(SamplesOfObserved());
         AssertConform(SamplesUnderPressure());
+        AssertConform(SamplesOfSlow());
     }
 
     private static void AssertConform(IReadOnlyList<MetricSeries> all)
@@ -111,6 +112,9 @@ public sealed class CatalogueConformanceTests
         """;
 
     private static IReadOnlyList<MetricSeries> SamplesUnderPressure() => Samples(Lab.Over(Pressed));
+
+    private static IReadOnlyList<MetricSeries> SamplesOfSlow() => Samples(Lab.Over(
+        """{ "run": { "replications": 2 }, "faults": { "policyEngine": { "when": { "kind": "schedule", "at": ["0s"], "for": "2h" }, "whileDown": "slow" } } }"""));
 
     private static IReadOnlyList<MetricSeries> SamplesOfObserved() => Samples(Lab.Extending("mm5", Observed));
 

@@ -19,6 +19,10 @@ public class FaultMetricTests
     [InlineData("policyEngine", "\"whileDown\": \"failOpenAuto\"", "outage_executions", EachOfThree)]
     [InlineData("policyEngine", "\"whileDown\": \"failOpenAuto\"", "outage_escapes", EachOfThree)]
     [InlineData("policyEngine", "\"whileDown\": \"failClosedDeny\"", "outage_executions", 0)]
+    [InlineData("policyEngine", "\"whileDown\": \"slow\"", "slow_answers", EachOfThree)]
+    [InlineData("policyRows", "\"rows\": [\"everything\"]", "misdecisions", 0)] // weaker
+    [InlineData("policyRows", "\"rows\": [\"everything\"]", "misdecided_executions", 0)]
+    [InlineData("policyRows", "\"rows\": [\"everything\"]", "fault_time", 0.05)]
     [InlineData("signIn", "", "fault_interruptions", EachOfThree)] // the review of minute 50
     [InlineData("credentialBroker", "\"delaysRevocation\": false", "broker_waits", 2 * EachOfThree)] // approved at minutes 62 and 82
     [InlineData("credentialBroker", "\"delaysRevocation\": false", "broker_wait_time", 18)] // 28 and 8 minutes
@@ -84,18 +88,45 @@ public class FaultMetricTests
 
     private static double Found(string metric, IReadOnlyList<Results.MetricResult> measured) => Assert.Single(measured, each => each.Metric == metric).Estimate.Value;
 
-    private static IReadOnlyList<Results.MetricResult> Measured(string target, string mode, string more = "", params string[] set)
+    /// <summary>A stop of writes that the older version lacks: the request of minute 70 is reviewed and executed, and wrong.</summary>
+    [Theory]
+    [InlineData("misdecisions", "weaker", EachOfThree)]
+    [InlineData("misdecisions", "stricter", 0)]
+    [InlineData("misdecided_executions", null, EachOfThree)]
+    [InlineData("misdecided_escapes", null, EachOfThree)]
+    public void What_an_older_version_of_the_policy_lets_pass_is_counted(string metric, string? how, double expected)
     {
-        var setup = new ReplicationSetup(Lab.Over(
-            $$"""
-            {
-              "run": { "horizon": "10h" }, {{more}}
-              "classes": { "item": { "wrong": "100%", "arrivals": { "kind": "scripted", "at": ["50m", "70m", "90m"] } } },
-              "review": { "detectionMaximum": "0%" },
-              "faults": { "{{target}}": { "when": { "kind": "schedule", "at": ["60m"], "for": "30m" }{{(mode.Length > 0 ? ", " + mode : string.Empty)}} } }
-            }
-            """,
-            set));
-        return RunAssembler.Assemble(setup.Scenario, Replicator.Run(setup, 1), "test", string.Empty).Metrics;
+        const string Stop = "\"policy\": { \"checks\": \"off\", \"rows\": { \"freeze\": { \"stage\": \"stop\", \"when\": { \"access\": \"write\" }, \"then\": \"deny\", \"reason\": \"no writes\" } } },";
+        var found = Measured("policyBundle", "\"lacks\": [\"freeze\"]", Stop)
+            .Where(each => each.Metric == metric && each.Where.Any(where => where.Value == "policyBundle") && (how is null || each.Where.Any(where => where.Value == how))).ToList();
+        Assert.Equal(expected, found[0].Estimate.Value, 9);
+        Assert.Equal(how is null ? 2 : 1, found.Count); // in both arms what is executed
     }
+
+    /// <summary>Reviewed for five minutes, executed for ten: the one of minute 50 has its credential from minute 55 to 70, and its revocation of minute 65 is lost.</summary>
+    [Theory]
+    [InlineData("lost_revocations", EachOfThree)]
+    [InlineData("lost_revocation_time", 5)]
+    [InlineData("delayed_revocations", 0)]
+    public void A_revocation_that_is_lost_is_counted_with_the_life_that_is_left(string metric, double expected) => Assert.Equal(
+        expected,
+        Of(Lab.Over(Text("credentialBroker", "\"lostRevocation\": \"100%\"", string.Empty), "classes.item.review=5m", "classes.item.execution=10m")).Metrics
+            .First(each => each.Metric == metric).Estimate.Value,
+        9);
+
+    private static Results.RunResult Of(Scenarios.Scenario scenario) =>
+        RunAssembler.Assemble(scenario, Replicator.Run(new ReplicationSetup(scenario), 1), "test", string.Empty);
+
+    private static IReadOnlyList<Results.MetricResult> Measured(string target, string mode, string more = "", params string[] set) =>
+        Of(Lab.Over(Text(target, mode, more), set)).Metrics;
+
+    private static string Text(string target, string mode, string more) =>
+        $$"""
+        {
+          "run": { "horizon": "10h" }, {{more}}
+          "classes": { "item": { "wrong": "100%", "arrivals": { "kind": "scripted", "at": ["50m", "70m", "90m"] } } },
+          "review": { "detectionMaximum": "0%" },
+          "faults": { "{{target}}": { "when": { "kind": "schedule", "at": ["60m"], "for": "30m" }{{(mode.Length > 0 ? ", " + mode : string.Empty)}} } }
+        }
+        """;
 }

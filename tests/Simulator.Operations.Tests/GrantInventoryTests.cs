@@ -19,6 +19,16 @@ public sealed class GrantInventoryTests
         Assert.Equal((0L, 0L), (result.Uses, result.Removed));
     }
 
+    /// <summary>Attacked nine minutes after a leak: the last nine minutes of each time do not count. Unused for 12, 8 and 4 days, held for 14, 10 and 6.</summary>
+    [Fact]
+    public void Exploitable_is_what_is_valid_but_for_the_time_that_an_attacker_takes()
+    {
+        var result = Measure("standingGrants.recertification=never", "attack.firstAttempt=9m");
+        Assert.Equal(2 * (((12 + 8 + 4) * 1440) - (3 * 9)), result.UnusedExposure / 60e6, 1e-6);
+        Assert.Equal(2 * (((14 + 10 + 6) * 1440) - (3 * 9)), result.HeldExposure / 60e6, 1e-6);
+        Assert.Equal(2 * (((4 + 0 + 2) * 1440) - (2 * 9)), Measure("standingGrants.recertification=6d", "standingGrants.removal=100%", "attack.firstAttempt=9m").UnusedExposure / 60e6, 1e-6);
+    }
+
     [Fact]
     public void A_recertification_removes_what_is_not_needed_and_keeps_the_rest()
     {
@@ -67,5 +77,5 @@ public sealed class GrantInventoryTests
         set));
 
     private static GrantResult Of(Scenario scenario) =>
-        new GrantInventory(scenario.StandingGrants!, scenario.Run).Measure(new KeyedDraws(KeyedDraws.KeyFromSeed(1, Nodes.FormatVersion), 0));
+        new GrantInventory(scenario.StandingGrants!, scenario.Run, IntegratedCdf.Of(scenario.Attack.FirstAttempt).At).Measure(new KeyedDraws(KeyedDraws.KeyFromSeed(1, Nodes.FormatVersion), 0));
 }

@@ -58,6 +58,8 @@ public class RichTests
 
         Assert.True(runs.Count(run => run.Result.Faults.Held > 0) >= 5, "held");
         Assert.True(runs.Count(run => run.Result.Faults.Decisions.Sum() > 0) >= 5, "decided by what stands in");
+        Assert.True(runs.Count(run => run.Result.Faults.OlderPolicy.Stricter + run.Result.Faults.OlderPolicy.Weaker > 0) >= 5, "decided by an older version");
+        Assert.True(runs.Count(run => run.Result.Faults.RowErrors.Stricter + run.Result.Faults.RowErrors.Weaker > 0) >= 5, "decided with rows in error");
         Assert.True(runs.Count(run => run.Result.Faults.Interrupted > 0) >= 5, "interrupted");
         Assert.True(runs.Count(run => run.Result.Faults.RevocationWaits > 0) >= 5, "revoked late");
         Assert.True(runs.Count(run => run.Result.Decay.Degraded > 0) >= 5, "degraded");
@@ -95,6 +97,11 @@ public class RichTests
         if (scenario.Faults?.PolicyEngine?.Fallback is PolicyFallback.FailOpenAuto or PolicyFallback.FallbackTemplate)
         {
             rules.Add(TrailRule.I09); // what cannot be undone ran unasked
+        }
+
+        if (scenario.Faults is { PolicyBundle: not null } or { PolicyRows: not null })
+        {
+            rules.Add(TrailRule.I09); // a row that asks people was missing
         }
 
         if (scenario.BreakGlass is not null)

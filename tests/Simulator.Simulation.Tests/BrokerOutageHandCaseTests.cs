@@ -23,6 +23,14 @@ public sealed class BrokerOutageHandCaseTests
         }
         """;
 
+    private const string Many = """
+        {
+          "policy": { "profile": "no_gate" }, "run": { "horizon": "10h" },
+          "classes": { "item": { "arrivals": { "kind": "poisson", "rate": "60/h" }, "execution": "5m" } },
+          "faults": { "credentialBroker": { "when": { "kind": "schedule", "at": ["1h"], "for": "8h" }, "whileDown": "cached", "cachedLife": "2h" } }
+        }
+        """;
+
     [Fact]
     public void What_is_authorised_waits_for_its_credential()
     {
@@ -55,6 +63,42 @@ public sealed class BrokerOutageHandCaseTests
         var run = Lab.Run(scenario);
         Assert.Equal(compromised, run.Leaks.CompromisedTime / 60e6);
         Assert.Equal(delays == "true" ? (1L, Minutes(26)) : (0L, 0L), (run.Faults.RevocationWaits, run.Faults.RevocationWaitTime));
+    }
+
+    /// <summary>Executed from minute 12 to 17; revoked at minute 17, which is lost: the credential lives its hour, until minute 72, and the attacker has it from minute 21 on.</summary>
+    [Fact]
+    public void A_revocation_that_is_lost_leaves_the_credential_to_the_end_of_its_life()
+    {
+        var scenario = Broker("faults.credentialBroker.when.at=[\"13m\"]", "faults.credentialBroker.lostRevocation=100%");
+        var trail = Lab.Trail(scenario);
+        Assert.Empty(trail.Minutes(Fact.CredentialRevoked));
+        Assert.Equal([72.0, 72.0], [.. trail.Minutes(Fact.CredentialExpired), .. trail.Minutes(Fact.Closed)]);
+        var run = Lab.Run(scenario);
+        Assert.Equal(51, run.Leaks.CompromisedTime / 60e6);
+        Assert.Equal((1L, Minutes(55), 0L), (run.Faults.RevocationsLost, run.Faults.RevocationLossTime, run.Faults.RevocationWaits));
+        Assert.Equal([TrailRule.I20], Findings(scenario));
+    }
+
+    /// <summary>The containment is executed at minute 24 with a kept credential; its order to the broker is lost, and the leaked credential ends at minute 72 by itself.</summary>
+    [Fact]
+    public void A_containment_that_is_lost_leaves_the_leak_to_the_end_of_the_secret()
+    {
+        var scenario = Broker(
+            "faults.credentialBroker.when.at=[\"13m\"]", "leaks.log.detectionProbability=100%", "classes.item.credential.revokeOnCompletion=false",
+            "faults.credentialBroker.whileDown=cached", "faults.credentialBroker.lostRevocation=100%");
+        var run = Lab.Run(scenario);
+        Assert.Equal((1L, 0L, 51.0), (run.Leaks.AttackerFirst, run.Leaks.Contained, run.Leaks.CompromisedTime / 60e6));
+        Assert.Equal((1L, Minutes(48)), (run.Faults.RevocationsLost, run.Faults.RevocationLossTime));
+    }
+
+    [Fact]
+    public void Of_many_revocations_the_share_is_lost_that_it_says_and_with_a_share_of_nothing_none()
+    {
+        var half = Lab.Run(Lab.Over(Many, "faults.credentialBroker.lostRevocation=50%")).Faults;
+        var none = Lab.Run(Lab.Over(Many)).Faults;
+        Assert.Equal(0L, none.RevocationsLost);
+        Assert.InRange(half.RevocationsLost / (double)(half.RevocationsLost + half.RevocationWaits), 0.4, 0.6);
+        Assert.Equal(none.RevocationWaits, half.RevocationsLost + half.RevocationWaits); // the same ones fall due
     }
 
     [Theory]

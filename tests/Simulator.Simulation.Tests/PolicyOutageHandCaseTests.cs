@@ -31,6 +31,21 @@ public sealed class PolicyOutageHandCaseTests
     public void A_template_asks_about_what_its_class_does_not_allow() =>
         Assert.Equal([50, 70, 90], Lab.Trail(Outage("fallbackTemplate", "classes.item.impact=high")).Minutes(Fact.GateEntered));
 
+    /// <summary>Asked at minute 70, answered ten minutes later, which is time of the policy; nothing is held, nothing changed, no outage declared.</summary>
+    [Fact]
+    public void An_engine_that_is_slow_answers_later()
+    {
+        var scenario = Outage("slow", "faults.policyEngine.slowBy=10m");
+        Assert.Equal([50.0, 80.0, 90.0], Lab.Trail(scenario).Minutes(Fact.GateEntered));
+        var run = Lab.Run(scenario);
+        Assert.Equal((1L, 0L, Minutes(10)), (run.Faults.SlowAnswers, run.Faults.Held, run.All.TimeByStage[(int)Stage.Policy]));
+        Assert.DoesNotContain("policy_outage", Trail(scenario, tellsChanges: true), StringComparison.Ordinal);
+
+        // Asked again at minute 63, slowly: answered at minute 74.
+        var again = Outage("slow", "faults.policyEngine.slowBy=10m", "policy.latency=1m", "classes.item.staleness.after=30d", "classes.item.arrivals.at=[\"50m\"]");
+        Assert.Equal([74.0], Lab.Trail(again).Minutes(Fact.Rechecked));
+    }
+
     [Fact]
     public void The_time_held_is_a_part_of_its_own()
     {

@@ -32,6 +32,16 @@ public sealed class TicketingOutageHandCaseTests
         Assert.Equal(mode == "lose" ? 4L : 0L, run.Tickets.Resent);
     }
 
+    /// <summary>Each stage that begins in the fault takes 15 minutes more: the first its second (minutes 10 to 35), the second both (6 to 31, 31 to 56).</summary>
+    [Fact]
+    public void A_ticketing_that_is_slow_takes_tickets_and_needs_longer()
+    {
+        var scenario = Ticketing("faults.ticketing.whileDown=slow", "faults.ticketing.slowBy=15m");
+        Assert.Equal([35.0, 56, 60], Lab.Trail(scenario).Minutes(Fact.GateEntered));
+        var run = Lab.Run(scenario);
+        Assert.Equal((3L, 0L, 0L), (run.Faults.TicketsStopped, run.Faults.Bypassed, run.Tickets.Resent));
+    }
+
     [Fact]
     public void A_ticket_lost_too_often_is_lost_for_good_and_its_request_with_it()
     {

@@ -11,16 +11,20 @@ internal static class FaultBands
 
     public static IEnumerable<TimeBand> Of(Scenario scenario) => scenario.Faults is not { } faults
         ? []
-        : Enum.GetValues<FaultTarget>().SelectMany(target => Of(scenario.Run, WordsOf(target), faults.TimesOf(target)));
+        : Enum.GetValues<FaultTarget>().SelectMany(target => Of(scenario.Run, WordsOf(target, faults), faults.TimesOf(target)));
 
-    private static string WordsOf(FaultTarget target) => target switch
+    private static string WordsOf(FaultTarget target, FaultModel faults) => target switch
     {
+        FaultTarget.PolicyEngine when faults.PolicyEngine?.Fallback == PolicyFallback.Slow => "policy engine slow",
+        FaultTarget.Ticketing when faults.Ticketing?.Fallback == TicketFallback.Slow => "ticketing slow",
         FaultTarget.PolicyEngine => "policy engine down",
         FaultTarget.SignIn => "reviewers cannot sign in",
         FaultTarget.CredentialBroker => "credential broker down",
         FaultTarget.Notifier => "notifier down",
         FaultTarget.Ticketing => "ticketing down",
         FaultTarget.Ai => "AI drafts worse",
+        FaultTarget.PolicyBundle => "older policy",
+        FaultTarget.PolicyRows => "policy rows in error",
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such target."),
     };
 

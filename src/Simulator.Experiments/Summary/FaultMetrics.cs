@@ -54,6 +54,31 @@ internal static class FaultMetrics
         {
             AddPolicy(list, engine, runs);
         }
+
+        if (faults.PolicyBundle is not null)
+        {
+            AddWrongPolicy(list, FaultTarget.PolicyBundle, result => result.OlderPolicy, runs);
+        }
+
+        if (faults.PolicyRows is not null)
+        {
+            AddWrongPolicy(list, FaultTarget.PolicyRows, result => result.RowErrors, runs);
+        }
+    }
+
+    private static void AddWrongPolicy(MetricList list, FaultTarget target, Func<FaultResult, PolicyLapseResult> of, Replications runs)
+    {
+        var part = Where.Part(FaultModel.NameOf(target));
+        Add(list, runs.Governed, "misdecisions", result => of(result).Weaker, Where.GovernedArm, part, Where.Outcome("weaker"));
+        Add(list, runs.Governed, "misdecisions", result => of(result).Stricter, Where.GovernedArm, part, Where.Outcome("stricter"));
+        foreach (var (arm, results) in new[] { (Where.GovernedArm, runs.Governed), (Where.AutoTwinArm, runs.AutoTwin) })
+        {
+            if (results.Count > 0)
+            {
+                Add(list, results, "misdecided_executions", result => of(result).Executed, arm, part);
+                Add(list, results, "misdecided_escapes", result => of(result).Escaped, arm, part);
+            }
+        }
     }
 
     private static void AddBroker(MetricList list, BrokerFault broker, Replications runs)
@@ -73,6 +98,12 @@ internal static class FaultMetrics
             Add(list, runs.Governed, "delayed_revocations", result => result.RevocationWaits, Where.GovernedArm);
             Mean(list, runs, "revocation_delay", result => result.RevocationWaitTime, result => result.RevocationWaits);
         }
+
+        if (broker.LostRevocation > 0)
+        {
+            Add(list, runs.Governed, "lost_revocations", result => result.RevocationsLost, Where.GovernedArm);
+            Mean(list, runs, "lost_revocation_time", result => result.RevocationLossTime, result => result.RevocationsLost);
+        }
     }
 
     private static void Mean(MetricList list, Replications runs, string metric, Func<FaultResult, long> micros, Func<FaultResult, long> count) => list.Ratio(
@@ -80,6 +111,12 @@ internal static class FaultMetrics
 
     private static void AddPolicy(MetricList list, PolicyEngineFault engine, Replications runs)
     {
+        if (engine.Fallback == PolicyFallback.Slow)
+        {
+            Add(list, runs.Governed, "slow_answers", result => result.SlowAnswers, Where.GovernedArm);
+            return;
+        }
+
         if (engine.Table is null)
         {
             Add(list, runs.Governed, "outage_held", result => result.Held, Where.GovernedArm);

@@ -16,7 +16,17 @@ internal static class FaultNotes
 
         if (faults.PolicyEngine is { } engine && Began(runs, FaultTarget.PolicyEngine))
         {
-            yield return $"The policy engine was down {DownShare(scenario, runs, FaultTarget.PolicyEngine)} of the time. " + Decided(engine, runs);
+            yield return $"The policy engine was {(engine.Fallback == PolicyFallback.Slow ? "slow" : "down")} {DownShare(scenario, runs, FaultTarget.PolicyEngine)} of the time. " + Decided(engine, runs);
+        }
+
+        if (faults.PolicyBundle is not null && Began(runs, FaultTarget.PolicyBundle))
+        {
+            yield return $"An older version of the policy decided {DownShare(scenario, runs, FaultTarget.PolicyBundle)} of the time. " + Misdecided(result => result.OlderPolicy, runs);
+        }
+
+        if (faults.PolicyRows is not null && Began(runs, FaultTarget.PolicyRows))
+        {
+            yield return $"Rows of the policy were in error {DownShare(scenario, runs, FaultTarget.PolicyRows)} of the time. " + Misdecided(result => result.RowErrors, runs);
         }
 
         if (faults.SignIn is not null && Began(runs, FaultTarget.SignIn))
@@ -33,6 +43,11 @@ internal static class FaultNotes
 
     private static string Decided(PolicyEngineFault engine, Replications runs)
     {
+        if (engine.Fallback == PolicyFallback.Slow)
+        {
+            return $"{Each(runs, result => result.SlowAnswers, "answer")} per replication came {HumanText.Duration(engine.SlowBy.TotalMinutes)} later.";
+        }
+
         if (engine.Table is null)
         {
             return $"{Each(runs, result => result.Held, "answer")} per replication waited for it, {MeanTime(runs, result => result.HeldTime, result => result.Held)} each.";
@@ -44,13 +59,23 @@ internal static class FaultNotes
             + (executed == 0 ? "." : $", {HumanText.Percent(escaped / (double)executed)} of these wrong.");
     }
 
+    private static string Misdecided(Func<FaultResult, PolicyLapseResult> of, Replications runs)
+    {
+        var executed = runs.Governed.Sum(run => of(run.Faults).Executed);
+        var escaped = runs.Governed.Sum(run => of(run.Faults).Escaped);
+        return $"Per replication it was weaker than the right one in {Each(runs, result => of(result).Weaker, "decision")} and stricter in {Each(runs, result => of(result).Stricter)}; "
+            + $"{Each(runs, result => of(result).Executed)} ran on one that was too weak" + (executed == 0 ? "." : $", {HumanText.Percent(escaped / (double)executed)} of these wrong.");
+    }
+
     private static string Brokered(BrokerFault broker, Replications runs)
     {
         var executions = broker.CachedLife is null
             ? $"{Each(runs, result => result.BrokerWaits, "execution")} per replication waited for it, {MeanTime(runs, result => result.BrokerWaitTime, result => result.BrokerWaits)} each"
             : $"{Each(runs, result => result.Cached, "execution")} per replication took a kept credential";
-        return broker.DelaysRevocation
-            ? $"{executions}, and {Each(runs, result => result.RevocationWaits, "revocation")} came {MeanTime(runs, result => result.RevocationWaitTime, result => result.RevocationWaits)} later."
+        var lost = broker.LostRevocation == 0 ? string.Empty
+            : $" {Each(runs, result => result.RevocationsLost, "revocation")} per replication never came; what was to end lived on for {MeanTime(runs, result => result.RevocationLossTime, result => result.RevocationsLost)}.";
+        return broker.DelaysRevocation && runs.Governed.All(run => run.Faults.RevocationWaits == 0) ? $"{executions}, and no revocation did.{lost}"
+            : broker.DelaysRevocation ? $"{executions}, and {Each(runs, result => result.RevocationWaits, "revocation")} came {MeanTime(runs, result => result.RevocationWaitTime, result => result.RevocationWaits)} later.{lost}"
             : $"{executions}.";
     }
 

@@ -16,6 +16,8 @@ internal static class GrantMetrics
         list.Mean("unused_privilege_units", "mean", results.Select(result => result.UnusedUnits), Where.GovernedArm);
         list.Ratio("unused_privilege_share", "share", results.Select(result => result.UnusedUnits), results.Select(result => result.HeldUnits), Where.GovernedArm);
         list.Mean("sprawl_slope", "mean", results.Select(result => result.SlopePerWeek), Where.GovernedArm);
+        list.Mean("standing_exposure", "mean", results.Select(result => result.UnusedExposure / 60e6), Where.GovernedArm, Where.Part("unused"));
+        list.Mean("standing_exposure", "mean", results.Select(result => result.HeldExposure / 60e6), Where.GovernedArm, Where.Part("held"));
         list.Mean("unexpected_uses", "mean", results.Select(result => (double)result.Uses), Where.GovernedArm);
         list.Mean("grants_removed", "mean", results.Select(result => (double)result.Removed), Where.GovernedArm);
     }

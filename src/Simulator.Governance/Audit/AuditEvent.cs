@@ -142,4 +142,7 @@ public readonly record struct AuditEvent(
 {
     /// <summary>The policy in force: 0 (the default) for the one the trail begins with, then its variants; told by <see cref="Fact.PolicyChanged"/>.</summary>
     public byte Policy { get; init; }
+
+    /// <summary>Why a person rejected, asked, passed up or gave back; none (the default) for any other fact and where nobody said why.</summary>
+    public DecisionReason Reason { get; init; }
 }

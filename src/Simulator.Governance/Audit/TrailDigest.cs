@@ -11,7 +11,7 @@ public sealed class TrailDigest
     /// <summary>The digest of everything added so far.</summary>
     public ulong Value => state;
 
-    /// <summary>Adds one fact: time, kind, node, actor and detail, but not the handle, which has no meaning outside the process.</summary>
+    /// <summary>Adds one fact: time, kind, node, actor, reason and detail, but not the handle, which has no meaning outside the process.</summary>
     public void Add(in AuditEvent fact)
     {
         unchecked
@@ -19,7 +19,7 @@ public sealed class TrailDigest
             var hash = state;
             hash = Step(hash, (ulong)fact.At.Microseconds);
             hash = Step(hash, fact.Node.Value);
-            hash = Step(hash, ((ulong)(uint)fact.Actor.Value << 8) | (byte)fact.Fact); // no bits shared with node or detail: two changes cannot cancel out
+            hash = Step(hash, ((ulong)fact.Reason << 40) | ((ulong)(uint)fact.Actor.Value << 8) | (byte)fact.Fact); // no bits shared with node or detail: two changes cannot cancel out
             hash = Step(hash, fact.Detail);
             state = hash;
         }

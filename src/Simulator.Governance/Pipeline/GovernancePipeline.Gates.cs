@@ -42,9 +42,14 @@ public sealed partial class GovernancePipeline
     }
 
     /// <summary>The reviewer gives a task back undecided; it waits for anybody who may take it.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="place">The place in the current gate.</param>
+    /// <param name="person">Who holds it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="reason">Why somebody else shall decide. Default: nobody says, as when a duty ends.</param>
     /// <returns>Whether the person held the place.</returns>
-    public bool HandBack(RequestId id, int place, PersonId person, Instant now) =>
-        Change(id, place, person, PlaceState.InReview, PlaceState.Waiting, Fact.HandedBack, now);
+    public bool HandBack(RequestId id, int place, PersonId person, Instant now, DecisionReason reason = DecisionReason.None) =>
+        Change(id, place, person, PlaceState.InReview, PlaceState.Waiting, Fact.HandedBack, now, reason);
 
     /// <summary>The reviewer's duty ended; the task waits for the same person.</summary>
     /// <returns>Whether the person held the place.</returns>
@@ -143,7 +148,7 @@ public sealed partial class GovernancePipeline
         return isMoved;
     }
 
-    private bool MoveUp(ref RequestState state, RequestId id, int place, PersonId by, Instant now)
+    private bool MoveUp(ref RequestState state, RequestId id, int place, PersonId by, Instant now, DecisionReason reason = DecisionReason.None)
     {
         ref var waiting = ref state.Places[place];
         var ladder = ShapeOf(state).Ladders[waiting.Factor];
@@ -154,7 +159,7 @@ public sealed partial class GovernancePipeline
 
         waiting.Pool = ladder[waiting.Step].Pool;
         waiting.Step++;
-        Say(id, Fact.Escalated, now, by, (ulong)place);
+        Say(id, Fact.Escalated, now, by, (ulong)place, reason);
         Ask(Wish.MoveTask, id, place, now);
         ArmEscalation(ref waiting, id, place, ladder, now);
         return true;
@@ -172,7 +177,8 @@ public sealed partial class GovernancePipeline
 
     private static bool IsHeld(PlaceState state) => state is PlaceState.InReview or PlaceState.Parked;
 
-    private bool Change(RequestId id, int place, PersonId person, PlaceState from, PlaceState to, Fact fact, Instant now)
+    private bool Change(
+        RequestId id, int place, PersonId person, PlaceState from, PlaceState to, Fact fact, Instant now, DecisionReason reason = DecisionReason.None)
     {
         if (!HasTasks(id) || !HasPlace(id, place))
         {
@@ -186,7 +192,7 @@ public sealed partial class GovernancePipeline
         }
 
         held.State = to;
-        Say(id, fact, now, person, (ulong)place);
+        Say(id, fact, now, person, (ulong)place, reason);
         if (to == PlaceState.Waiting && states[id.Slot].LookBacks == 0)
         {
             ArmEscalation(ref held, id, place, ShapeOf(states[id.Slot]).Ladders[held.Factor], now); // it waits anew: the timer of before may have rung meanwhile

@@ -15,8 +15,10 @@ public sealed partial class GovernancePipeline
     /// <param name="verdict">What is decided.</param>
     /// <param name="digest">Digest of the arguments the person looked at: an approval is bound to them.</param>
     /// <param name="now">When.</param>
+    /// <param name="reason">Why, unless it is an approval. Default: nobody says, which the verifier of trails holds against a rejection.</param>
     /// <returns>Whether the decision counts, or why not; a decision that does not count changes nothing.</returns>
-    public DecisionReceipt Decide(RequestId id, int place, PersonId person, Verdict verdict, Digest digest, Instant now)
+    public DecisionReceipt Decide(
+        RequestId id, int place, PersonId person, Verdict verdict, Digest digest, Instant now, DecisionReason reason = DecisionReason.None)
     {
         if (!HasTasks(id) || !HasPlace(id, place))
         {
@@ -43,12 +45,12 @@ public sealed partial class GovernancePipeline
         switch (verdict)
         {
             case Verdict.Reject:
-                Reject(ref state, id, place, person, now);
+                Reject(ref state, id, place, person, now, reason);
                 return DecisionReceipt.Accepted;
             case Verdict.Escalate:
-                return PassUp(ref state, id, place, person, now);
+                return PassUp(ref state, id, place, person, now, reason);
             case Verdict.AskInformation:
-                Say(id, Fact.InformationRequested, now, person, (ulong)place);
+                Say(id, Fact.InformationRequested, now, person, (ulong)place, reason);
                 state.Places[place].State = PlaceState.AwaitsInformation;
                 state.Places[place].Person = PersonId.None;
                 Ask(Wish.AwaitInformation, id, place, now);
@@ -83,24 +85,24 @@ public sealed partial class GovernancePipeline
         && states[id.Slot].Places[place].Step < ShapeOf(states[id.Slot]).Ladders[states[id.Slot].Places[place].Factor].Length;
 
     /// <summary>A rejection ends the gate, unless the gate wants several: then the task waits for somebody else.</summary>
-    private void Reject(ref RequestState state, RequestId id, int place, PersonId person, Instant now)
+    private void Reject(ref RequestState state, RequestId id, int place, PersonId person, Instant now, DecisionReason reason)
     {
         state.Objections++;
         if (state.Objections < ShapeOf(state).Gate.DenyThreshold)
         {
-            Say(id, Fact.Objected, now, person, (ulong)place);
+            Say(id, Fact.Objected, now, person, (ulong)place, reason);
             state.Approvers[state.ApproverCount++] = new GivenApproval { Person = person, Role = Nowhere, Place = Nowhere };
             WaitAgain(ref state, id, place, now);
             return;
         }
 
-        Say(id, Fact.Rejected, now, person, (ulong)place);
+        Say(id, Fact.Rejected, now, person, (ulong)place, reason);
         state.Places[place].State = PlaceState.NotAsked; // decided: nothing to take back from this person
         LeaveGate(ref state, id, now);
         End(ref state, id, now);
     }
 
-    private DecisionReceipt PassUp(ref RequestState state, RequestId id, int place, PersonId person, Instant now)
+    private DecisionReceipt PassUp(ref RequestState state, RequestId id, int place, PersonId person, Instant now, DecisionReason reason)
     {
         ref var held = ref state.Places[place];
         if (held.Step >= ShapeOf(state).Ladders[held.Factor].Length)
@@ -110,7 +112,7 @@ public sealed partial class GovernancePipeline
 
         held.State = PlaceState.Waiting;
         held.Person = PersonId.None;
-        MoveUp(ref state, id, place, person, now);
+        MoveUp(ref state, id, place, person, now, reason);
         return DecisionReceipt.Accepted;
     }
 

@@ -376,5 +376,9 @@ public sealed partial class GovernancePipeline
         Trail.Add(new AuditEvent(now, ordinal++, fact, id, states[id.Slot].Request.Node, actor, detail) { Policy = policy });
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Say(RequestId id, Fact fact, Instant now, PersonId actor, ulong detail, DecisionReason reason) =>
+        Trail.Add(new AuditEvent(now, ordinal++, fact, id, states[id.Slot].Request.Node, actor, detail) { Policy = policy, Reason = reason });
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Ask(Wish wish, RequestId id, int index, Instant due) => Effects.Add(new Effect(wish, id, index, due));
 }

@@ -130,6 +130,26 @@ public static class PolicyRowSets
         return table.With("widened", Widen(table.Rows));
     }
 
+    /// <summary>A row whose condition ends in an error where it would hold: whoever meets it is refused. A stop stays what it is.</summary>
+    /// <param name="row">The row.</param>
+    public static PolicyRow InError(PolicyRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Stage == PolicyStage.Stop ? row : row with
+        {
+            Stage = PolicyStage.Stop,
+            Then = Outcome.Deny,
+            Obligations = Obligations.None,
+            When = row.Stage != PolicyStage.Emergency ? row.When : row.When with
+            {
+                Containment = true,
+                AllSigns = row.When.AllSigns | PolicyRow.Emergency.AllSigns,
+                NoFlag = row.When.NoFlag | PolicyRow.Emergency.NoFlag,
+            },
+            Reason = "the row cannot be evaluated: nothing that it speaks of is allowed",
+        };
+    }
+
     private static Condition Routine(Impact impact) => new()
     {
         Access = Access.Write,

@@ -31,6 +31,9 @@ internal readonly record struct CallValues
 
     public string Reason { get; init; }
 
+    /// <summary>The code of the reason, as the audit trail has it: <c>none</c> for an approval.</summary>
+    public string ReasonCode { get; init; }
+
     /// <summary>The value as text, for paths, headers and the inside of strings.</summary>
     public string Text(Placeholder placeholder) => placeholder switch
     {
@@ -55,6 +58,7 @@ internal readonly record struct CallValues
         Placeholder.Person => Whole(Person),
         Placeholder.Verdict => Verdict,
         Placeholder.Reason => Reason,
+        Placeholder.ReasonCode => ReasonCode,
         _ => throw new InvalidOperationException($"Unknown placeholder {placeholder}."),
     } ?? string.Empty;
 

@@ -24,6 +24,7 @@ internal enum Placeholder
     Person,
     Verdict,
     Reason,
+    ReasonCode,
 }
 
 /// <summary>Names of placeholders and where each means something.</summary>
@@ -43,7 +44,7 @@ internal static class Placeholders
     public static readonly IReadOnlyList<Placeholder> OfTask =
         [.. OfKnownRequest, Placeholder.Task, Placeholder.Pool, Placeholder.Reviewer, Placeholder.Person];
 
-    public static readonly IReadOnlyList<Placeholder> OfDecision = [.. OfTask, Placeholder.Verdict, Placeholder.Reason];
+    public static readonly IReadOnlyList<Placeholder> OfDecision = [.. OfTask, Placeholder.Verdict, Placeholder.Reason, Placeholder.ReasonCode];
 
     public static readonly IReadOnlyList<Placeholder> OfRun = [Placeholder.Run, Placeholder.Token];
 

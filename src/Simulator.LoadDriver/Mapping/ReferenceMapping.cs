@@ -76,7 +76,7 @@ internal static class ReferenceMapping
               "method": "POST",
               "path": "/v1/tasks/{task}/decision",
               "headers": { "Idempotency-Key": "{run}-{task}-decision-{reviewer}" },
-              "body": { "verdict": "{verdict}", "reason": "{reason}", "digest": "{digest}" },
+              "body": { "verdict": "{verdict}", "reason": "{reason}", "reasonCode": "{reasonCode}", "digest": "{digest}" },
               "verdicts": { "approve": "approve", "reject": "reject" }
             }
           },

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Simulator.Governance;
 using Simulator.Operations;
 using Simulator.Scenarios;
@@ -185,6 +186,7 @@ internal sealed class Approvers : IDisposable
         {
             Verdict = review.Verdict == Verdict.Approve ? mapping.ApproveWord : mapping.RejectWord,
             Reason = review.Verdict == Verdict.Approve ? "looks right" : "looks wrong",
+            ReasonCode = JsonNamingPolicy.SnakeCaseLower.ConvertName(ReviewReasons.Of(task.Request.Recommendation, review.Detected, review.Verdict).ToString()),
         };
         var decided = world.Clock.Microseconds;
         var telling = world.Client.TellAsync(mapping.Decision!, values, world.Over);

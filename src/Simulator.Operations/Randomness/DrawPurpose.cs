@@ -332,4 +332,7 @@ public static class DrawPurpose
 
     /// <summary>The time to its next use after it was needed; node: the grant; occurrence × 256 + block: how often it was used before.</summary>
     public const ushort GrantUse = 226;
+
+    /// <summary>Whether a revocation that falls due while the credential broker is down is lost; node: the request, or the leak that is contained; occurrence: the component, or 0.</summary>
+    public const ushort LostRevocation = 227;
 }

@@ -11,7 +11,18 @@ namespace Simulator.Operations;
 /// <param name="SlopePerWeek">By how much the former grow in a week: the least-squares slope over the counted time.</param>
 /// <param name="Uses">How often such a grant was used all the same.</param>
 /// <param name="Removed">Grants that a recertification removed.</param>
-public sealed record GrantResult(double UnusedUnits, double HeldUnits, double SlopePerWeek, long Uses, long Removed);
+public sealed record GrantResult(double UnusedUnits, double HeldUnits, double SlopePerWeek, long Uses, long Removed)
+{
+    /// <summary>
+    /// Exploitable time of the grants that nobody needed any more, scope units × µs: of the counted time in which each was valid, weighted by the
+    /// chance that a leak at that instant is used before the grant is gone or that time is over. Standing access belongs to no request, so it is no
+    /// part of X1, but in its unit.
+    /// </summary>
+    public double UnusedExposure { get; init; }
+
+    /// <summary>The same of all grants.</summary>
+    public double HeldExposure { get; init; }
+}
 
 /// <summary>
 /// The inventory of standing access: grants arrive, are needed for a time, and go at a recertification (a renewal process that is thinned by
@@ -26,17 +37,23 @@ public sealed class GrantInventory
     private readonly Instant start;
     private readonly Instant from;
     private readonly Instant to;
+    private readonly Func<double, double> exploitable;
     private double unused;
     private double held;
     private double moment;
     private long uses;
     private long removed;
+    private double unusedExposure;
+    private double heldExposure;
 
     /// <summary>An inventory.</summary>
     /// <param name="plan">What it is like.</param>
     /// <param name="run">When the counted time is.</param>
-    public GrantInventory(StandingGrants plan, RunPlan run)
+    /// <param name="exploitable">The part of a life of so many µs that is exploitable, µs: the integral of the attacker's first-attempt distribution.</param>
+    public GrantInventory(StandingGrants plan, RunPlan run, Func<double, double> exploitable)
     {
+        ArgumentNullException.ThrowIfNull(exploitable);
+        this.exploitable = exploitable;
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(run);
         this.plan = plan;
@@ -47,7 +64,7 @@ public sealed class GrantInventory
     /// <summary>Goes through the inventory of a replication.</summary>
     public GrantResult Measure(KeyedDraws draws)
     {
-        (unused, held, moment, uses, removed) = (0, 0, 0, 0, 0);
+        (unused, held, moment, uses, removed, unusedExposure, heldExposure) = (0, 0, 0, 0, 0, 0, 0);
         for (var number = 0; number < plan.Initial; number++)
         {
             Take(Nodes.Grant(1, number), start, start, draws);
@@ -62,16 +79,23 @@ public sealed class GrantInventory
 
         double length = (to - from).Microseconds;
         // The slope of a line through a curve U over [0, T]: 12 / T^3 times the integral of (t - T/2) U(t).
-        return new GrantResult(unused / length, held / length, 12 * moment / (length * length * length) * Duration.Week.Microseconds, uses, removed);
+        return new GrantResult(unused / length, held / length, 12 * moment / (length * length * length) * Duration.Week.Microseconds, uses, removed)
+        {
+            UnusedExposure = unusedExposure,
+            HeldExposure = heldExposure,
+        };
     }
 
     private void Take(NodeId grant, Instant granted, Instant unneeded, in KeyedDraws draws)
     {
         var gone = RemovalOf(grant, unneeded, draws);
         removed += gone >= from && gone < to ? 1 : 0;
-        held += plan.Units * Overlap(granted, gone).Length;
+        var life = Overlap(granted, gone).Length;
+        held += plan.Units * life;
+        heldExposure += plan.Units * exploitable(life);
         var (begin, length) = Overlap(unneeded, gone);
         unused += plan.Units * length;
+        unusedExposure += plan.Units * exploitable(length);
         var middle = begin + (length / 2) - ((to - from).Microseconds / 2.0);
         moment += plan.Units * length * middle;
         if (plan.UsesPerDay > 0)

@@ -71,6 +71,17 @@ public sealed class Leaking
         return Draw(source.Propagation, node, DrawPurpose.Propagation, 0, draws);
     }
 
+    /// <summary>Whether a revocation that falls due while the credential broker is down is lost for good.</summary>
+    /// <param name="node">The request whose credential is revoked, or the leak that is contained.</param>
+    /// <param name="component">The component whose credential it is; 0 for a containment.</param>
+    /// <param name="broker">How the broker fails.</param>
+    /// <param name="draws">The draws of the replication.</param>
+    public static bool IsRevocationLost(NodeId node, int component, BrokerFault broker, in KeyedDraws draws)
+    {
+        ArgumentNullException.ThrowIfNull(broker);
+        return broker.LostRevocation > 0 && draws.Uniform(node.Value, DrawPurpose.LostRevocation, component) < broker.LostRevocation;
+    }
+
     /// <summary>How long it takes after an effective containment to find and kill the credential that an attacker minted.</summary>
     public Duration PivotSearch(NodeId node, SecretSource source, in KeyedDraws draws)
     {

@@ -121,6 +121,11 @@ internal static class XesEvents
             yield return ("decision", word);
         }
 
+        if (Text(fact, "reason_code") is { } reason)
+        {
+            yield return ("reason", reason);
+        }
+
         if (fact.TryGetProperty("rows", out var rows) && rows.ValueKind == JsonValueKind.Array)
         {
             yield return ("rows", string.Join(' ', rows.EnumerateArray().Select(row => Text(row, "id"))));

@@ -18,7 +18,7 @@ public static class XesLog
     public const string FileName = "audit.xes";
 
     /// <summary>The newest format of trails that is read. Formats so far added fields and kept the meaning of those that are read here.</summary>
-    private const int NewestFormat = 4;
+    private const int NewestFormat = 5;
 
     /// <summary>Converts a trail. Memory follows the requests in flight: a trace is written when its request is closed.</summary>
     /// <param name="trail">A trail as it was kept, one JSON object a line; read to its end, not closed.</param>
@@ -74,7 +74,7 @@ public static class XesLog
                 output.Begin(
                     record.GetProperty("scenario").GetString()!, record.GetProperty("seed").GetUInt64(), record.GetProperty("replication").GetInt32());
             }
-            else if (word is not ("end" or "gap"))
+            else if (word is not ("end" or "gap" or "policy_outage"))
             {
                 throw lines.Broken("it holds a record that a trail does not have there", null);
             }

@@ -7,15 +7,17 @@ namespace Simulator.Scenarios;
 internal static class FaultBuilder
 {
     /// <summary>The faults; null when nothing fails.</summary>
-    public static FaultModel? Build(Resolved faults, Resolved pools, Resolved classes) => faults.IsNone || faults.Members.All(target => target.IsNone) ? null : new FaultModel
+    public static FaultModel? Build(Resolved faults, Resolved pools, Resolved classes, Resolved policy) => faults.IsNone || faults.Members.All(target => target.IsNone) ? null : new FaultModel
     {
         PolicyEngine = PolicyEngine(faults["policyEngine"]),
         SignIn = SignIn(faults["signIn"], pools),
         CredentialBroker = CredentialBroker(faults["credentialBroker"]),
         Notifier = faults["notifier"] is { IsNone: false } notifier ? new NotifierFault(TimesOf(notifier), notifier["whileDown"].As<bool>()) : null,
         Ai = Ai(faults["ai"], classes),
+        PolicyBundle = FaultyPolicyBuilder.Bundle(faults["policyBundle"], policy),
+        PolicyRows = FaultyPolicyBuilder.Rows(faults["policyRows"], policy),
         Ticketing = faults["ticketing"] is { IsNone: false } ticketing
-            ? new TicketingFault(TimesOf(ticketing), ticketing["whileDown"].As<TicketFallback>())
+            ? new TicketingFault(TimesOf(ticketing), ticketing["whileDown"].As<TicketFallback>()) { SlowBy = ticketing["slowBy"].As<Duration>() }
             : null,
     };
 
@@ -27,7 +29,7 @@ internal static class FaultBuilder
         }
 
         var fallback = node["whileDown"].As<PolicyFallback>();
-        return new PolicyEngineFault(TimesOf(node), fallback, TableOf(fallback), node["author"].As<string>());
+        return new PolicyEngineFault(TimesOf(node), fallback, TableOf(fallback), node["author"].As<string>()) { SlowBy = node["slowBy"].As<Duration>() };
     }
 
     private static SignInFault? SignIn(Resolved node, Resolved pools)
@@ -44,7 +46,10 @@ internal static class FaultBuilder
 
     private static BrokerFault? CredentialBroker(Resolved node) => node.IsNone
         ? null
-        : new BrokerFault(TimesOf(node), node["whileDown"].As<bool>() ? node["cachedLife"].As<Duration>() : null, node["delaysRevocation"].As<bool>());
+        : new BrokerFault(TimesOf(node), node["whileDown"].As<bool>() ? node["cachedLife"].As<Duration>() : null, node["delaysRevocation"].As<bool>())
+        {
+            LostRevocation = node["lostRevocation"].As<Share>().Value,
+        };
 
     private static AiFault? Ai(Resolved node, Resolved classes)
     {
@@ -70,5 +75,5 @@ internal static class FaultBuilder
         _ => null,
     };
 
-    private static FaultTimes TimesOf(Resolved node) => (FaultTimes)node["when"].Made!;
+    internal static FaultTimes TimesOf(Resolved node) => (FaultTimes)node["when"].Made!;
 }

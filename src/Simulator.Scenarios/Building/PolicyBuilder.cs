@@ -10,9 +10,11 @@ internal static class PolicyBuilder
         policy["profile"].As<string>(), Threshold(policy), Table(policy), tables.Of(policy["latency"]), tables.Of(policy["issueDelay"]));
 
     /// <summary>The rows in force and what the policy does beside them; its version changes with them and with nothing else.</summary>
-    public static PolicyTable Table(Resolved policy)
+    /// <param name="policy">The policy.</param>
+    /// <param name="other">Another threshold, 0 to 1; null (the default) for its own.</param>
+    public static PolicyTable Table(Resolved policy, double? other = null)
     {
-        var threshold = Threshold(policy);
+        var threshold = other ?? Threshold(policy);
         var rows = policy["rows"].Members.Where(row => IsInForce(policy, row)).Select(row => Row(row, threshold));
         return PolicyTable.Named(policy["profile"].As<string>(), rows, Settings(policy));
     }

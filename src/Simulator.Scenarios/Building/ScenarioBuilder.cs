@@ -39,7 +39,7 @@ internal static class ScenarioBuilder
             PostHocDelay = root["postHoc"].IsNone ? null : tables.Of(root["postHoc"]["delay"]),
             BreakGlass = BreakGlassBuilder.Build(root["breakGlass"], root["pools"], tables),
             StandingGrants = GrantBuilder.Build(root["standingGrants"], tables),
-            Faults = FaultBuilder.Build(root["faults"], root["pools"], root["classes"]),
+            Faults = FaultBuilder.Build(root["faults"], root["pools"], root["classes"], root["policy"]),
             AuditSink = AuditSinkBuilder.Build(root["auditSink"], tables),
             Attack = ThreatBuilder.Channel(root["attack"], tables) with { Name = AttackModel.DefaultName },
             Channels = [.. root["channels"].Members.Select(node => ThreatBuilder.Channel(node, tables))],

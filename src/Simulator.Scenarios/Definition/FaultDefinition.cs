@@ -11,19 +11,21 @@ internal static class FaultDefinition
         ("failClosedDeny", PolicyFallback.FailClosedDeny),
         ("failOpenAuto", PolicyFallback.FailOpenAuto),
         ("fallbackTemplate", PolicyFallback.FallbackTemplate),
-        ("fallbackHuman", PolicyFallback.FallbackHuman));
+        ("fallbackHuman", PolicyFallback.FallbackHuman),
+        ("slow", PolicyFallback.Slow));
 
     private static readonly BlockShape PolicyEngine = new(
         When("when it gives no answers"),
         new Key("whileDown", WhileDown,
-            "failClosedHold: what needs a decision waits until it is up; failClosedDeny: everything is refused; failOpenAuto: everything runs unasked; fallbackTemplate: the profile template_only decides; fallbackHuman: one person is asked about everything. A second look before an execution meets the same")
+            "failClosedHold: what needs a decision waits until it is up; failClosedDeny: everything is refused; failOpenAuto: everything runs unasked; fallbackTemplate: the profile template_only decides; fallbackHuman: one person is asked about everything; slow: it is not down but answers later, by slowBy. A second look before an execution meets the same")
         {
             Default = Default.Convention("\"failClosedHold\"", "the safe one that loses no work"),
         },
         new Key("author", new TextType(200, "Head of operations"), "who answers for what decides meanwhile; the audit trail names it when it comes into force")
         {
             Default = Default.Convention("\"standing order for outages\""),
-        });
+        },
+        SlowBy("how much longer each of its answers takes that is asked for meanwhile; without effect but under slow", "30s"));
 
     private static readonly BlockShape SignIn = new(
         When("when reviewers cannot sign in, or see nothing to decide"),
@@ -50,6 +52,11 @@ internal static class FaultDefinition
         new Key("delaysRevocation", new BooleanType(), "whether revocations wait for it too, when work is done and when a leak is contained; otherwise they take another way")
         {
             Default = Default.Convention("true", "one service issues and revokes"),
+        },
+        new Key("lostRevocation", ShareType.Plain,
+            "share of the revocations that fall due while it is down that never reach it, when work is done and when a leak is contained: what they were to end lives on to its own end, and nobody notices; the others wait")
+        {
+            Default = Default.Convention("\"0%\"", "off: all of them wait, and none is lost"),
         });
 
     private static readonly BlockShape Notifier = new(
@@ -62,11 +69,12 @@ internal static class FaultDefinition
 
     private static readonly BlockShape Ticketing = new(
         When("when none of its stages takes a ticket"),
-        new Key("whileDown", new EnumType(("buffer", TicketFallback.Buffer), ("lose", TicketFallback.Lose), ("bypass", TicketFallback.Bypass)),
-            "what becomes of tickets that come to a stage: buffer: they wait for the end; lose: they are lost, noticed and sent again as the stage says (retryAfter, retries); bypass: the request goes to its gate without the rest of the ticketing, which leaves no record")
+        new Key("whileDown", new EnumType(("buffer", TicketFallback.Buffer), ("lose", TicketFallback.Lose), ("bypass", TicketFallback.Bypass), ("slow", TicketFallback.Slow)),
+            "what becomes of tickets that come to a stage: buffer: they wait for the end; lose: they are lost, noticed and sent again as the stage says (retryAfter, retries); bypass: the request goes to its gate without the rest of the ticketing, which leaves no record; slow: each stage takes slowBy longer")
         {
             Default = Default.Convention("\"buffer\"", "nothing is lost"),
-        });
+        },
+        SlowBy("how much longer each stage takes; without effect but under slow", "30m"));
 
     private static readonly BlockShape Ai = new(
         When("when it drafts worse"),
@@ -86,13 +94,20 @@ internal static class FaultDefinition
     /// <summary>The section.</summary>
     public static BlockShape Faults { get; } = new(
         Target("policyEngine", PolicyEngine, "the policy engine is down"),
+        Target("policyBundle", PolicyFaultDefinition.Bundle, "the policy engine decides by an older version of the policy, because a newer one has not reached it; a scope that a backlog widened is narrow meanwhile"),
+        Target("policyRows", PolicyFaultDefinition.Rows, "rows of the policy cannot be evaluated; a scope that a backlog widened is narrow meanwhile, and an older version that decides has the rows of then"),
         Target("signIn", SignIn, "reviewers cannot sign in (identity provider), or see nothing to decide (their user interface): nobody begins a review or decides"),
         Target("credentialBroker", CredentialBroker, "the credential broker issues no credentials for executions, and revokes none"),
         Target("notifier", Notifier, "notifications are not sent"),
         Target("ticketing", Ticketing, "the ticketing before the gates is down as a whole; a single stage fails by its own outages"),
         Target("ai", Ai, "an AI drafts worse than it did and does not know it; for a surge of its rate see storms, for planted instructions injections"));
 
-    private static Key When(string doc) => new("when", FaultTimesShape.When, doc);
+    private static Key SlowBy(string doc, string value) => new("slowBy", DurationType.Positive, doc)
+    {
+        Default = Default.Hypothesis($"\"{value}\"", "an assumption; vary it from a tenth to ten times"),
+    };
+
+    internal static Key When(string doc) => new("when", FaultTimesShape.When, doc);
 
     private static Key Target(string name, BlockShape fault, string doc) =>
         new(name, new OptionalShape("none", fault), doc) { Default = Default.Convention("\"none\"", "off: it never fails") };

@@ -61,11 +61,13 @@ public sealed record Scenario
     /// <summary>Standing access that piles up; null (the default) for none.</summary>
     public StandingGrants? StandingGrants { get; init; }
 
-    /// <summary>The versions of the policy that may come into force during a run, in the order of their numbers from 1: the widened one, then what decides while the policy engine is down.</summary>
+    /// <summary>The versions of the policy that may come into force during a run, in the order of their numbers from 1: the widened one, what decides while the policy engine is down, the older one, the one with rows in error.</summary>
     public IReadOnlyList<PolicyVariant> PolicyVariants =>
     [
         .. Policy.Widening is { } widening ? [new PolicyVariant(widening.Table, widening.Author)] : (PolicyVariant[])[],
         .. Faults?.PolicyEngine is { Table: { } table, Author: var author } ? [new PolicyVariant(table, author)] : (PolicyVariant[])[],
+        .. Faults?.PolicyBundle is { } older ? [new PolicyVariant(older.Table, older.Author)] : (PolicyVariant[])[],
+        .. Faults?.PolicyRows is { } broken ? [new PolicyVariant(broken.Table, broken.Author)] : (PolicyVariant[])[],
     ];
 
     /// <summary>The version of the policy that was in force when something happened.</summary>

@@ -27,7 +27,9 @@ internal sealed partial class CrossChecks
         }
 
         CheckPolicyEngine(faults);
+        CheckFaultyPolicies(faults);
         CheckSignIn(faults);
+        CheckBroker(faults);
         CheckTicketing(faults);
         CheckNotifier(faults);
         CheckAi(faults);
@@ -71,6 +73,15 @@ internal sealed partial class CrossChecks
             {
                 Named(pools, name, "pools", "pool");
             }
+        }
+    }
+
+    private void CheckBroker(Resolved faults)
+    {
+        if (faults.Find("credentialBroker") is { IsNone: false } broker && broker.Find("lostRevocation") is { } lost
+            && lost.As<Share>().Value > 0 && !broker["delaysRevocation"].As<bool>())
+        {
+            Add(lost, "no revocation can be lost that does not go through the broker", "write \"delaysRevocation\": true, or leave it out");
         }
     }
 

@@ -88,7 +88,7 @@ function showDetail() {
     ['Reversible', request.reversible ? 'yes' : 'no'], ['Confidence', request.confidence === null ? 'not given' : String(request.confidence)],
     ['On behalf of', request.runOwner || 'nobody named'], ['Submitted by', request.submittedBy], ['Why it asks', request.reasons.map((reason, index) => `${reason} (${request.rows[index]})`).join('; ')],
     ['Expires', task.expires ? new Date(task.expires).toLocaleString() : 'never'], ['Digest', request.digest],
-    ...request.decisions.map(each => [each.person, `${each.verdict}: ${each.reason || 'no reason given'}`]),
+    ...request.decisions.map(each => [each.person, `${each.verdict}${each.reasonCode === 'none' ? '' : ` (${each.reasonCode.replaceAll('_', ' ')})`}: ${each.reason || 'no reason given'}`]),
   ];
   byId('facts').replaceChildren(...lines.flatMap(([name, value]) => {
     const dt = document.createElement('dt');
@@ -130,11 +130,12 @@ async function act(verb) {
   }
   state.asked = null;
   const decides = !['claim', 'return'].includes(verb);
-  const body = decides ? { verdict: verb, reason, digest: state.request.digest } : {};
-  const wish = [verb, task.id, task.approveFrom, reason].join('/');
+  const reasonCode = ['reject', 'escalate'].includes(verb) ? byId('reason-code').value : undefined;
+  const body = decides ? { verdict: verb, reason, reasonCode, digest: state.request.digest } : {};
+  const wish = [verb, task.id, task.approveFrom, reasonCode, reason].join('/');
   try {
     await call('POST', `/v1/tasks/${task.id}/${decides ? 'decision' : verb}`, body, keyOf(wish));
-    if (decides) byId('reason').value = '';
+    if (decides) { byId('reason').value = ''; byId('reason-code').value = 'other'; }
     await refresh();
     if (state.chosen) await choose(state.chosen);
     if (decides) byId('tasks').focus();
@@ -161,7 +162,7 @@ document.addEventListener('keydown', event => {
     byId('tasks').focus();
     return showDetail();
   }
-  if (['TEXTAREA', 'INPUT'].includes(event.target.tagName) || !(event.key in actions)) return;
+  if (['TEXTAREA', 'INPUT', 'SELECT'].includes(event.target.tagName) || !(event.key in actions)) return;
   event.preventDefault();
   actions[event.key]();
 });

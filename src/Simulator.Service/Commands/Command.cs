@@ -82,6 +82,9 @@ internal sealed record Command(CommandKind Kind)
 
     public TaskVerdict Verdict { get; init; }
 
+    /// <summary>Why, as the audit trail tells it; none for an approval.</summary>
+    public DecisionReason ReasonCode { get; init; }
+
     /// <summary>Why, in words; or, of <see cref="CommandKind.Configure"/>, what is configured.</summary>
     public string Reason { get; init; } = string.Empty;
 }

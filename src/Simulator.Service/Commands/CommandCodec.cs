@@ -8,7 +8,7 @@ namespace Simulator.Service;
 /// <summary>Commands as bytes: a version, the common fields, then those of the kind. Little-endian, texts with their length in front.</summary>
 internal sealed class CommandCodec
 {
-    private const byte Version = 1;
+    private const byte Version = 2; // 2: decisions carry the code of their reason, and the trail that a log is compared with has it
 
     private byte[] buffer = new byte[1024];
     private int length;
@@ -44,6 +44,7 @@ internal sealed class CommandCodec
             case CommandKind.Decide:
                 Long((long)command.Target);
                 Byte((byte)command.Verdict);
+                Byte((byte)command.ReasonCode);
                 DigestOf(command.Digest);
                 Text(command.Reason);
                 break;
@@ -91,7 +92,11 @@ internal sealed class CommandCodec
             CommandKind.Submit => command with { HasNode = reader.Byte() != 0, Request = reader.Request(), Arguments = reader.Bytes().ToArray() },
             CommandKind.Decide => command with
             {
-                Target = unchecked((ulong)reader.Long()), Verdict = (TaskVerdict)reader.Byte(), Digest = reader.Digest(), Reason = reader.Text(),
+                Target = unchecked((ulong)reader.Long()),
+                Verdict = (TaskVerdict)reader.Byte(),
+                ReasonCode = (DecisionReason)reader.Byte(),
+                Digest = reader.Digest(),
+                Reason = reader.Text(),
             },
             CommandKind.Executed => command with { Target = unchecked((ulong)reader.Long()), Digest = reader.Digest() },
             CommandKind.Claim or CommandKind.Return or CommandKind.Withdraw or CommandKind.Revoke => command with { Target = unchecked((ulong)reader.Long()) },

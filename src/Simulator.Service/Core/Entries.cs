@@ -152,4 +152,4 @@ internal sealed class CredentialEntry
 }
 
 /// <summary>What a person said.</summary>
-internal readonly record struct DecisionNote(long Task, PersonId Person, TaskVerdict Verdict, string Reason, Instant At);
+internal readonly record struct DecisionNote(long Task, PersonId Person, TaskVerdict Verdict, DecisionReason ReasonCode, string Reason, Instant At);

@@ -56,7 +56,7 @@ internal sealed partial class ServiceCore
         Reasons = [.. options.Policy.RowsOf(entry.Rows).Select(row => row.Reason)],
         Tasks = [.. entry.Tasks.Select(View)],
         Decisions = [.. entry.Decisions.Select(note => new DecisionView(
-            Text.OfTask(note.Task), configuration.NameOfPerson(note.Person), Words<TaskVerdict>.Of(note.Verdict), note.Reason, note.At.ToString()))],
+            Text.OfTask(note.Task), configuration.NameOfPerson(note.Person), Words<TaskVerdict>.Of(note.Verdict), Words<DecisionReason>.Of(note.ReasonCode), note.Reason, note.At.ToString()))],
         Credential = entry.Credentials[(int)Component.Executor] is { } executor ? View(executor, now, secrets) : null,
         Session = entry.Credentials[(int)Component.Orchestrator] is { } session ? View(session, now, ofSession) : null,
         Arguments = withArguments && !entry.Arguments.IsEmpty ? JsonElement.Parse(entry.Arguments.Span) : null,

@@ -59,16 +59,16 @@ internal sealed partial class ServiceCore
         var entry = task!.Request;
         if (command.Verdict == TaskVerdict.Escalate)
         {
-            entry.Decisions.Add(new DecisionNote(task.Id, command.Person, TaskVerdict.Escalate, command.Reason, Now));
+            entry.Decisions.Add(new DecisionNote(task.Id, command.Person, TaskVerdict.Escalate, command.ReasonCode, command.Reason, Now));
             task.Recused.Add(command.Person);
-            GiveBack(task, command.Person);
+            GiveBack(task, command.Person, command.ReasonCode);
             return About(task, OutcomeCode.Done);
         }
 
         var verdict = command.Verdict == TaskVerdict.Approve ? Verdict.Approve : Verdict.Reject;
         var before = (task.State, task.Holder);
         task.State = TaskState.Decided; // before the wishes of the decision close what is open
-        var receipt = pipeline.Decide(entry.Handle, task.Place, command.Person, verdict, command.Digest, Now);
+        var receipt = pipeline.Decide(entry.Handle, task.Place, command.Person, verdict, command.Digest, Now, command.ReasonCode);
         if (receipt != DecisionReceipt.Accepted)
         {
             (task.State, task.Holder) = before;
@@ -81,7 +81,7 @@ internal sealed partial class ServiceCore
         }
 
         timers.Cancel(ref task.EscalationTimer);
-        entry.Decisions.Add(new DecisionNote(task.Id, command.Person, command.Verdict, command.Reason, Now));
+        entry.Decisions.Add(new DecisionNote(task.Id, command.Person, command.Verdict, command.ReasonCode, command.Reason, Now));
         Settle();
         return About(task, OutcomeCode.Done);
     }
@@ -128,7 +128,7 @@ internal sealed partial class ServiceCore
             return refusal;
         }
 
-        GiveBack(task!, task!.Holder);
+        GiveBack(task!, task!.Holder, DecisionReason.None);
         return About(task, OutcomeCode.Done);
     }
 
@@ -137,11 +137,11 @@ internal sealed partial class ServiceCore
         : task.State != TaskState.InReview ? About(task, OutcomeCode.NotPending)
         : task.Holder != command.Person && !command.IsOperator ? About(task, OutcomeCode.NotClaimed) : null;
 
-    private void GiveBack(TaskEntry task, PersonId person)
+    private void GiveBack(TaskEntry task, PersonId person, DecisionReason reason)
     {
         task.State = TaskState.Waiting;
         task.Holder = PersonId.None;
-        if (!pipeline.HandBack(task.Request.Handle, task.Place, person, Now))
+        if (!pipeline.HandBack(task.Request.Handle, task.Place, person, Now, reason))
         {
             throw new InvalidOperationException($"Task {task.Id} is held here and not in the pipeline.");
         }

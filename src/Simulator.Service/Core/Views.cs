@@ -89,7 +89,7 @@ internal sealed record TaskView
 }
 
 /// <summary>What a person said.</summary>
-internal sealed record DecisionView(string Task, string Person, string Verdict, string Reason, string At);
+internal sealed record DecisionView(string Task, string Person, string Verdict, string ReasonCode, string Reason, string At);
 
 /// <summary>A credential as a client sees it.</summary>
 internal sealed record CredentialView

@@ -47,8 +47,11 @@ internal sealed record SubmitBody(string Class)
 /// <summary>The body of a decision.</summary>
 internal sealed record DecisionBody(string Verdict, string Digest)
 {
-    /// <summary>Why; needed unless it is an approval.</summary>
+    /// <summary>Why, in words; needed unless it is an approval.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Why, as a code, which the audit trail keeps; not for an approval. Default: <c>other</c>, that is what the words say.</summary>
+    public string? ReasonCode { get; init; }
 }
 
 /// <summary>The body of a report that an action ran: the digest of what ran, or its arguments.</summary>

@@ -70,8 +70,17 @@ internal sealed class TaskEndpoints(ServiceConfiguration configuration)
             throw SubmissionReader.Invalid("A digest has 32 lower-case hexadecimal digits: that of the arguments you looked at.");
         }
 
-        var command = new Command(CommandKind.Decide) { Target = task, Verdict = verdict, Reason = reason, Digest = digest };
+        var command = new Command(CommandKind.Decide) { Target = task, Verdict = verdict, ReasonCode = CodeOf(body, verdict), Reason = reason, Digest = digest };
         await AnswerAsync(call, await call.SendAsync(command).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    /// <summary>The code of the reason; the words alone are some other reason, and an approval has none.</summary>
+    private static DecisionReason CodeOf(DecisionBody body, TaskVerdict verdict)
+    {
+        var code = SubmissionReader.Word(string.IsNullOrEmpty(body.ReasonCode) ? null : body.ReasonCode, "code of a reason", DecisionReason.None);
+        return verdict != TaskVerdict.Approve ? code == DecisionReason.None ? DecisionReason.Other : code
+            : code == DecisionReason.None ? code
+            : throw SubmissionReader.Invalid("An approval has no code of a reason: leave it out, or write none.");
     }
 
     private static Task AnswerAsync(Call call, in CommandOutcome outcome) => call.AnswerAsync(

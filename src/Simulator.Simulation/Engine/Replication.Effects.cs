@@ -14,7 +14,7 @@ public sealed partial class Replication
         switch (effect.Wish)
         {
             case Wish.EvaluatePolicy:
-                ScheduleAfter(scenario.Policy.Latency, DrawPurpose.PolicyLatency, work.Evaluations++, SimEventKind.PolicyAnswers, effect.Request);
+                ScheduleAfter(scenario.Policy.Latency, DrawPurpose.PolicyLatency, work.Evaluations++, SimEventKind.PolicyAnswers, effect.Request, SlowAnswer(work));
                 break;
             case Wish.OpenTask:
                 OpenTask(effect.Request, effect.Index, ref work);

@@ -180,8 +180,15 @@ public sealed partial class Replication
         var decision = policy.Evaluate(pipeline.RequestOf(id));
         ref var work = ref works[id.Slot];
         work.Level = decision.Outcome;
-        work.IsWidened = isWidened && !isPolicyDown;
+        work.IsWidened = isWidened && !isPolicyDown && lapse == PolicyLapse.None;
         work.IsFallback = isPolicyDown;
+        work.Lapse = lapse;
+        work.IsTooWeak = false;
+        if (lapse != PolicyLapse.None)
+        {
+            HoldAgainstTheRightPolicy(ref work, pipeline.RequestOf(id), decision.Outcome);
+        }
+
         if (work.Evaluations == 1)
         {
             score.Routed(ref work, decision.Outcome);
@@ -328,12 +335,12 @@ public sealed partial class Replication
     private void Schedule(Instant at, byte order, SimEventKind kind, RequestId id, int index = 0) =>
         calendar.Schedule(at, order, new SimEvent(kind, (byte)index, id.Slot, id.Generation));
 
-    private void ScheduleAfter(Distribution delay, ushort purpose, int occurrence, SimEventKind kind, RequestId id)
+    private void ScheduleAfter(Distribution delay, ushort purpose, int occurrence, SimEventKind kind, RequestId id, Duration more = default)
     {
         // Draws are keyed: leaving one out that could not change anything changes no other.
         var length = delay is Fixed
             ? delay.Mean
             : delay.Quantile(draws.Uniform(works[id.Slot].Recommendation.Request.Node.Value, purpose, occurrence));
-        Schedule(now + Duration.FromMicroseconds(length), EventOrder.Completion, kind, id);
+        Schedule(now + Duration.FromMicroseconds(length) + more, EventOrder.Completion, kind, id);
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class Replication
 {
     private readonly FaultWindows?[] faults;
     private bool isPolicyDown;
+    private bool isPolicySlow;
     private bool isOnFallback;
     private bool isBrokerDown;
     private bool isNotifierDown;
@@ -35,7 +36,8 @@ public sealed partial class Replication
 
     private void StartFaults()
     {
-        isPolicyDown = isOnFallback = isBrokerDown = isNotifierDown = isTicketingDown = isAiDown = false;
+        ResetLapses();
+        isPolicyDown = isPolicySlow = isOnFallback = isBrokerDown = isNotifierDown = isTicketingDown = isAiDown = false;
         for (var target = 0; target < faults.Length; target++)
         {
             faults[target]?.Restart(draws);
@@ -76,6 +78,12 @@ public sealed partial class Replication
             case FaultTarget.Ai:
                 isAiDown = true;
                 break;
+            case FaultTarget.PolicyBundle:
+                ChangeLapse(ref isBundleOld, true);
+                break;
+            case FaultTarget.PolicyRows:
+                ChangeLapse(ref areRowsInError, true);
+                break;
         }
     }
 
@@ -102,6 +110,12 @@ public sealed partial class Replication
             case FaultTarget.Ai:
                 isAiDown = false;
                 break;
+            case FaultTarget.PolicyBundle:
+                ChangeLapse(ref isBundleOld, false);
+                break;
+            case FaultTarget.PolicyRows:
+                ChangeLapse(ref areRowsInError, false);
+                break;
         }
 
         ScheduleFault((int)target);
@@ -110,6 +124,12 @@ public sealed partial class Replication
     /// <summary>The outage is declared before the policy changes: what decides from now on is told from what the engine decided.</summary>
     private void BeginPolicyOutage(Instant until)
     {
+        if (scenario.Faults!.PolicyEngine!.Fallback == PolicyFallback.Slow)
+        {
+            isPolicySlow = true;
+            return;
+        }
+
         isPolicyDown = true;
         PolicyOutages?.Invoke(now, until, scenario.Faults!.PolicyEngine!.Table?.Version);
         if (setup.FallbackOf(Arm) is not null)
@@ -121,12 +141,24 @@ public sealed partial class Replication
 
     private void EndPolicyOutage()
     {
-        isPolicyDown = false;
+        isPolicyDown = isPolicySlow = false;
         if (isOnFallback)
         {
             isOnFallback = false;
             PutPolicyInForce();
         }
+    }
+
+    /// <summary>By how much an answer that is asked for now comes later because the engine is slow.</summary>
+    private Duration SlowAnswer(in Work work)
+    {
+        if (!isPolicySlow)
+        {
+            return Duration.Zero;
+        }
+
+        score.AnsweredSlowly(work);
+        return scenario.Faults!.PolicyEngine!.SlowBy;
     }
 
     /// <summary>Whether an answer has to wait for the policy engine because nothing stands in for it.</summary>
@@ -146,8 +178,13 @@ public sealed partial class Replication
     /// <summary>Tells the pipeline, and the trail, which version decides from now on.</summary>
     private void PutPolicyInForce()
     {
-        var widenedVersion = scenario.Policy.Widening is null ? 0 : 1;
-        policy = isOnFallback ? setup.FallbackOf(Arm)! : isWidened ? setup.WidenedOf(Arm) : setup.PolicyOf(Arm);
-        pipeline.ChangePolicy(isOnFallback ? widenedVersion + 1 : isWidened ? widenedVersion : 0, now);
+        lapse = isOnFallback ? PolicyLapse.None : isBundleOld ? PolicyLapse.OlderVersion : areRowsInError ? PolicyLapse.RowError : PolicyLapse.None;
+        var (decides, version) = setup.VersionInForce(Arm, isOnFallback, lapse, isWidened);
+        policy = decides;
+        if (version != versionInForce)
+        {
+            versionInForce = version;
+            pipeline.ChangePolicy(version, now);
+        }
     }
 }

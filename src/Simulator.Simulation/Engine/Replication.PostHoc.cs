@@ -54,5 +54,5 @@ public sealed partial class Replication
 
     /// <summary>What is owed follows from the version that decided, whatever is in force by now.</summary>
     private PolicyTable VersionThatDecided(in Work work) =>
-        work.IsFallback ? setup.FallbackOf(Arm) ?? setup.PolicyOf(Arm) : work.IsWidened ? setup.WidenedOf(Arm) : setup.PolicyOf(Arm);
+        work.IsFallback ? setup.FallbackOf(Arm) ?? setup.PolicyOf(Arm) : work.Lapse != PolicyLapse.None ? setup.WrongPolicyOf(Arm, work.Lapse) : work.IsWidened ? setup.WidenedOf(Arm) : setup.PolicyOf(Arm);
 }

@@ -8,7 +8,7 @@ namespace Simulator.Simulation;
 public sealed partial class Replication
 {
     private void AskAgain(RequestId id, ref Work work) =>
-        ScheduleAfter(scenario.Policy.Latency, DrawPurpose.RecheckLatency, work.Rechecks++, SimEventKind.RecheckAnswers, id);
+        ScheduleAfter(scenario.Policy.Latency, DrawPurpose.RecheckLatency, work.Rechecks++, SimEventKind.RecheckAnswers, id, SlowAnswer(work));
 
     private void AnswerRecheck(RequestId id)
     {
@@ -21,6 +21,11 @@ public sealed partial class Replication
         work.IsFallback |= isPolicyDown;
         var found = WithChain(setup.Changing.Found(work.Recommendation.Request, work.Changes, now), work.Lineage);
         var decision = policy.Evaluate(found);
+        if (work.Lapse != PolicyLapse.None || lapse != PolicyLapse.None)
+        {
+            RecheckAgainstTheRightPolicy(ref work, found, pipeline.DecisionOf(id).Outcome, decision.Outcome);
+        }
+
         work.Recommendation = work.Recommendation with { Request = found };
         if (PolicyRecheck.Compare(pipeline.DecisionOf(id), decision) == RecheckResult.AskMissing)
         {

@@ -206,7 +206,13 @@ public sealed partial class Replication
 
         score.Left(pool, now);
         var receipt = pipeline.Decide(
-            id, place, desks[pool].PersonOf(server), task.Review.Verdict, work.Recommendation.Request.Digest, now);
+            id,
+            place,
+            desks[pool].PersonOf(server),
+            task.Review.Verdict,
+            work.Recommendation.Request.Digest,
+            now,
+            ReviewReasons.Of(work.Recommendation, task.Review.Detected, task.Review.Verdict));
         if (receipt != DecisionReceipt.Accepted)
         {
             throw new InvalidOperationException($"The pipeline refused a simulated decision: {receipt}.");

@@ -22,6 +22,9 @@ public sealed partial class Replication
             case TicketFallback.Buffer:
                 SendTicket(id, ref work, until, 0);
                 break;
+            case TicketFallback.Slow:
+                SendTicket(id, ref work, now + scenario.Faults.Ticketing.SlowBy, 0);
+                break;
             default:
                 LoseTickets(id, ref work, until, stage);
                 break;

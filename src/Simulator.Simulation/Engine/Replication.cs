@@ -106,7 +106,7 @@ public sealed partial class Replication
         score = new Scorekeeper(setup);
         blocking = Outages(scenario.AuditSink is { Mode: SinkMode.Block });
         faults = FaultsOf(scenario.Faults);
-        grants = scenario.StandingGrants is { } standing ? new GrantInventory(standing, run) : null;
+        grants = scenario.StandingGrants is { } standing ? new GrantInventory(standing, run, life => (1 - scenario.Attack.NeverAttacked) * setup.ChanceOfUse.At(life)) : null;
         hasDecay = scenario.Faults?.Ai is not null || classes.Any(kind => kind.Content.Drift is not null);
         evidence = scenario.CanLackEvidence ? new ModelledSink(scenario.AuditSink, Outages(scenario.AuditSink is not null)) : null;
         injections = new Injections(scenario);
@@ -125,6 +125,13 @@ public sealed partial class Replication
         get => score.Routes;
         set => score.Routes = value;
     }
+
+    /// <summary>
+    /// What was drafted, with the truth that nobody in it knows: whatever made it wrong, an injection, a fault of its AI or its parent's fate. For
+    /// whoever receives facts, while one about the request is received; it means nothing at any other time.
+    /// </summary>
+    /// <param name="id">The request of the fact.</param>
+    public Recommendation DraftOf(RequestId id) => works[id.Slot].Recommendation;
 
     /// <summary>Simulates one replication.</summary>
     /// <param name="replication">Its number; with the seed it determines every bit of the result.</param>

@@ -148,6 +148,10 @@ internal struct Work
     /// <summary>Whether what stands in for the policy engine decided last, or confirmed it.</summary>
     public bool IsFallback;
 
+    /// <summary>By which wrong version of the policy it was decided last, and whether more weakly than the right one would have: without people whom that asks, or at all.</summary>
+    public PolicyLapse Lapse;
+    public bool IsTooWeak;
+
     /// <summary>What the policy said first, and when the first gate was entered.</summary>
     public Outcome Route;
     public Instant EnteredGates;

@@ -27,6 +27,9 @@ public sealed record FaultResult
     /// <summary>For how long together, µs.</summary>
     public long HeldTime { get; init; }
 
+    /// <summary>Answers of the policy engine that came later because it was slow.</summary>
+    public long SlowAnswers { get; init; }
+
     /// <summary>Reviews that were interrupted because nobody could sign in.</summary>
     public long Interrupted { get; init; }
 
@@ -45,6 +48,12 @@ public sealed record FaultResult
     /// <summary>See <see cref="RevocationWaits"/>.</summary>
     public long RevocationWaitTime { get; init; }
 
+    /// <summary>Revocations that were lost, of all requests and of contained leaks in the counted time, and for how long together what they were to end lived on, each at most the accrual cap, µs.</summary>
+    public long RevocationsLost { get; init; }
+
+    /// <summary>See <see cref="RevocationsLost"/>.</summary>
+    public long RevocationLossTime { get; init; }
+
     /// <summary>Notifications that were due while the notifier was down, and how much later they went out, together, µs; of those lost nothing counts but the one that came.</summary>
     public long NotificationsLate { get; init; }
 
@@ -59,4 +68,17 @@ public sealed record FaultResult
 
     /// <summary>Tickets that came to a stage while the ticketing was down.</summary>
     public long TicketsStopped { get; init; }
+
+    /// <summary>What an older version of the policy decided.</summary>
+    public PolicyLapseResult OlderPolicy { get; init; }
+
+    /// <summary>What the policy decided while rows of it could not be evaluated.</summary>
+    public PolicyLapseResult RowErrors { get; init; }
 }
+
+/// <summary>Decisions of a version of the policy that was not meant to be in force, and what came of them.</summary>
+/// <param name="Weaker">Decisions weaker than that of the right version: they ask fewer people, or let pass what it would refuse.</param>
+/// <param name="Stricter">Decisions stricter than it.</param>
+/// <param name="Executed">Executions that the right version would have asked more people about, or refused.</param>
+/// <param name="Escaped">Of those, wrong ones.</param>
+public readonly record struct PolicyLapseResult(long Weaker, long Stricter, long Executed, long Escaped);

@@ -45,6 +45,11 @@ internal sealed partial class Scorekeeper
             ExecutedOnFallback(work);
         }
 
+        if (work.IsTooWeak)
+        {
+            ExecutedOnWrongPolicy(work);
+        }
+
         Oversee(fact, work, flow);
         ExecutedContent(work, flow);
         if (work.ArtefactsLost != 0)

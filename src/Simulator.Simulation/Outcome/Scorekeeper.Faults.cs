@@ -19,11 +19,13 @@ internal sealed partial class Scorekeeper
     private long interrupted;
     private (long Count, long Time) brokerWaits;
     private (long Count, long Time) revocationWaits;
+    private (long Count, long Time) revocationLosses;
     private (long Count, long Time) lateNotifications;
     private long lateEscalations;
     private long bypassed;
     private long stoppedTickets;
     private long cached;
+    private long slowAnswers;
 
     public void FaultBegan(FaultTarget target, Instant now)
     {
@@ -59,6 +61,9 @@ internal sealed partial class Scorekeeper
         }
     }
 
+    /// <summary>An answer of the policy engine comes later because it is slow.</summary>
+    public void AnsweredSlowly(in Work work) => slowAnswers += work is { IsCounted: true, IsRoot: true } ? 1 : 0;
+
     /// <summary>A review was put back because nobody could sign in any more.</summary>
     public void InterruptedByFault(in Work work) => interrupted += work is { IsCounted: true, IsRoot: true } ? 1 : 0;
 
@@ -83,6 +88,11 @@ internal sealed partial class Scorekeeper
     /// <summary>A revocation waits for the broker.</summary>
     public void RevocationDelayed(bool isCounted, Duration time) =>
         revocationWaits = isCounted ? (revocationWaits.Count + 1, revocationWaits.Time + time.Microseconds) : revocationWaits;
+
+    /// <summary>A revocation is lost, and what it was to end lives on; no longer than a wrong action is counted to be in force.</summary>
+    public void RevocationLost(bool isCounted, Duration lives) => revocationLosses = isCounted
+        ? (revocationLosses.Count + 1, revocationLosses.Time + Duration.Min(lives, scenario.Run.AccrualCap).Microseconds)
+        : revocationLosses;
 
     /// <summary>A notification goes out later because the notifier is down.</summary>
     public void NotifiedLate(in Work work, Duration late)
@@ -122,13 +132,14 @@ internal sealed partial class Scorekeeper
 
     private void ClearFaults()
     {
+        ClearLapses();
         Array.Clear(isDown);
         Array.Clear(downTime);
         Array.Clear(faultsBegun);
         Array.Clear(fallbackDecisions);
-        fallbackExecuted = fallbackEscaped = held = heldTime = interrupted = cached = 0;
+        fallbackExecuted = fallbackEscaped = held = heldTime = interrupted = cached = slowAnswers = 0;
         lateEscalations = bypassed = stoppedTickets = 0;
-        brokerWaits = revocationWaits = lateNotifications = default;
+        brokerWaits = revocationWaits = revocationLosses = lateNotifications = default;
     }
 
     private FaultResult Faults() => scenario.Faults is null ? FaultResult.None : new FaultResult
@@ -141,15 +152,20 @@ internal sealed partial class Scorekeeper
         Held = held,
         HeldTime = heldTime,
         Interrupted = interrupted,
+        SlowAnswers = slowAnswers,
         BrokerWaits = brokerWaits.Count,
         BrokerWaitTime = brokerWaits.Time,
         Cached = cached,
         RevocationWaits = revocationWaits.Count,
         RevocationWaitTime = revocationWaits.Time,
+        RevocationsLost = revocationLosses.Count,
+        RevocationLossTime = revocationLosses.Time,
         NotificationsLate = lateNotifications.Count,
         NotificationLateTime = lateNotifications.Time,
         EscalationsLate = lateEscalations,
         Bypassed = bypassed,
         TicketsStopped = stoppedTickets,
+        OlderPolicy = LapseOf(PolicyLapse.OlderVersion),
+        RowErrors = LapseOf(PolicyLapse.RowError),
     };
 }

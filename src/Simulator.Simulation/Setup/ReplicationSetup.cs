@@ -6,7 +6,7 @@ using Simulator.Statistics;
 namespace Simulator.Simulation;
 
 /// <summary>What all replications of a scenario share: immutable, made once, used by any number of threads.</summary>
-public sealed class ReplicationSetup
+public sealed partial class ReplicationSetup
 {
     private readonly PolicyTable? widened;
     private readonly PolicyTable? widenedTwin;
@@ -42,6 +42,7 @@ public sealed class ReplicationSetup
         widenedTwin = widened?.AutoTwin();
         fallback = scenario.Faults?.PolicyEngine?.Table;
         fallbackTwin = fallback?.AutoTwin();
+        wrong = new WrongPolicies(scenario.Faults);
         Key = KeyedDraws.KeyFromSeed(scenario.Run.Seed, Nodes.FormatVersion);
     }
 

@@ -47,6 +47,22 @@ public class HandCaseStoryTests
     }
 
     [Fact]
+    public void Who_rejects_or_passes_up_is_told_with_the_reason()
+    {
+        const string Layer = """
+            {
+              "pools": { "chiefs": { "reviewers": 1 } },
+              "gates": { "approval": { "factors": { "owner": { "pool": "desk", "escalation": { "up": { "after": "5h", "pool": "chiefs" } } } } } }
+            }
+            """;
+        var rejected = Lab.Over(Layer, "classes.item.arrivals.at=[\"10h\"]", "review.falseRejection=100%");
+        Assert.Contains($"At 10:12 {Reviewer(rejected, 1)} rejected it (judged wrong), after 12 min of review.", Told(rejected), StringComparison.Ordinal);
+        var passed = Lab.Over(Layer, "classes.item.arrivals.at=[\"10h\"]", "review.escalates=100%");
+        Assert.Contains($"At 10:12 {Reviewer(passed, 1)} passed it up to chiefs (second opinion), after 12 min.", Told(passed), StringComparison.Ordinal);
+        static string Told(Scenario scenario) => string.Join(' ', StoryWords.Tell(Story(scenario, 0), Storyteller.ZoneOf(scenario)));
+    }
+
+    [Fact]
     public void A_night_without_anybody_on_duty_is_told_in_plain_words()
     {
         var scenario = Day("park", "16h50m");
@@ -187,16 +203,17 @@ public class HandCaseStoryTests
     {
         var scenario = Lab.With();
         var facts = new List<Governance.AuditEvent>();
-        Governance.ActionRequest request = default;
-        new Replication(new ReplicationSetup(scenario), Arm.Governed).Run(0, (in Governance.AuditEvent fact, in Governance.ActionRequest about) =>
+        Operations.Recommendation drafted = default;
+        var simulated = new Replication(new ReplicationSetup(scenario), Arm.Governed);
+        simulated.Run(0, (in Governance.AuditEvent fact, in Governance.ActionRequest about) =>
         {
             facts.Add(fact);
-            request = about;
+            drafted = simulated.DraftOf(fact.Request);
         });
         facts.Insert(3, facts[2] with { Fact = (Governance.Fact)77 });
         var draws = Statistics.KeyedDraws.FromSeed(scenario.Run.Seed, Operations.Nodes.FormatVersion, 0);
         var duties = DutyReplay.Run(new ReplicationSetup(scenario), draws, facts[^1].At).Select(duty => new DutyTimes(duty, [])).ToArray();
-        var story = new StoryMaker(scenario, Catalogue.Create(scenario), draws, duties, facts[^1].At).Make(new RequestFacts(request, facts), [], null);
+        var story = new StoryMaker(scenario, Catalogue.Create(scenario), draws, duties, facts[^1].At).Make(new RequestFacts(drafted, facts), [], null);
         Assert.Equal([(Review, 0, 12)], Spans(story));
         Assert.Equal("fact 77", Assert.Single(story.Events, each => each.Kind == StoryEventKind.Other).Text);
     }

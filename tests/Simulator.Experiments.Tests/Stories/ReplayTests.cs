@@ -73,15 +73,24 @@ public class ReplayTests
     [InlineData("fast-attacker")]
     [InlineData("credential-leak", "attack.attemptSucceeds=30%", "attack.pivot=50%", "leaks.session-log.perUse=5%", "leaks.credential-log.perUse=5%")]
     [InlineData("credential-leak", "classes.secret-containment.wrong=50%", "leaks.session-log.perCredentialHour=0.5", "run.afterHorizon=cut")]
-    public void Races_of_leaks_end_as_the_simulation_counted_them(string name, params string[] set)
+    public void Races_of_leaks_end_as_the_simulation_counted_them(string name, params string[] set) => CheckRaces(Lab.Shipped(name, set));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", \"lostRevocation\": \"50%\"")]
+    [InlineData(", \"delaysRevocation\": false")]
+    public void So_they_do_while_the_broker_fails(string mode) => CheckRaces(Lab.Extending(
+        "credential-leak", $$"""{ "faults": { "credentialBroker": { "when": { "kind": "renewal", "mtbf": "6h", "mttr": "3h" }{{mode}} } } }"""));
+
+    private static void CheckRaces(Scenario scenario)
     {
-        var scenario = Lab.Shipped(name, set);
         for (var replication = 0; replication < 3; replication++)
         {
             var setup = new ReplicationSetup(scenario);
-            var replay = new LeakReplay(setup);
+            var simulated = new Replication(setup, Arm.Governed);
+            var replay = new LeakReplay(setup, simulated.DraftOf);
             replay.Restart(Statistics.KeyedDraws.FromSeed(scenario.Run.Seed, Operations.Nodes.FormatVersion, replication));
-            var result = new Replication(setup, Arm.Governed).Run(replication, replay.Observe);
+            var result = simulated.Run(replication, replay.Observe);
             replay.Finish();
             CheckRaces(result.Incidents, [.. replay.Leaks.Where(leak => leak.IsCounted && leak.Holder is null)]);
             CheckRaces(result.Leaks, [.. replay.Leaks.Where(leak => leak.IsCounted && leak.Holder is not null)]);

@@ -170,6 +170,15 @@ public sealed class ForgedTrailTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData(",\"reason_code\":\"none\"")]
+    public void Rejection_without_a_reason_breaks_I13_and_nothing_else(string told)
+    {
+        forgery.Change(Story.Rejected, "rejected", ",\"reason_code\":\"judged_wrong\"", told);
+        Assert.Equal([TrailRule.I13], forgery.RulesAfterRepair());
+    }
+
+    [Theory]
     [InlineData("\"confidence\":0.9", "\"confidence\":0.95")]
     [InlineData("\"flags\":[]", "\"flags\":[\"rbac\"]")]
     [InlineData("\"reversible\":true", "\"reversible\":false")]

@@ -25,7 +25,7 @@ public sealed class InvariantTableTests
         [TrailRule.I10] = (() => Overridden(Recorded), trail => trail.Drop(Taken, "overridden")),
         [TrailRule.I11] = (() => Overridden(Recorded), _ => Overridden(OverrideRecord.None)),
         [TrailRule.I12] = (() => Overridden(Recorded), _ => Overridden(OverrideRecord.Recorded)),
-        [TrailRule.I13] = (Told, trail => trail.Change(Story.Rejected, "rejected", Otto + "\"name\":\"Person 2\"}", "\"actor\":null")),
+        [TrailRule.I13] = (Told, trail => trail.Change(Story.Rejected, "rejected", ",\"reason_code\":\"judged_wrong\"", string.Empty)),
         [TrailRule.I14] = (Told, trail => trail.Change(Story.AutoWithSession, "policy_evaluated", "\"policy\":\"risk_tiered@test\"", "\"policy\":\"another\"")),
         [TrailRule.I15] = (Told, trail => trail.Change(Story.AutoWithSession, "policy_evaluated", "\"id\":\"R3\"", "\"id\":\"R4\"")),
         [TrailRule.I16] = (Told, trail => trail.Change(Story.AutoWithSession, "submitted", "\"prompt\":\"prompt/0000000000000001\",", string.Empty)),

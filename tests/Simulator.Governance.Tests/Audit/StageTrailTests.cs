@@ -123,7 +123,7 @@ public sealed class StageTrailTests
     [Fact]
     public void A_trail_of_an_older_format_is_not_misread()
     {
-        var report = new Forgery(Trail).Change(0, "\"format\":4", "\"format\":2").Rechain().Verify();
+        var report = new Forgery(Trail).Change(0, "\"format\":5", "\"format\":2").Rechain().Verify();
         Assert.Contains(report.Findings, finding => finding.Rule == TrailRule.Format && finding.Message.Contains("format 2", StringComparison.Ordinal));
     }
 

@@ -20,11 +20,14 @@ public sealed class TrailDigestTests
         AuditEvent[] changed =
         [
             Sample with { At = Sample.At + new Duration(1) }, Sample with { Fact = Fact.Rejected }, Sample with { Actor = World.Otto },
-            Sample with { Actor = PersonId.None }, Sample with { Detail = 0 }, Sample with { Detail = 1ul << 63 },
+            Sample with { Actor = PersonId.None }, Sample with { Reason = DecisionReason.Other }, Sample with { Detail = 0 }, Sample with { Detail = 1ul << 63 },
             Sample with { Node = new NodeId(Sample.Node.Value ^ 1) }, Sample with { Node = new NodeId(Sample.Node.Value ^ (1ul << 63)) },
         ];
         Assert.Equal(changed.Length + 1, changed.Append(Sample).Select(fact => Of(fact)).Distinct().Count());
     }
+
+    [Fact]
+    public void A_fact_with_its_reason_is_no_larger_than_without() => Assert.Equal(64, System.Runtime.CompilerServices.Unsafe.SizeOf<AuditEvent>());
 
     [Fact]
     public void Every_single_bit_of_time_node_and_detail_counts()

@@ -13,7 +13,7 @@ public sealed class TrailWriterTests
         using var header = JsonDocument.Parse(new Forgery().Lines[0]);
         var root = header.RootElement;
         Assert.Equal("header", root.GetProperty("record").GetString());
-        Assert.Equal(4, root.GetProperty("format").GetInt32());
+        Assert.Equal(5, root.GetProperty("format").GetInt32());
         Assert.Equal("story", root.GetProperty("scenario").GetString());
         Assert.Equal("0123456789abcdef", root.GetProperty("scenario_digest").GetString());
         Assert.Equal(42, root.GetProperty("seed").GetInt32());

@@ -111,6 +111,39 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void Whoever_does_not_approve_says_why_and_a_rejection_that_does_not_is_found()
+    {
+        using var desk = new DutyDesk(World.LadderGates, rechecks: false);
+        var id = desk.Enter(World.Single(1));
+        desk.Decide(id, 0, World.Olga, Verdict.AskInformation, DecisionReason.MissingInformation);
+        desk.Do(desk.Pipeline.InformationArrived(id, 0, desk.Now));
+        desk.Decide(id, 0, World.Otto, Verdict.Escalate, DecisionReason.SecondOpinion);
+        desk.Decide(id, 0, World.Rita, Verdict.Reject, DecisionReason.OverReach);
+        Assert.Equal(
+            [(Fact.InformationRequested, DecisionReason.MissingInformation), (Fact.Escalated, DecisionReason.SecondOpinion), (Fact.Rejected, DecisionReason.OverReach)],
+            desk.Facts.Where(fact => fact.Reason != DecisionReason.None).Select(fact => (fact.Fact, fact.Reason)));
+        var silent = desk.Enter(World.Single(2));
+        desk.Decide(silent, 0, World.Otto, Verdict.Reject, DecisionReason.None);
+        var trail = desk.Trail();
+        Assert.EndsWith("\"reason_code\":\"over_reach\"", trail.Lines[trail.Find(1, "rejected")].Split(",\"prev\"")[0], StringComparison.Ordinal);
+        var finding = Assert.Single(trail.Verify().Findings);
+        Assert.Equal((TrailRule.I13, 2ul), (finding.Rule, finding.Node!.Value.Value));
+    }
+
+    [Fact]
+    public void A_task_that_is_given_back_carries_a_reason_only_where_somebody_says_one()
+    {
+        using var desk = new DutyDesk(rechecks: false);
+        var id = desk.Enter(World.Single());
+        Assert.True(desk.Do(desk.Pipeline.Begin(id, 0, World.Olga, desk.Now)));
+        Assert.True(desk.Do(desk.Pipeline.HandBack(id, 0, World.Olga, desk.Now, DecisionReason.OutOfTime)));
+        Assert.True(desk.Do(desk.Pipeline.Begin(id, 0, World.Otto, desk.Now)));
+        Assert.True(desk.Do(desk.Pipeline.HandBack(id, 0, World.Otto, desk.Now)));
+        Assert.Equal([DecisionReason.OutOfTime, DecisionReason.None], desk.Facts.Where(fact => fact.Fact == Fact.HandedBack).Select(fact => fact.Reason));
+        Assert.Empty(desk.Trail().Verify().Findings);
+    }
+
+    [Fact]
     public void A_review_while_information_is_awaited_is_found()
     {
         using var desk = new DutyDesk(rechecks: false);

@@ -55,9 +55,10 @@ internal sealed class Desk(GatePlan gates, PolicyTable? policy = null, IReadOnly
 
     public bool Begin(RequestId id, int place, PersonId person) => Do(Pipeline.Begin(id, place, person, Now));
 
-    public DecisionReceipt Decide(RequestId id, int place, PersonId person, Verdict verdict, Digest? digest = null)
+    public DecisionReceipt Decide(
+        RequestId id, int place, PersonId person, Verdict verdict, Digest? digest = null, DecisionReason reason = DecisionReason.JudgedWrong)
     {
-        var receipt = Pipeline.Decide(id, place, person, verdict, digest ?? Pipeline.RequestOf(id).Digest, Now);
+        var receipt = Pipeline.Decide(id, place, person, verdict, digest ?? Pipeline.RequestOf(id).Digest, Now, verdict == Verdict.Approve ? DecisionReason.None : reason);
         Take();
         return receipt;
     }

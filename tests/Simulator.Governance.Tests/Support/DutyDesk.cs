@@ -36,11 +36,12 @@ internal sealed class DutyDesk : IDisposable
     }
 
     /// <summary>Somebody takes a place, reviews for two minutes and decides.</summary>
-    public DecisionReceipt Decide(RequestId id, int place, PersonId person, Verdict verdict = Verdict.Approve)
+    public DecisionReceipt Decide(
+        RequestId id, int place, PersonId person, Verdict verdict = Verdict.Approve, DecisionReason reason = DecisionReason.JudgedWrong)
     {
         Assert.True(Do(Pipeline.Begin(id, place, person, Now)));
         Now += World.Minutes(2);
-        var receipt = Pipeline.Decide(id, place, person, verdict, requests[id].Digest, Now);
+        var receipt = Pipeline.Decide(id, place, person, verdict, requests[id].Digest, Now, verdict == Verdict.Approve ? DecisionReason.None : reason);
         Take();
         return receipt;
     }

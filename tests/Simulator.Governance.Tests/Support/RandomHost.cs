@@ -139,7 +139,7 @@ internal sealed class RandomHost : IDisposable
         {
             var who = rest % 5 == 0 ? person : begun.Actor;
             var digest = rest % 11 == 0 ? default : DigestOf(id);
-            pipeline.Decide(id, (int)begun.Detail, who, rest % 7 == 0 ? Verdict.Reject : Verdict.Approve, digest, now);
+            pipeline.Decide(id, (int)begun.Detail, who, rest % 7 == 0 ? Verdict.Reject : Verdict.Approve, digest, now, rest % 7 == 0 ? DecisionReason.JudgedWrong : DecisionReason.None);
         }
     }
 

@@ -45,11 +45,11 @@ internal static class RichGenerator
     /// <summary>What fails: often enough to meet work, and at times that all scenarios have in common.</summary>
     private static readonly (string Path, Gen<string> Value)[] Faults =
     [
-        ("faults.policyEngine", Object(Key("when", When), Key("whileDown", Quoted("failClosedHold", "failClosedDeny", "failOpenAuto", "fallbackTemplate", "fallbackHuman")))),
+        ("faults.policyEngine", Object(Key("when", When), Key("whileDown", Quoted("failClosedHold", "failClosedDeny", "failOpenAuto", "fallbackTemplate", "fallbackHuman", "slow")))),
         ("faults.signIn", Object(Key("when", When), Key("retention", Quoted("0%", "40%", "100%")))),
-        ("faults.credentialBroker", Object(Key("when", When), Key("whileDown", Quoted("wait", "cached")), Key("cachedLife", Quoted("30m", "3h")), Key("delaysRevocation", Any("true", "false")))),
+        ("faults.credentialBroker", Object(Key("when", When), Key("whileDown", Quoted("wait", "cached")), Key("cachedLife", Quoted("30m", "3h")), Any("\"delaysRevocation\": true", "\"delaysRevocation\": false", "\"delaysRevocation\": true, \"lostRevocation\": \"40%\""))),
         ("faults.notifier", Object(Key("when", When), Key("whileDown", Quoted("delay", "lose")))),
-        ("faults.ticketing", Object(Key("when", When), Key("whileDown", Quoted("buffer", "lose", "bypass")))),
+        ("faults.ticketing", Object(Key("when", When), Key("whileDown", Quoted("buffer", "lose", "bypass", "slow")))),
         ("faults.ai", Object(Key("when", When), Key("qualityDrop", Quoted("30%")), Key("confidenceDrift", Any("0", "-0.5", "0.3")))),
     ];
 
@@ -58,6 +58,8 @@ internal static class RichGenerator
     [
         ("policy.rows.R6.factorTtl", Quoted("1m", "10m")),
         ("policy.rows.R7.factorTtl", Quoted("1m", "10m")),
+        ("faults.policyBundle", Object(Key("when", When), Key("lacks", Any("""["R6"]""", """["R5", "R7"]""", """["R3"]""")))),
+        ("faults.policyRows", Object(Key("when", When), Key("rows", Any("""["R6"]""", """["R3", "R5"]""")), Key("onError", Quoted("deny", "skipRow")))),
         ("policy.widening", Object(
             Key("author", Quoted("Head of operations")), Key("above", Any("2", "4")), Key("widenAfter", Quoted("0s", "5m")), Key("below", Any("1", "2")), Key("restoreAfter", Quoted("0s", "10m")))),
     ];
@@ -67,7 +69,12 @@ internal static class RichGenerator
         """{ "kind": "schedule", "at": ["0s"], "for": "5m", "every": "20m" }""",
         """{ "kind": "renewal", "mtbf": "40m", "mttr": "20m" }""");
 
-    private static readonly (string Path, Gen<string> Value)[] GatedEverywhere = [("policy.rows.everything.factorTtl", Quoted("1m", "10m"))];
+    private static readonly (string Path, Gen<string> Value)[] GatedEverywhere =
+    [
+        ("policy.rows.everything.factorTtl", Quoted("1m", "10m")),
+        ("faults.policyBundle", Object(Key("when", When), Key("lacks", Any("""["everything"]""")))),
+        ("faults.policyRows", Object(Key("when", When), Key("rows", Any("""["everything"]""")), Key("onError", Quoted("deny", "skipRow")))),
+    ];
 
     /// <summary>Adds some of it to a scenario.</summary>
     public static Gen<RandomScenario> Over(RandomScenario plain) =>

@@ -52,6 +52,18 @@ public class XesLogTests
     }
 
     [Fact]
+    public void A_reason_is_an_attribute_and_an_outage_of_the_policy_engine_no_event()
+    {
+        var (log, counts) = Convert(
+            """{"record":"policy_outage","from":"2026-03-02T09:00:00.000000Z","to":"2026-03-02T09:30:00.000000Z"}""",
+            Fact(0, "10:00:00", "submitted", "00aa", ""),
+            Fact(1, "10:09:00", "rejected", "00aa", """, "place":0,"gate":"approval","role":"owner","pool":"desk","reason_code":"over_reach" """));
+        Assert.Equal(new XesCounts(1, 2), counts);
+        var events = log.Element(Space + "trace")!.Elements(Space + "event").ToArray();
+        Assert.Equal(("rejected", "over_reach"), (Value(events[1], "decision"), Value(events[1], "reason")));
+    }
+
+    [Fact]
     public void The_log_declares_what_its_standard_asks_for()
     {
         var (log, _) = Convert(Fact(0, "10:00:00", "submitted", "00aa", ""));

@@ -130,7 +130,7 @@ public sealed class EngineTests : IDisposable
         foreach (var command in new[]
         {
             Note(7) with { At = World.Start, Token = "ci-ä", Person = new PersonId(3), Key = UInt128.MaxValue, Content = 9, IsOperator = true },
-            new Command(CommandKind.Decide) { Target = 5, Digest = new Digest(1, ulong.MaxValue), Verdict = TaskVerdict.Escalate, Reason = "weil „so“" },
+            new Command(CommandKind.Decide) { Target = 5, Digest = new Digest(1, ulong.MaxValue), Verdict = TaskVerdict.Escalate, ReasonCode = DecisionReason.OutOfTime, Reason = "weil „so“" },
             new Command(CommandKind.Executed) { Target = ulong.MaxValue, Digest = new Digest(3, 4) },
             new Command(CommandKind.Revoke) { Target = 12 },
             new Command(CommandKind.Tick) { At = World.Start },

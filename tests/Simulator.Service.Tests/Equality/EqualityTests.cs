@@ -57,13 +57,24 @@ public sealed class EqualityTests : IDisposable
     }
 
     [Fact]
+    public async Task Rejections_give_the_same_reasons_in_both()
+    {
+        var simulation = Simulate(
+            "baseline", "run.horizon=24h review.falseRejection=5% classes.config-change.content.intentMismatch=30% classes.config-change.content.mismatchSeen=0%");
+        Assert.Equal(
+            [DecisionReason.JudgedWrong, DecisionReason.IntentMismatch],
+            simulation.Run.Commands.Where(command => command.IsRejection).Select(command => command.Reason).Distinct().Order());
+        await Compare(simulation, [Fact.Rejected]);
+    }
+
+    [Fact]
     public async Task A_single_decision_turned_round_is_found_at_its_record()
     {
         var (scenario, setup, run) = Simulate("baseline", "run.horizon=6h");
         var header = HeaderOf(scenario);
         var simulated = Simulated(scenario, setup, header);
         var at = run.Commands.Index().Where(each => each.Item.Kind == CommandKind.Decide && !each.Item.IsRejection).ElementAt(7).Index;
-        var turned = run.Commands[at] with { IsRejection = true };
+        var turned = run.Commands[at] with { IsRejection = true, Reason = DecisionReason.JudgedWrong };
         var live = await Repetition.TrailOf(scenario, run, [.. run.Commands.Take(at), turned], header, folder.Path);
         var found = FirstDifference(simulated, live).Split('\n');
         Assert.Contains($"\"fact\":\"approved\",\"node\":\"{turned.Request.Node}\"", found[1], StringComparison.Ordinal);

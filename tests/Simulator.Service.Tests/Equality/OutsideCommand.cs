@@ -14,6 +14,9 @@ internal sealed record OutsideCommand(Instant At, CommandKind Kind, ActionReques
 
     public bool IsRejection { get; init; }
 
+    /// <summary>Why it is rejected, as the trail tells it.</summary>
+    public DecisionReason Reason { get; init; }
+
     /// <summary>Which of the request's tasks, in the order in which they were opened.</summary>
     public int Task { get; init; }
 

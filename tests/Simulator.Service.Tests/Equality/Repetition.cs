@@ -106,6 +106,7 @@ internal sealed class Repetition : IAsyncDisposable
         CommandKind.Decide => Post(IdOf(command.Person), $"/v1/tasks/{task}/decision", new JsonObject
         {
             ["verdict"] = command.IsRejection ? "reject" : "approve", ["digest"] = command.Request.Digest.ToString(), ["reason"] = "as simulated",
+            ["reasonCode"] = Words<DecisionReason>.Of(command.Reason),
         }),
         _ => throw new InvalidOperationException($"There is no call for {command.Kind}."),
     };

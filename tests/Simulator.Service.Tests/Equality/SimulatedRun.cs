@@ -100,6 +100,7 @@ internal sealed class SimulatedRun : IWishTiming
     {
         Person = fact.Actor,
         IsRejection = fact.Fact == Fact.Rejected,
+        Reason = fact.Reason,
         Task = fact.Fact is Fact.Submitted or Fact.Executed or Fact.Withdrawn ? 0 : course.TaskOfPlace[(int)fact.Detail],
         HasSeenItsInstant = fact.Fact == Fact.ReviewStarted || (fact.Fact == Fact.Executed && fact.At == course.Asked),
     });

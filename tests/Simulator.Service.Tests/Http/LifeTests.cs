@@ -77,6 +77,38 @@ public sealed class LifeTests : IDisposable
         Assert.Equal("no", seen.GetProperty("decisions")[0].GetProperty("reason").GetString());
     }
 
+    [Theory]
+    [InlineData("reject", "over_reach", "rejected", "over_reach")]
+    [InlineData("reject", "", "rejected", "other")] // the words say it
+    [InlineData("reject", "none", "rejected", "other")]
+    [InlineData("escalate", "out_of_time", "handed_back", "out_of_time")]
+    public async Task The_code_of_a_reason_is_in_the_trail_and_in_the_request(string verdict, string code, string fact, string told)
+    {
+        await using var live = await Live.StartAsync(folder);
+        var id = await live.Submit("change");
+        var (task, digest) = await live.TaskOf(id);
+        await live.Post(World.Otto, $"/v1/tasks/{task}/claim");
+        Assert.Equal(200, (await live.Post(World.Otto, $"/v1/tasks/{task}/decision", Live.Decision(verdict, digest, "no", code))).Status);
+        Assert.Equal(told, (await live.Get(World.Clerk, "/v1/requests/" + id)).Json.GetProperty("decisions")[0].GetProperty("reasonCode").GetString());
+        var record = Assert.Single(live.Trail().Split('\n'), line => line.Contains($"\"fact\":\"{fact}\"", StringComparison.Ordinal));
+        Assert.Contains($"\"reason_code\":\"{told}\"", record, StringComparison.Ordinal);
+        Assert.True(live.Verify().IsClean);
+    }
+
+    [Theory]
+    [InlineData("reject", "bored")]
+    [InlineData("approve", "judged_wrong")]
+    public async Task A_code_that_is_none_or_belongs_to_an_approval_is_refused_and_decides_nothing(string verdict, string code)
+    {
+        await using var live = await Live.StartAsync(folder);
+        var id = await live.Submit("change");
+        var (task, digest) = await live.TaskOf(id);
+        await live.Post(World.Otto, $"/v1/tasks/{task}/claim");
+        live.Clock.Advance(Time.Duration.FromMinutes(10));
+        Assert.Equal(400, (await live.Post(World.Otto, $"/v1/tasks/{task}/decision", Live.Decision(verdict, digest, "no", code))).Status);
+        Assert.Equal("pending", await live.State(id));
+    }
+
     [Fact]
     public async Task Who_escalates_leaves_the_decision_to_somebody_else()
     {

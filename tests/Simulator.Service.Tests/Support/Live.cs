@@ -84,8 +84,16 @@ internal sealed class Live : IAsyncDisposable
         return (task.GetProperty("id").GetString()!, request.GetProperty("digest").GetString()!);
     }
 
-    public static string Decision(string verdict, string digest, string reason = "looked at it") =>
-        $$"""{"verdict":"{{verdict}}","reason":"{{reason}}","digest":"{{digest}}"}""";
+    public static string Decision(string verdict, string digest, string reason = "looked at it", string code = "") =>
+        $$"""{"verdict":"{{verdict}}","reason":"{{reason}}","reasonCode":"{{code}}","digest":"{{digest}}"}""";
+
+    /// <summary>The auditor's copy, as text.</summary>
+    public string Trail()
+    {
+        using var copy = new MemoryStream();
+        Host.ExportTrail(copy);
+        return Encoding.UTF8.GetString(copy.ToArray());
+    }
 
     /// <summary>Claims, waits two minutes and approves.</summary>
     public async Task Approve(string id, string who, string role = "owner")

@@ -7,26 +7,35 @@ using Simulator.Time;
 namespace Simulator.Experiments;
 
 /// <summary>Watches replications for one measure and keeps the worst. Memory: the requests in flight, the leaks of one replication, and what is kept.</summary>
-internal sealed class Scout(ReplicationSetup setup, StoryMeasure measure, int wanted)
+internal sealed class Scout
 {
-    private readonly Replication replication = new(setup, Arm.Governed);
-    private readonly Drafting drafting = new(setup.Scenario);
-    private readonly Injections injections = new(setup.Scenario);
-    private readonly LeakReplay leaks = new(setup);
-    private readonly Instant countFrom = setup.Scenario.Run.Start + setup.Scenario.Run.WarmUp;
-    private readonly Instant horizon = setup.Scenario.Run.Start + setup.Scenario.Run.Horizon;
+    private readonly ReplicationSetup setup;
+    private readonly StoryMeasure measure;
+    private readonly Replication replication;
+    private readonly LeakReplay leaks;
+    private readonly Instant countFrom;
+    private readonly Instant horizon;
     private Pending[] pending = new Pending[64];
     private KeyedDraws draws;
     private Instant last;
 
-    public WorstList Worst { get; } = new(wanted);
+    public Scout(ReplicationSetup setup, StoryMeasure measure, int wanted)
+    {
+        (this.setup, this.measure) = (setup, measure);
+        replication = new Replication(setup, Arm.Governed);
+        leaks = new LeakReplay(setup, replication.DraftOf);
+        countFrom = setup.Scenario.Run.Start + setup.Scenario.Run.WarmUp;
+        horizon = setup.Scenario.Run.Start + setup.Scenario.Run.Horizon;
+        Worst = new WorstList(wanted);
+    }
+
+    public WorstList Worst { get; }
 
     /// <summary>Simulates a replication and offers what it finds.</summary>
     /// <returns>The number of events simulated.</returns>
     public long Watch(int number, CancellationToken cancellation)
     {
         draws = KeyedDraws.FromSeed(setup.Scenario.Run.Seed, Nodes.FormatVersion, number);
-        injections.Restart(draws);
         Array.Clear(pending);
         last = setup.Scenario.Run.Start;
         if (measure == StoryMeasure.AttackerMargin)
@@ -77,7 +86,7 @@ internal sealed class Scout(ReplicationSetup setup, StoryMeasure measure, int wa
         ref var entry = ref EntryOf(fact.Request.Slot);
         if (fact.Fact == Fact.Submitted)
         {
-            var drafted = injections.Apply(drafting.Draft(fact.Node, request.Action.Class, false, draws), fact.At, draws);
+            var drafted = replication.DraftOf(fact.Request);
             entry = new Pending { Node = fact.Node, IsCounted = IsCounted(fact, request), IsWrong = drafted.IsWrong, Reach = 1 + drafted.Excess };
         }
         else if (fact.Fact == Fact.Executed && entry is { IsCounted: true, IsWrong: true })

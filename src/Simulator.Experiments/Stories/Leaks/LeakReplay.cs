@@ -16,7 +16,8 @@ namespace Simulator.Experiments;
 internal sealed class LeakReplay
 {
     private readonly Scenario scenario;
-    private readonly Drafting drafting;
+    private readonly Func<RequestId, Recommendation> draftOf;
+    private readonly ContainmentTimes containments;
     private readonly Leaking leaking;
     private readonly ArrivalStream[] streams;
     private readonly bool[] isRunning;
@@ -30,15 +31,19 @@ internal sealed class LeakReplay
     private KeyedDraws draws;
     private Instant last;
 
-    public LeakReplay(ReplicationSetup setup)
+    /// <summary>The leaks of a replication.</summary>
+    /// <param name="setup">Its setup.</param>
+    /// <param name="draftOf">What the replication that is observed drafted: see <see cref="Replication.DraftOf"/>.</param>
+    public LeakReplay(ReplicationSetup setup, Func<RequestId, Recommendation> draftOf)
     {
+        this.draftOf = draftOf;
         scenario = setup.Scenario;
         var run = scenario.Run;
         countFrom = run.Start + run.WarmUp;
         horizon = run.Start + run.Horizon;
         limit = run.AfterHorizon == AfterHorizon.Cut ? horizon : horizon.AddSaturating(run.RunOnLimit);
-        drafting = new Drafting(scenario);
         leaking = new Leaking(scenario);
+        containments = new ContainmentTimes(scenario, limit);
         var sources = Nodes.SourceNumbers([.. scenario.Incidents.Select(incident => incident.Name)]);
         streams = [.. scenario.Incidents.Select((source, index) => new ArrivalStream(source.Arrivals, run.Start, sources[index], Nodes.Incident))];
         isRunning = new bool[streams.Length];
@@ -59,6 +64,7 @@ internal sealed class LeakReplay
         open.Clear();
         last = scenario.Run.Start;
         watch.Restart(draws, Add);
+        containments.Restart(draws);
         for (var source = 0; source < streams.Length; source++)
         {
             streams[source].Restart(draws);
@@ -179,11 +185,11 @@ internal sealed class LeakReplay
             return;
         }
 
-        containment.WasWrong = drafting.Draft(fact.Node, request.Action.Class, isContainment: true, draws).IsWrong;
+        containment.WasWrong = draftOf(fact.Request).IsWrong;
         var effective = fact.At + Leaking.Propagation(leak.Leak.Node, leak.Source, draws);
-        if (!containment.WasWrong && effective < limit)
+        if (!containment.WasWrong)
         {
-            leak.Effective = effective;
+            leak.Effective = containments.EffectiveOf(leak.Leak, effective) ?? leak.Effective;
         }
     }
 

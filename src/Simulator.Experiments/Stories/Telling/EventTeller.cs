@@ -59,7 +59,7 @@ internal sealed class EventTeller(Scenario scenario, Func<PersonId, string> name
                 return plain with { Gate = gate?.Name, Outcome = PlainWords.Of(level), Until = Finite(gate is null ? Instant.MaxValue : fact.At.AddSaturating(gate.RequestTtl)) };
             case Fact.TaskOpened or Fact.ReviewStarted or Fact.Approved or Fact.Rejected or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed or Fact.Escalated or Fact.ApprovalCarried or Fact.FactorLapsed
                 or Fact.Objected or Fact.InformationRequested or Fact.InformationReceived:
-                return WithPlace(plain, fact);
+                return WithPlace(plain.Kind == StoryEventKind.Other || fact.Reason == DecisionReason.None ? plain : plain with { Text = PlainWords.Of(fact.Reason) }, fact);
             case Fact.Expired or Fact.Withdrawn or Fact.TurnedAway or Fact.ApprovedBySilence:
                 return plain with { Gate = gate?.Name };
             case Fact.Authorised:

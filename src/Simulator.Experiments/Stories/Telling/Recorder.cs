@@ -9,16 +9,26 @@ using Simulator.Time;
 namespace Simulator.Experiments;
 
 /// <summary>Simulates one replication once more, keeps everything about the requests and leaks that are wanted, and makes their stories.</summary>
-internal sealed class Recorder(ReplicationSetup setup, Catalogue catalogue)
+internal sealed class Recorder
 {
-    private readonly Replication replication = new(setup, Arm.Governed);
-    private readonly LeakReplay leaks = new(setup);
-    private readonly CallOuts callOuts = new(setup.Scenario);
+    private readonly ReplicationSetup setup;
+    private readonly Catalogue catalogue;
+    private readonly Replication replication;
+    private readonly LeakReplay leaks;
+    private readonly CallOuts callOuts;
     private readonly Dictionary<NodeId, RequestFacts> kept = [];
     private HashSet<NodeId> wanted = [];
     private HashSet<NodeId> wantedLeaks = [];
     private StoryMaker? maker;
     private Instant last;
+
+    public Recorder(ReplicationSetup setup, Catalogue catalogue)
+    {
+        (this.setup, this.catalogue) = (setup, catalogue);
+        replication = new Replication(setup, Arm.Governed);
+        leaks = new LeakReplay(setup, replication.DraftOf);
+        callOuts = new CallOuts(setup.Scenario);
+    }
 
     /// <summary>How many requests entered the pipeline.</summary>
     public long Submitted { get; private set; }
@@ -81,7 +91,7 @@ internal sealed class Recorder(ReplicationSetup setup, Catalogue catalogue)
             Submitted++;
             if (wanted.Contains(fact.Node) || (leaks.ContainedBy(fact.Node) is { } leak && wantedLeaks.Contains(leak.Leak.Node)))
             {
-                kept[fact.Node] = new RequestFacts(request, []);
+                kept[fact.Node] = new RequestFacts(replication.DraftOf(fact.Request), []);
             }
         }
 

@@ -1,8 +1,13 @@
 using Simulator.Governance;
+using Simulator.Operations;
 
 namespace Simulator.Experiments;
 
-/// <summary>Everything a trail says about one request.</summary>
-/// <param name="Request">The request.</param>
+/// <summary>Everything a trail says about one request, and the truth about it.</summary>
+/// <param name="Drafted">The request as it was drafted, with its hidden truth.</param>
 /// <param name="Facts">Its facts, in order; the first is its submission.</param>
-internal sealed record RequestFacts(ActionRequest Request, List<AuditEvent> Facts);
+internal sealed record RequestFacts(Recommendation Drafted, List<AuditEvent> Facts)
+{
+    /// <summary>The request.</summary>
+    public ActionRequest Request => Drafted.Request;
+}

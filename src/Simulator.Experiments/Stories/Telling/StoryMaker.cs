@@ -11,16 +11,13 @@ namespace Simulator.Experiments;
 internal sealed class StoryMaker(Scenario scenario, Catalogue catalogue, KeyedDraws draws, IReadOnlyList<DutyTimes> duties, Instant end)
 {
     private const double MicrosPerMinute = 60_000_000;
-    private readonly Drafting drafting = new(scenario);
-    private readonly Injections injections = new(scenario);
 
     /// <summary>The story of a request.</summary>
     public Story Make(RequestFacts told, IEnumerable<LeakRecord> leaks, StoryRank? rank)
     {
         var request = told.Request;
         var first = told.Facts[0];
-        injections.Restart(draws);
-        var drafted = injections.Apply(drafting.Draft(request.Node, request.Action.Class, request.Context.Containment, draws), first.At, draws);
+        var drafted = told.Drafted;
         var isWrong = drafted.IsWrong;
         var spans = new SpanTeller(scenario, new PlaceTeller(scenario, draws, duties), catalogue.NameOf).Tell(told, end);
         var teller = new EventTeller(scenario, catalogue.NameOf);

@@ -33,9 +33,10 @@ public static class ReplicationTrace
         var floor = new FloorTrace(file, scenario, catalogue);
         var board = new TaskBoard(scenario, floor);
         var requests = new RequestTrace(file, scenario, catalogue);
-        var leaks = new LeakReplay(setup);
+        var simulated = new Replication(setup, Arm.Governed);
+        var leaks = new LeakReplay(setup, simulated.DraftOf);
         leaks.Restart(draws);
-        new Replication(setup, Arm.Governed).Run(
+        simulated.Run(
             replication,
             (in AuditEvent fact, in ActionRequest request) =>
             {

@@ -6,9 +6,10 @@ internal static class TrailFields
     /// <summary>The version that the header names; it changes whenever an older reader would misunderstand a trail.</summary>
     /// <remarks>
     /// 3: records name prompt, holder and scope. 4: a record of advice names the model, its uncertainty and its prompt, and lacks what is not
-    /// retained; the signs of a request tell what a compressed workflow left out.
+    /// retained; the signs of a request tell what a compressed workflow left out. 5: a rejection, a question and a task that somebody passed up
+    /// or gave back name their reason by a code.
     /// </remarks>
-    public const int FormatVersion = 4;
+    public const int FormatVersion = 5;
 
     public const string Model = "model";
     public const string Uncertainty = "uncertainty";
@@ -37,6 +38,7 @@ internal static class TrailFields
     public const string When = "when";
     public const string Outcome = "outcome";
     public const string Reason = "reason";
+    public const string ReasonCode = "reason_code";
     public const string ImpactAtLeast = "impact_at_least";
     public const string ImpactAtMost = "impact_at_most";
     public const string AnyFlag = "any_flag";

@@ -98,6 +98,11 @@ internal sealed partial class TrailAuditor
             Add(TrailRule.I13, history, "A rejection does not name who rejected, or in which role.");
         }
 
+        if (fact.Record.WordIfAsked<DecisionReason>(TrailFields.ReasonCode) is null or DecisionReason.None)
+        {
+            Add(TrailRule.I13, history, "A rejection gives no reason.");
+        }
+
         _ = fact.Record.Digest(TrailFields.Digest);
         EndReview(history, fact, place);
         history.Objections++;

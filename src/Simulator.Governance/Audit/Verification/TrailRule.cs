@@ -48,7 +48,7 @@ public enum TrailRule
     /// <summary>The record of an override names who, why and until when; it is used before that, and reviewed by somebody else in time.</summary>
     I12 = 12,
 
-    /// <summary>A rejection names who rejected, and in which role.</summary>
+    /// <summary>A rejection names who rejected, in which role and for which reason, as a code.</summary>
     I13 = 13,
 
     /// <summary>A decision's record holds the policy version and every input the rows read, as submitted.</summary>

@@ -19,7 +19,7 @@ public static class TrailRuleWords
         TrailRule.I10 => "what ended without execution is never executed, unless an override is on record",
         TrailRule.I11 => "every override is on record",
         TrailRule.I12 => "an override names who, why and until when, is used before that and reviewed in time",
-        TrailRule.I13 => "a rejection names who rejected, and in which role",
+        TrailRule.I13 => "a rejection names who rejected, in which role and for which reason",
         TrailRule.I14 => "a decision's record holds the policy version and every input as submitted",
         TrailRule.I15 => "the recorded input under the recorded policy gives the recorded decision",
         TrailRule.I16 => "what a model says is kept with its prompt, an order it advises also with name, confidence and uncertainty",

@@ -39,8 +39,12 @@ internal sealed class FactFields(
                 memory.Steps[checked((int)fact.Detail)] = 0;
                 WritePlace(json, memory, fact.Detail);
                 break;
-            case Fact.InformationRequested or Fact.InformationReceived or Fact.TaskOpened or Fact.ReviewStarted or Fact.HandedBack or Fact.ReviewParked or Fact.ReviewResumed:
+            case Fact.InformationReceived or Fact.TaskOpened or Fact.ReviewStarted or Fact.ReviewParked or Fact.ReviewResumed:
                 WritePlace(json, memory, fact.Detail);
+                break;
+            case Fact.InformationRequested or Fact.HandedBack:
+                WritePlace(json, memory, fact.Detail);
+                WriteReason(json, fact.Reason);
                 break;
             case Fact.OrderAdvised:
                 WriteAdvice(json, memory, fact, request);
@@ -49,10 +53,12 @@ internal sealed class FactFields(
                 memory.Steps[checked((int)fact.Detail)]++;
                 WritePlace(json, memory, fact.Detail);
                 json.WriteNumber(TrailFields.Step, memory.Steps[checked((int)fact.Detail)]);
+                WriteReason(json, fact.Reason);
                 break;
             case Fact.Approved or Fact.Rejected or Fact.Objected or Fact.ApprovalCarried:
                 WritePlace(json, memory, fact.Detail);
                 WriteDigest(json, request.Digest); // the pipeline refuses a decision about other arguments
+                WriteReason(json, fact.Reason);
                 break;
             case Fact.Expired or Fact.Withdrawn or Fact.TurnedAway:
                 WriteGate(json, GateOf(memory));
@@ -305,6 +311,15 @@ internal sealed class FactFields(
         TrailTime.WriteEnd(json, TrailFields.Ends, lease.Ends);
         json.WriteBoolean(TrailFields.RevokeOnCompletion, plan?.RevokeOnCompletion ?? false);
         TrailTime.Write(json, TrailFields.RevokeDelay, plan?.RevokeDelay ?? Duration.Zero);
+    }
+
+    /// <summary>Writes why, where somebody said so: an approval and what a timer does have no reason.</summary>
+    private static void WriteReason(Utf8JsonWriter json, DecisionReason reason)
+    {
+        if (reason != DecisionReason.None)
+        {
+            json.WriteString(TrailFields.ReasonCode, EnumText<DecisionReason>.Of(reason));
+        }
     }
 
     private static void WriteDigest(Utf8JsonWriter json, Digest digest) => json.WriteString(TrailFields.Digest, digest.ToString());

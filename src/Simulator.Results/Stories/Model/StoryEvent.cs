@@ -129,7 +129,7 @@ public sealed record StoryEvent
     /// <summary>The limit it sets: when a gate expires, when a credential ends by itself.</summary>
     public Instant? Until { get; init; }
 
-    /// <summary>A plain name, for <see cref="StoryEventKind.Other"/>; the policy's version for a decision.</summary>
+    /// <summary>A plain name, for <see cref="StoryEventKind.Other"/>; the policy's version for a decision; why a person rejected it, passed it up or gave it back, where that was said.</summary>
     public string? Text { get; init; }
 }
 

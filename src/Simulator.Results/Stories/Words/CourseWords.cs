@@ -57,17 +57,24 @@ internal sealed class CourseWords(Story story, StoryClock clock)
             case StoryEventKind.HandedBack:
                 Stop(place, each.At);
                 waitingSince[place] = each.At;
-                return $"{clock.At(each.At)} {who} gave it back undecided, after {StoryClock.Length(worked[place])}.";
+                return $"{clock.At(each.At)} {who} gave it back undecided{Why(each)}, after {StoryClock.Length(worked[place])}.";
+            case StoryEventKind.Escalated when each.Person is not null:
+                Stop(place, each.At);
+                waitingSince[place] = each.At;
+                return $"{clock.At(each.At)} {who} passed it up to {each.Pool ?? "other people"}{Why(each)}, after {StoryClock.Length(worked[place])}.";
             case StoryEventKind.Escalated:
                 waitingSince[place] = each.At;
                 return $"{clock.At(each.At)} nobody had taken it{As(each)}, and it went up to {each.Pool ?? "other people"}.";
             case StoryEventKind.Approved or StoryEventKind.Rejected:
                 Stop(place, each.At);
-                return $"{clock.At(each.At)} {who} {(each.Kind == StoryEventKind.Approved ? "approved" : "rejected")} it, after {StoryClock.Length(worked[place])} of review.";
+                return $"{clock.At(each.At)} {who} {(each.Kind == StoryEventKind.Approved ? "approved" : "rejected")} it{Why(each)}, after {StoryClock.Length(worked[place])} of review.";
             default:
                 return Outcome(each);
         }
     }
+
+    /// <summary>What a person gave as the reason.</summary>
+    private static string Why(StoryEvent each) => each.Text is { } reason ? $" ({reason})" : string.Empty;
 
     private string? Outcome(StoryEvent each)
     {
