@@ -28,6 +28,8 @@ public sealed partial class Replication
     private readonly ActionClass[] classes;
     private PolicyTable policy;
     private readonly GovernancePipeline pipeline;
+    private readonly Outbox<AuditEvent> facts;
+    private readonly Outbox<Effect> wishes;
     private readonly EventCalendar<SimEvent> calendar = new();
     private readonly ReviewDesk[] desks;
     private readonly ArrivalStream?[] arrivals;
@@ -85,6 +87,7 @@ public sealed partial class Replication
             Ticketed = scenario.Tickets?.Classes ?? [],
             Emergency = scenario.Emergency,
         };
+        (facts, wishes) = (pipeline.Trail, pipeline.Effects);
         desks = [.. scenario.Pools.Select((pool, index) => new ReviewDesk(
             pool, Staff.FirstReviewer(scenario, index), new ServiceOrder(pool, Staff.FirstReviewer(scenario, index), scenario.Classes)))];
         pullAways = [.. PullAwayStreams()];
@@ -278,9 +281,9 @@ public sealed partial class Replication
     /// <summary>Lets the pipeline's facts be counted and its wishes be performed until it has nothing more to say.</summary>
     private void Settle()
     {
-        while (!pipeline.Trail.IsEmpty || !pipeline.Effects.IsEmpty)
+        while (!facts.IsEmpty || !wishes.IsEmpty)
         {
-            foreach (ref readonly var fact in pipeline.Trail.Take())
+            foreach (ref readonly var fact in facts.Take())
             {
                 digest.Add(fact);
                 if (heard.Has(fact.Fact))
@@ -289,7 +292,7 @@ public sealed partial class Replication
                 }
             }
 
-            foreach (ref readonly var effect in pipeline.Effects.Take())
+            foreach (ref readonly var effect in wishes.Take())
             {
                 Perform(effect);
             }
