@@ -31,7 +31,7 @@ public class FaultNotesTests
     {
         var notes = Notes("""{ "credentialBroker": { "when": { "kind": "schedule", "at": ["62m30s"], "for": "27m30s" }, "lostRevocation": "100%" } }""", "classes.item.execution=1m");
         Assert.Equal(
-            "The credential broker was down 4.6 % of the time. 1 execution per replication waited for it, 8 min each, and no revocation did. 1 revocation per replication never came; what was to end lived on for 14 min.",
+            "The credential broker was down 4.6 % of the time. 1 execution per replication waited for it, 8 min each, and no revocation was delayed. 1 revocation per replication never came; what was to end lived on for 14 min.",
             notes[0]);
     }
 

@@ -86,6 +86,21 @@ public sealed class PolicyLapseHandCaseTests
         Assert.Equal(new PolicyLapseResult(1, 0, executed, executed), Lab.Run(scenario).Faults.OlderPolicy);
     }
 
+    /// <summary>The second look of minute 97 falls into an outage that lets everything pass: nobody who knows better has looked.</summary>
+    [Fact]
+    public void What_stands_in_for_the_engine_does_not_make_right_what_an_older_version_let_pass()
+    {
+        var scenario = Lab.Over(
+            Layer.Replace("\"FAULT\"", "\"policyBundle\"", StringComparison.Ordinal).Replace("MODE } }", Older + """
+                 },
+                "policyEngine": { "when": { "kind": "schedule", "at": ["95m"], "for": "10m" }, "whileDown": "failOpenAuto" } }
+                """, StringComparison.Ordinal),
+            "classes.item.staleness.after=30d",
+            "classes.item.arrivals.at=[\"85m\"]");
+        Assert.Equal([97.0], Lab.Trail(scenario).Minutes(Fact.Executed));
+        Assert.Equal(new PolicyLapseResult(1, 0, 1, 1), Lab.Run(scenario).Faults.OlderPolicy);
+    }
+
     [Fact]
     public void What_stands_in_for_an_engine_that_is_down_goes_before_the_older_version_and_that_before_rows_in_error()
     {

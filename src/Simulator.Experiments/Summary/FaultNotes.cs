@@ -74,7 +74,7 @@ internal static class FaultNotes
             : $"{Each(runs, result => result.Cached, "execution")} per replication took a kept credential";
         var lost = broker.LostRevocation == 0 ? string.Empty
             : $" {Each(runs, result => result.RevocationsLost, "revocation")} per replication never came; what was to end lived on for {MeanTime(runs, result => result.RevocationLossTime, result => result.RevocationsLost)}.";
-        return broker.DelaysRevocation && runs.Governed.All(run => run.Faults.RevocationWaits == 0) ? $"{executions}, and no revocation did.{lost}"
+        return broker.DelaysRevocation && runs.Governed.All(run => run.Faults.RevocationWaits == 0) ? $"{executions}, and no revocation was delayed.{lost}"
             : broker.DelaysRevocation ? $"{executions}, and {Each(runs, result => result.RevocationWaits, "revocation")} came {MeanTime(runs, result => result.RevocationWaitTime, result => result.RevocationWaits)} later.{lost}"
             : $"{executions}.";
     }

@@ -47,6 +47,10 @@ internal static class PolicyDigest
         writer.Write(row.Reason);
         Write(writer, row.When);
         Write(writer, row.Obligations);
+        if (row.IsLevelInError)
+        {
+            writer.Write(true);
+        }
     }
 
     private static void Write(BinaryWriter writer, Condition when)

@@ -16,6 +16,12 @@ namespace Simulator.Governance;
 public sealed record PolicyRow(
     string Id, int Order, PolicyStage Stage, Condition When, Outcome Then, Obligations Obligations, string Reason)
 {
+    /// <summary>
+    /// Whether this is a level that cannot be evaluated and stops whoever meets it: then a chain taken as one action is stopped by it as well,
+    /// which no other stop looks at. Default: no.
+    /// </summary>
+    public bool IsLevelInError { get; init; }
+
     /// <summary>Whether a request meets the condition and, for an emergency, what every emergency needs.</summary>
     /// <remarks>An emergency that one identity could both declare and use would let a misled agent call anything containment.</remarks>
     public bool Matches(in ActionRequest request) => When.Matches(request) && (Stage != PolicyStage.Emergency || Emergency.Matches(request));

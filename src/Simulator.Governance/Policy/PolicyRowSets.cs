@@ -139,6 +139,7 @@ public static class PolicyRowSets
         {
             Stage = PolicyStage.Stop,
             Then = Outcome.Deny,
+            IsLevelInError = row.Stage == PolicyStage.Level,
             Obligations = Obligations.None,
             When = row.Stage != PolicyStage.Emergency ? row.When : row.When with
             {

@@ -11,6 +11,7 @@ public sealed partial class PolicyTable
 
     private readonly ulong stops;
     private readonly ulong levels;
+    private readonly ulong levelsInError;
     private readonly ulong singles;
     private readonly ulong duals;
     private readonly ulong modifiers;
@@ -163,7 +164,14 @@ public sealed partial class PolicyTable
             return level;
         }
 
-        chainRows = masks.Match(chain.Composite(step)) & levels;
+        var met = masks.Match(chain.Composite(step));
+        if ((met & levelsInError) != 0)
+        {
+            (chainRows, granted) = (0, RiskPoints.None);
+            return Outcome.Deny;
+        }
+
+        chainRows = met & levels;
         granted = points;
         var composite = LevelOf(chainRows);
         return composite == Outcome.Deny ? Outcome.Deny : Max(Max(level, composite), Outcome.Single);

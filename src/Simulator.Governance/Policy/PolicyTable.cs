@@ -47,6 +47,7 @@ public sealed partial class PolicyTable : IPolicyDecisionPoint
         masks = new RowMasks(this.rows);
         stops = BitsOf(row => row.Stage == PolicyStage.Stop);
         levels = BitsOf(row => row.Stage == PolicyStage.Level);
+        levelsInError = BitsOf(row => row.IsLevelInError);
         singles = BitsOf(row => row is { Stage: PolicyStage.Level, Then: Outcome.Single });
         duals = BitsOf(row => row is { Stage: PolicyStage.Level, Then: Outcome.Dual });
         modifiers = BitsOf(row => row.Stage == PolicyStage.Modifier);

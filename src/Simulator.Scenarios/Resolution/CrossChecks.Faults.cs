@@ -83,6 +83,11 @@ internal sealed partial class CrossChecks
         {
             Add(lost, "no revocation can be lost that does not go through the broker", "write \"delaysRevocation\": true, or leave it out");
         }
+        else if (faults.Find("credentialBroker") is { IsNone: false } losing && losing.Find("lostRevocation") is { } loss && loss.As<Share>().Value > 0
+            && Section("classes")?.Members.FirstOrDefault(HasStandingCredential) is { } standing)
+        {
+            Add(loss, $"a credential of class {PrintableText.Quote(standing.Name)} never ends by itself: one whose revocation is lost would live on for ever", "give it a \"ttl\", or lose no revocation");
+        }
     }
 
     private void CheckTicketing(Resolved faults)
@@ -146,4 +151,10 @@ internal sealed partial class CrossChecks
             }
         }
     }
+
+    private static bool HasStandingCredential(Resolved kind) =>
+        kind.Find("credential") is { IsValid: true } credential && IsStanding(credential)
+        || kind.Find("session") is { IsNone: false, IsValid: true } session && IsStanding(session);
+
+    private static bool IsStanding(Resolved credential) => credential["ttl"].As<Duration>() == Duration.MaxValue;
 }

@@ -38,5 +38,5 @@ internal sealed partial class CrossChecks
 
     /// <summary>The right policy; null where its rows have mistakes of their own, which are told elsewhere.</summary>
     private static PolicyTable? RightPolicy(Resolved policy) =>
-        policy["rows"].Members.All(row => PolicyBuilder.OutcomeOf(row) is not null) ? PolicyBuilder.Table(policy) : null;
+        policy["rows"].Members.All(row => ThenProblem(row).Problem.Length == 0) ? PolicyBuilder.Table(policy) : null;
 }

@@ -84,7 +84,18 @@ internal sealed partial class CrossChecks
 
     private bool CheckThen(Resolved row, Resolved then)
     {
-        var (problem, remedy) = (row["stage"].As<PolicyStage>(), PolicyBuilder.OutcomeOf(row)) switch
+        var (problem, remedy) = ThenProblem(row);
+        if (problem.Length > 0)
+        {
+            Add(then, problem, remedy);
+        }
+
+        return problem.Length == 0;
+    }
+
+    /// <summary>What is wrong with what a row decides in its stage, and the remedy; empty words where nothing is.</summary>
+    private static (string Problem, string Remedy) ThenProblem(Resolved row) =>
+        (row["stage"].As<PolicyStage>(), PolicyBuilder.OutcomeOf(row)) switch
         {
             (PolicyStage.Stop, not Outcome.Deny) => ("a stop that does not deny", "write \"deny\", or \"stage\": \"level\""),
             (PolicyStage.Level, Outcome.Deny) => ("a level that denies", "write \"auto\", \"single\" or \"dual\", or \"stage\": \"stop\""),
@@ -93,13 +104,6 @@ internal sealed partial class CrossChecks
             (PolicyStage.Emergency, not (Outcome.Auto or Outcome.Single)) => ("an emergency that does not ease the decision", "write \"auto\" or \"single\""),
             _ => (string.Empty, string.Empty),
         };
-        if (problem.Length > 0)
-        {
-            Add(then, problem, remedy);
-        }
-
-        return problem.Length == 0;
-    }
 
     /// <summary>The rows by which a request can come to a level: those that give it, and modifiers where a level row gives the one below.</summary>
     private List<Resolved> RowsThatGive(Outcome level)

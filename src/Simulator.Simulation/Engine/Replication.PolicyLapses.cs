@@ -35,11 +35,12 @@ public sealed partial class Replication
         score.DecidedByWrongPolicy(work, lapse, isStricter: IsWeaker(right, found));
     }
 
-    /// <summary>Before the execution the policy was asked again: the right one finds what a wrong one had let pass, and a wrong one may miss what the right one would find.</summary>
+    /// <summary>Before the execution the policy was asked again: the right one finds what a wrong one had let pass; a wrong one, and what stands in for an engine that is down, may miss it.</summary>
     private void RecheckAgainstTheRightPolicy(ref Work work, in ActionRequest request, Outcome before, Outcome found)
     {
         var strictest = IsWeaker(before, found) ? found : before;
-        work.IsTooWeak = lapse != PolicyLapse.None && IsWeaker(strictest, setup.PolicyOf(Arm).Evaluate(request).Outcome);
+        var isRightOne = lapse == PolicyLapse.None && !isOnFallback;
+        work.IsTooWeak = !isRightOne && IsWeaker(strictest, setup.PolicyOf(Arm).Evaluate(request).Outcome);
         work.Lapse = lapse == PolicyLapse.None ? work.Lapse : lapse;
     }
 

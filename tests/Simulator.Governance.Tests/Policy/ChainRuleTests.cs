@@ -53,6 +53,21 @@ public sealed class ChainRuleTests
         Assert.Equal(World.Minutes(60), decision.Obligations.ApprovalTtl); // and with the rows come their obligations
     }
 
+    /// <summary>As above, with the row in error that only the chain as one action meets.</summary>
+    [Fact]
+    public void A_level_in_error_refuses_the_chain_that_meets_it_and_no_other()
+    {
+        var first = World.Request(Impact.Low, RiskFlags.Customer);
+        var second = World.Request(Impact.Medium, confidence: 0.9);
+        var chain = ChainState.Start.After(first, Rule.PointsOf(first));
+        var broken = Tiers.With("row_error", Tiers.Rows.Where(row => row.Id == "R7").Select(PolicyRowSets.InError));
+
+        Assert.Equal(Outcome.Deny, broken.Evaluate(second.With(chain)).Outcome);
+        Assert.Equal(Outcome.Auto, broken.Evaluate(second).Outcome);
+        var other = Tiers.With("row_error", Tiers.Rows.Where(row => row.Id == "R2").Select(PolicyRowSets.InError));
+        Assert.Equal(Tiers.Evaluate(second.With(chain)).Outcome, other.Evaluate(second.With(chain)).Outcome);
+    }
+
     [Fact]
     public void Confidence_in_the_last_step_says_nothing_about_the_chain()
     {

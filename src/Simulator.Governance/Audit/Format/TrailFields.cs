@@ -39,6 +39,7 @@ internal static class TrailFields
     public const string Outcome = "outcome";
     public const string Reason = "reason";
     public const string ReasonCode = "reason_code";
+    public const string LevelInError = "level_in_error";
     public const string ImpactAtLeast = "impact_at_least";
     public const string ImpactAtMost = "impact_at_most";
     public const string AnyFlag = "any_flag";

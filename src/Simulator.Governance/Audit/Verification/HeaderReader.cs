@@ -111,7 +111,10 @@ internal static class HeaderReader
         Condition(row.Child(TrailFields.When)),
         row.Word<Outcome>(TrailFields.Outcome),
         Obligations(row),
-        row.Text(TrailFields.Reason));
+        row.Text(TrailFields.Reason))
+    {
+        IsLevelInError = row.FlagIfAsked(TrailFields.LevelInError) ?? false,
+    };
 
     private static Condition Condition(RecordReader when) => new()
     {

@@ -160,6 +160,11 @@ internal static class HeaderFields
         json.WriteString(TrailFields.Outcome, EnumText<Outcome>.Of(row.Then));
         WriteObligations(json, row.Obligations);
         json.WriteString(TrailFields.Reason, row.Reason);
+        if (row.IsLevelInError)
+        {
+            json.WriteBoolean(TrailFields.LevelInError, true);
+        }
+
         json.WriteEndObject();
     }
 
