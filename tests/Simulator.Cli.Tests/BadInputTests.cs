@@ -43,7 +43,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("simulator: there is no option '--sed'", "run", "--sed", "3")]
     [InlineData("simulator: Required command was not provided.", "no-such-command")]
     [InlineData("simulator: Required argument 'SCENARIO' missing for command: 'validate'.", "validate")]
-    [InlineData("no-such-run: no such folder", "report", "no-such-run")]
+    [InlineData("no-such-run: there is no such folder; give the folder of a run, which the run names when it ends", "report", "no-such-run")]
     [InlineData("simulator: no-such-file: there is no such file; check the path", "audit", "verify", "no-such-file")]
     public void Wrong_usage_exits_2_with_a_message_on_standard_error(string problem, params string[] arguments)
     {

@@ -76,7 +76,7 @@ public sealed class BrokerOutageHandCaseTests
         var run = Lab.Run(scenario);
         Assert.Equal(51, run.Leaks.CompromisedTime / 60e6);
         Assert.Equal((1L, Minutes(55), 0L), (run.Faults.RevocationsLost, run.Faults.RevocationLossTime, run.Faults.RevocationWaits));
-        Assert.Equal([TrailRule.I20], Findings(scenario));
+        Assert.Equal([TrailRule.I20], Trails.Findings(scenario));
     }
 
     /// <summary>The containment is executed at minute 24 with a kept credential; its order to the broker is lost, and the leaked credential ends at minute 72 by itself.</summary>
@@ -126,36 +126,12 @@ public sealed class BrokerOutageHandCaseTests
     [Fact]
     public void A_trail_shows_that_a_credential_was_kept_and_holds_otherwise()
     {
-        Assert.Empty(Findings(Broker()));
-        Assert.Equal([TrailRule.I20], Findings(Broker("faults.credentialBroker.whileDown=cached")));
-        Assert.Equal([TrailRule.I20], Findings(Broker("faults.credentialBroker.when.at=[\"13m\"]"))); // revoked late
+        Assert.Empty(Trails.Findings(Broker()));
+        Assert.Equal([TrailRule.I20], Trails.Findings(Broker("faults.credentialBroker.whileDown=cached")));
+        Assert.Equal([TrailRule.I20], Trails.Findings(Broker("faults.credentialBroker.when.at=[\"13m\"]"))); // revoked late
     }
 
     private static long Minutes(double minutes) => Duration.FromMinutes(minutes).Microseconds;
 
     private static Scenario Broker(params string[] set) => Lab.Over(Layer, set);
-
-    private static IEnumerable<TrailRule> Findings(Scenario scenario)
-    {
-        using var stream = new MemoryStream();
-        var setup = new ReplicationSetup(scenario);
-        using var writer = new TrailWriter(
-            stream, new TrailHeader(scenario.Name, new string('0', 64), 1, 0), scenario.Policy.Table, scenario.Gates, setup.Credentials, new Numbers(),
-            Staff.PoolOfPerson(scenario));
-        new Replication(setup, Arm.Governed).Run(0, writer.Write);
-        writer.Complete();
-        stream.Position = 0;
-        return TrailVerifier.Verify(stream).Findings.Select(finding => finding.Rule).Distinct();
-    }
-
-    private sealed class Numbers : ITrailNames
-    {
-        public string NameOfPerson(PersonId person) => $"person {person.Value}";
-
-        public string NameOfClass(ClassId kind) => $"class {kind.Index}";
-
-        public string NameOfService(int service) => $"service {service}";
-
-        public string NameOfPool(int pool) => $"pool {pool}";
-    }
 }

@@ -116,7 +116,7 @@ public sealed class PolicyLapseHandCaseTests
         Assert.Equal([75.0], trail.Minutes(Fact.Executed).Where(minute => minute == 75)); // by the stand-in
         Assert.Equal([95.0, 120.0], trail.Minutes(Fact.Denied)); // a write, which the stop refuses with or without the error
         Assert.Equal([(55.0, 3), (60.0, 2), (70.0, 1), (80.0, 2), (90.0, 3), (115.0, 0)], Changes(scenario));
-        Assert.Empty(Findings(scenario));
+        Assert.Empty(Trails.Findings(scenario));
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class PolicyLapseHandCaseTests
         var scenario = Lapse(fault, mode);
         Assert.Equal([(60.0, 1), (90.0, 0)], Changes(scenario));
         Assert.StartsWith(version, scenario.PolicyVariants[0].Policy.Version, StringComparison.Ordinal);
-        Assert.Empty(Findings(scenario));
+        Assert.Empty(Trails.Findings(scenario));
     }
 
     private static Scenario Lapse(string fault, string mode, params string[] set) =>
@@ -141,29 +141,5 @@ public sealed class PolicyLapseHandCaseTests
             PolicyChanges = change => changes.Add(((change.At - scenario.Run.Start).TotalMinutes, (int)change.Detail)),
         }.Run(0);
         return changes;
-    }
-
-    private static IEnumerable<TrailRule> Findings(Scenario scenario)
-    {
-        using var stream = new MemoryStream();
-        var setup = new ReplicationSetup(scenario);
-        using var writer = new TrailWriter(
-            stream, new TrailHeader(scenario.Name, new string('0', 64), 1, 0), scenario.Policy.Table, scenario.Gates, setup.Credentials, new Numbers(),
-            Staff.PoolOfPerson(scenario), variants: scenario.PolicyVariants);
-        new Replication(setup, Arm.Governed) { PolicyChanges = change => writer.Write(change, default), PolicyOutages = writer.DeclarePolicyOutage }.Run(0, writer.Write);
-        writer.Complete();
-        stream.Position = 0;
-        return TrailVerifier.Verify(stream).Findings.Select(finding => finding.Rule).Distinct();
-    }
-
-    private sealed class Numbers : ITrailNames
-    {
-        public string NameOfPerson(PersonId person) => $"person {person.Value}";
-
-        public string NameOfClass(ClassId kind) => $"class {kind.Index}";
-
-        public string NameOfService(int service) => $"service {service}";
-
-        public string NameOfPool(int pool) => $"pool {pool}";
     }
 }

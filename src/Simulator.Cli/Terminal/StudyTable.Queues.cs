@@ -16,13 +16,7 @@ internal static partial class StudyTable
         foreach (var metric in report.Metrics.Where(metric => !double.IsNaN(metric.Difference.Value) && OfQueues.Contains(metric.Definition.Id))
             .OrderBy(metric => Array.IndexOf(OfQueues, metric.Definition.Id)).ThenByDescending(metric => metric.Where.Any(where => where.Name == "origin")))
         {
-            var unit = metric.Definition.Unit;
-            table.Add(
-                metric.Name,
-                HumanText.Value(metric.Base, unit),
-                HumanText.Value(metric.Candidate, unit),
-                HumanText.Change(metric.Difference.Value, unit),
-                ComparisonWords.Interval(metric));
+            Add(table, metric);
         }
 
         table.Write(screen.Results);

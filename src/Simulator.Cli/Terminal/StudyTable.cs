@@ -18,13 +18,7 @@ internal static partial class StudyTable
         var table = new Grid("Metric", "Laboratory", "Operations", "Gap", "95 % interval");
         foreach (var metric in report.Metrics.Where(metric => !double.IsNaN(metric.Difference.Value)).OrderBy(metric => metric.Difference.Contains(0)))
         {
-            var unit = metric.Definition.Unit;
-            table.Add(
-                metric.Name,
-                HumanText.Value(metric.Base, unit),
-                HumanText.Value(metric.Candidate, unit),
-                HumanText.Change(metric.Difference.Value, unit),
-                ComparisonWords.Interval(metric));
+            Add(table, metric);
         }
 
         table.Write(screen.Results);
@@ -41,13 +35,7 @@ internal static partial class StudyTable
             var table = new Grid("Metric", "As it is", "With", "Change per person", "95 % interval");
             foreach (var metric in StaffingStudy.RowsOf(step))
             {
-                var unit = metric.Definition.Unit;
-                table.Add(
-                    metric.Name,
-                    HumanText.Value(metric.Base, unit),
-                    HumanText.Value(metric.Candidate, unit),
-                    HumanText.Change(metric.Difference.Value, unit),
-                    ComparisonWords.Interval(metric));
+                Add(table, metric);
             }
 
             table.Write(screen.Results);
@@ -94,6 +82,18 @@ internal static partial class StudyTable
 
         var rest = study.Rows.Where(row => !study.TurnsOver(row)).Select(row => row.Key).ToList();
         Screen.Line(rest.Count == 0 ? "Every setting turns an answer over." : $"Every answer holds over the range of: {string.Join(", ", rest)}.");
+    }
+
+    /// <summary>A metric of both runs, their difference and how sure it is.</summary>
+    private static void Add(Grid table, ComparedMetric metric)
+    {
+        var unit = metric.Definition.Unit;
+        table.Add(
+            metric.Name,
+            HumanText.Value(metric.Base, unit),
+            HumanText.Value(metric.Candidate, unit),
+            HumanText.Change(metric.Difference.Value, unit),
+            ComparisonWords.Interval(metric));
     }
 
     private static void Headline(Screen screen, string text)

@@ -61,7 +61,7 @@ public static class RunFolder
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (!Directory.Exists(path))
         {
-            return [$"{path}: no such folder"];
+            return [$"{path}: there is no such folder; give the folder of a run, which the run names when it ends"];
         }
 
         try

@@ -148,7 +148,7 @@ public sealed class RunFolderTests : IDisposable
 
     [Fact]
     public void A_folder_that_is_not_there_is_said_so() =>
-        Assert.Equal([$"{root.Path}/none: no such folder"], RunFolder.Verify(root.Path + "/none"));
+        Assert.Equal([$"{root.Path}/none: there is no such folder; give the folder of a run, which the run names when it ends"], RunFolder.Verify(root.Path + "/none"));
 
     [Theory]
     [InlineData("../evil")]
