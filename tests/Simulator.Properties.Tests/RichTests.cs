@@ -4,6 +4,7 @@ using Simulator.Governance;
 using Simulator.Operations;
 using Simulator.Scenarios;
 using Simulator.Simulation;
+using Simulator.TestSupport;
 
 namespace Simulator.Properties.Tests;
 
@@ -17,7 +18,8 @@ public class RichTests
         var run = RecordedRun.Of(scenario);
         Assert.Empty(GroundTruth.Breaches(run));
         Assert.Empty(GroundTruth.Breaches(RecordedRun.Of(scenario, Arm.AutoTwin)));
-        Assert.Equal(run.Result.TrailDigest, RecordedRun.Of(scenario).Result.TrailDigest);
+        Assert.Equal(ResultText.Of(run.Result), ResultText.Of(RecordedRun.Of(scenario).Result));
+        Assert.Equal(ResultText.Of(run.Result), ResultText.Of(new Replication(new ReplicationSetup(scenario), Arm.Governed).Run(0))); // and without a trail
     });
 
     [Fact]

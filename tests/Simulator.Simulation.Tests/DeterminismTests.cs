@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Simulator.Simulation;
 using Simulator.Statistics;
 using Simulator.TestSupport;
@@ -9,12 +7,6 @@ namespace Simulator.Simulation.Tests;
 /// <summary>The same seed gives the same bits; another seed, replication or arm gives others.</summary>
 public class DeterminismTests
 {
-    private static readonly JsonSerializerOptions Named = new()
-    {
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new Histograms() },
-    };
-
     [Fact]
     public void A_replication_gives_the_same_bits_again_also_after_others_in_between()
     {
@@ -44,13 +36,11 @@ public class DeterminismTests
         foreach (var arm in new[] { Arm.Governed, Arm.AutoTwin })
         {
             var kept = new Replication(setup, arm).Run(0, (in Governance.AuditEvent _, in Governance.ActionRequest _) => facts++);
-            Assert.Equal(Everything(kept), Everything(new Replication(setup, arm).Run(0)));
+            Assert.Equal(ResultText.Of(kept), ResultText.Of(new Replication(setup, arm).Run(0)));
         }
 
         Assert.True(facts > 100, $"only {facts} facts were kept");
     }
-
-    private static string Everything(ReplicationResult result) => JsonSerializer.Serialize(result, Named);
 
     [Fact]
     public void Replications_seeds_and_arms_differ()
@@ -89,13 +79,5 @@ public class DeterminismTests
             Assert.Equal(before.Classes[kind].Roots, after.Classes[kind + 1].Roots);
             Assert.Equal(before.Classes[kind].Wrong, after.Classes[kind + 1].Wrong);
         }
-    }
-
-    private sealed class Histograms : JsonConverter<HistogramSnapshot>
-    {
-        public override HistogramSnapshot Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
-
-        public override void Write(Utf8JsonWriter writer, HistogramSnapshot value, JsonSerializerOptions options) => writer.WriteStringValue(
-            $"{value.Count} {value.NeverCount} {value.Sum} {value.Minimum} {value.Maximum} {value.FirstBucket}: {string.Join(' ', value.Buckets.ToArray())}");
     }
 }
