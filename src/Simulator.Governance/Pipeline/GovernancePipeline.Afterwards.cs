@@ -49,7 +49,7 @@ public sealed partial class GovernancePipeline
     public bool IsLookedBackAt(RequestId id) => IsCurrent(id) && states[id.Slot].LookBacks > 0;
 
     /// <summary>Whether a request has tasks for people: it stands in a gate, or is looked back at.</summary>
-    public bool HasTasks(RequestId id) => PhaseOf(id) == RequestPhase.Pending || IsLookedBackAt(id);
+    public bool HasTasks(RequestId id) => PhaseOf(id) is var phase && (phase == RequestPhase.Pending || (phase != RequestPhase.None && states[id.Slot].LookBacks > 0));
 
     private void EndLookBack(ref RequestState state, RequestId id, int place, PersonId person, bool isWrong, Instant now)
     {

@@ -9,7 +9,12 @@ public sealed partial class GovernancePipeline
     /// Whether a person may take a place of the current gate: the place waits, the person belongs to its pool, is not the one on whose
     /// behalf the work runs, and fills no other place of this request, now or at an earlier gate.
     /// </summary>
-    public bool MayDecide(RequestId id, int place, PersonId person)
+    public bool MayDecide(RequestId id, int place, PersonId person) =>
+        HasTasks(id) && HasPlace(id, place) && MayDecide(ref states[id.Slot], place, person);
+
+    /// <summary>A person takes a place and starts to review.</summary>
+    /// <returns>Whether the person may; otherwise nothing changed.</returns>
+    public bool Begin(RequestId id, int place, PersonId person, Instant now)
     {
         if (!HasTasks(id) || !HasPlace(id, place))
         {
@@ -17,26 +22,14 @@ public sealed partial class GovernancePipeline
         }
 
         ref var state = ref states[id.Slot];
-        return state.Places[place].State == PlaceState.Waiting
-            && person != state.Request.Subject.RunOwner
-            && person.Value > PersonId.None.Value
-            && person.Value < poolOfPerson.Length
-            && poolOfPerson[person.Value] == state.Places[place].Pool
-            && !HoldsAPlace(ref state, person);
-    }
-
-    /// <summary>A person takes a place and starts to review.</summary>
-    /// <returns>Whether the person may; otherwise nothing changed.</returns>
-    public bool Begin(RequestId id, int place, PersonId person, Instant now)
-    {
-        if (!MayDecide(id, place, person))
+        if (!MayDecide(ref state, place, person))
         {
             return false;
         }
 
-        ref var state = ref states[id.Slot];
-        state.Places[place].State = PlaceState.InReview;
-        state.Places[place].Person = person;
+        ref var taken = ref state.Places[place];
+        taken.State = PlaceState.InReview;
+        taken.Person = person;
         Say(id, Fact.ReviewStarted, now, person, (ulong)place);
         return true;
     }
@@ -320,6 +313,17 @@ public sealed partial class GovernancePipeline
     }
 
     private bool HasPlace(RequestId id, int place) => place >= 0 && place < states[id.Slot].PlaceCount;
+
+    private bool MayDecide(ref RequestState state, int place, PersonId person)
+    {
+        ref var wanted = ref state.Places[place];
+        return wanted.State == PlaceState.Waiting
+            && person != state.Request.Subject.RunOwner
+            && person.Value > PersonId.None.Value
+            && person.Value < poolOfPerson.Length
+            && poolOfPerson[person.Value] == wanted.Pool
+            && !HoldsAPlace(ref state, person);
+    }
 
     private static bool HoldsAPlace(ref RequestState state, PersonId person)
     {

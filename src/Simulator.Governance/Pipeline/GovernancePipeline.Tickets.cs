@@ -5,8 +5,14 @@ namespace Simulator.Governance;
 /// <content>Ticketing between the policy's decision and the first gate, for classes whose requests pass through it.</content>
 public sealed partial class GovernancePipeline
 {
+    private readonly bool[] ticketed = [];
+
     /// <summary>Whether requests of each class pass through the ticketing, by <see cref="ClassId"/>; classes beyond the end do not. Default: none do.</summary>
-    public IReadOnlyList<bool> Ticketed { get; init; } = [];
+    public IReadOnlyList<bool> Ticketed
+    {
+        get => ticketed;
+        init => ticketed = [.. value];
+    }
 
     /// <summary>A ticket left a stage of the ticketing.</summary>
     /// <param name="id">The request.</param>
@@ -55,7 +61,7 @@ public sealed partial class GovernancePipeline
     private void GoToGates(ref RequestState state, RequestId id, Instant now)
     {
         var kind = state.Request.Action.Class.Index;
-        if (state.IsTicketed || kind >= Ticketed.Count || !Ticketed[kind] || (state.Request.Context.Signs & Signs.TicketDropped) != Signs.None)
+        if (state.IsTicketed || kind >= ticketed.Length || !ticketed[kind] || (state.Request.Context.Signs & Signs.TicketDropped) != Signs.None)
         {
             EnterGate(ref state, id, 0, now);
             return;

@@ -136,9 +136,12 @@ public sealed partial class GovernancePipeline
     /// <exception cref="InvalidOperationException">The slot is free.</exception>
     public RequestId CurrentIdOf(int slot)
     {
-        var id = slot >= 0 && slot < used ? new RequestId(slot, states[slot].Generation) : default;
-        _ = State(id);
-        return id;
+        if (slot < 0 || slot >= used || states[slot].Phase == RequestPhase.None)
+        {
+            throw new InvalidOperationException($"Slot {slot} is free.");
+        }
+
+        return new RequestId(slot, states[slot].Generation);
     }
 
     /// <summary>The factor that a place of the current gate belongs to.</summary>

@@ -24,9 +24,22 @@ public sealed partial class PolicyTable
     /// <summary>Decides a request.</summary>
     public PolicyDecision Evaluate(in ActionRequest request)
     {
+        Evaluate(request, out var decision);
+        return decision;
+    }
+
+    /// <summary>Decides a request; the decision is written where it is wanted, because it is large.</summary>
+    public void Evaluate(in ActionRequest request, out PolicyDecision decision)
+    {
         var matched = masks.Match(request);
         var restsOnRows = (request.Context.Signs & Compressed) == Signs.None && !(Settings.Chain is not null && request.Context.Chain.IsStep);
-        return restsOnRows && known.Find(matched) is { } entry ? entry.Decision : Conclude(matched, request, restsOnRows);
+        if (restsOnRows && known.Find(matched) is { } entry)
+        {
+            decision = entry.Decision;
+            return;
+        }
+
+        decision = Conclude(matched, request, restsOnRows);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -29,11 +29,15 @@ public sealed class Reviewing
         model = scenario.Review;
         baseLogit = model.Skipping is { } skipping ? Math.Log(skipping.Base / (1 - skipping.Base)) : 0;
         batchFactors = [.. Enumerable.Range(0, 1 + (model.Batch?.Maximum ?? 0)).Select(size => Math.Pow(size, (model.Batch?.Exponent ?? 1) - 1))];
+        DependsOnTheHour = model.Skipping is not null || model.Pressure is not null || model.Fatigue is not null || model.Prevalence is not null;
         roles = [.. scenario.Roles.Select(role => (Nodes.NameHash(role.Name), role.TimeFactor))];
     }
 
     /// <summary>Whether a second reviewer may copy the first.</summary>
     public bool CanCopy => model.CopyProbability > 0;
+
+    /// <summary>Whether load, what somebody decided before or the time on duty change a review; where they do not, nobody has to note them.</summary>
+    public bool DependsOnTheHour { get; }
 
     /// <summary>Whether a planted case may come before a review.</summary>
     public bool Plants => model.PlantedProbability > 0;

@@ -8,6 +8,9 @@ namespace Simulator.Operations;
 /// <summary>Who works where: reviewers are numbered from 1 through the pools in order, the people recommendations are made for follow.</summary>
 public static class Staff
 {
+    /// <summary>The training of people of whom a scenario says nothing.</summary>
+    public const double FullTraining = 1;
+
     /// <summary>The first reviewer of a pool.</summary>
     public static PersonId FirstReviewer(Scenario scenario, int pool)
     {
@@ -53,7 +56,7 @@ public static class Staff
         ArgumentNullException.ThrowIfNull(pool);
         if (pool.Training is not { } training)
         {
-            return 1;
+            return FullTraining;
         }
 
         var ownPeople = pool.Reviewers - (pool.OnCall?.People ?? 0);

@@ -59,8 +59,8 @@ public sealed class Drafting
         recommendation = plain[classId.Index];
         ref var request = ref recommendation.Request;
         request.Node = node;
-        request.Subject.RunOwner = new PersonId(firstBusinessPerson + (int)(uniforms[2] * businessPeople));
-        request.Resource.Service = (int)(uniforms[3] * services);
+        request.Subject.RunOwner = new PersonId(firstBusinessPerson + OneOf(businessPeople, uniforms[2]));
+        request.Resource.Service = OneOf(services, uniforms[3]);
         if (kind.Origin == Origin.Ai)
         {
             request.Context.Confidence = (isWrong ? kind.ConfidenceWhenWrong : kind.ConfidenceWhenRight).Quantile(uniforms[1]);
@@ -118,6 +118,9 @@ public sealed class Drafting
     /// <summary>Draws are keyed: one that could not change anything is left out without changing another.</summary>
     private static bool Happens(double probability, NodeId node, ushort purpose, in KeyedDraws draws) =>
         probability > 0 && draws.Uniform(node.Value, purpose) < probability;
+
+    /// <summary>A number below a count, all equally likely; a uniform is below 1, so nothing can overflow, and to check it would take a call.</summary>
+    private static int OneOf(int count, double uniform) => unchecked((int)(uniform * count));
 
     /// <summary>The digest of a synthetic request: its arguments are a function of its node.</summary>
     public static Digest DigestOf(NodeId node) => new(Mix64.Mix(node.Value), Mix64.Combine(node.Value, 0x6172_6773, 0));

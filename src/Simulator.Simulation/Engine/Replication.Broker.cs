@@ -54,7 +54,7 @@ public sealed partial class Replication
         }
 
         score.RevocationDelayed(isCounted, BrokerUpAt - now);
-        calendar.Schedule(BrokerUpAt, EventOrder.CredentialEnds, revocation);
+        Schedule(BrokerUpAt, EventOrder.CredentialEnds, revocation);
         return true;
     }
 
@@ -65,7 +65,7 @@ public sealed partial class Replication
         if (!Leaking.IsRevocationLost(incident.Leak.Node, 0, broker, draws))
         {
             score.RevocationDelayed(incident.IsCounted, BrokerUpAt - now);
-            calendar.Schedule(BrokerUpAt, EventOrder.CredentialEnds, containment);
+            Schedule(BrokerUpAt, EventOrder.CredentialEnds, containment);
             return;
         }
 

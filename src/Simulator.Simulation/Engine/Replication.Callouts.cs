@@ -40,7 +40,7 @@ public sealed partial class Replication
                     WentOffDuty(pool);
                 }
 
-                calendar.Schedule(
+                Schedule(
                     now + length, EventOrder.DutyStarts, new SimEvent(SimEventKind.PullAwayEnds, 0, desk.PersonOf(server).Value, 0));
             }
         }
@@ -76,7 +76,7 @@ public sealed partial class Replication
                 desk.IsCalledOut = true;
                 var node = Nodes.CallOut(desk.PersonOf(desk.FirstOnCall)).Value;
                 var delay = plan.CallOutDelay.Quantile(draws.Uniform(node, DrawPurpose.CallOutDelay, desk.Calls++ & ushort.MaxValue));
-                calendar.Schedule(
+                Schedule(
                     now + Duration.FromMicroseconds(delay), EventOrder.DutyStarts, new SimEvent(SimEventKind.CallOut, 0, pool, 0));
             }
 

@@ -41,7 +41,7 @@ public sealed partial class Replication
         ScheduleCertificate(person, CertificationOf(person)!.Validity.Microseconds, SimEventKind.CertificateLapses);
     }
 
-    private void ScheduleCertificate(int person, double after, SimEventKind kind) => calendar.Schedule(
+    private void ScheduleCertificate(int person, double after, SimEventKind kind) => Schedule(
         now.AddSaturating(Duration.FromMicroseconds(Math.Min(after, LongestGap))), EventOrder.DutyStarts, new SimEvent(kind, 0, person, 0));
 
     /// <summary>Whether a person may take no further task because the certificate ran out.</summary>
@@ -51,6 +51,11 @@ public sealed partial class Replication
     /// <summary>A person's training now: that of the pool's plan, less while the certificate has run out and the pool goes on all the same.</summary>
     private double TrainingOf(ReviewDesk desk, int server)
     {
+        if (desk.Pool.Training is null && desk.Pool.Certification is null)
+        {
+            return Staff.FullTraining;
+        }
+
         var training = Staff.TrainingOf(desk.Pool, desk.SeatOf(server), now - start);
         return desk.Pool.Certification is { OnLapse: OnLapse.FallBack } plan && hasLapsed[desk.PersonOf(server).Value]
             ? Math.Min(training, plan.LapsedTraining)

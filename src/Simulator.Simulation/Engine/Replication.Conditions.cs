@@ -17,19 +17,28 @@ public sealed partial class Replication
     private void NoteConditions(ReviewDesk desk, int server, Duration minimum, in TaskWork task, in Work work)
     {
         var person = desk.PersonOf(server).Value;
-        var onDuty = desk.Servers.OnDutyCount / (double)desk.PlacesEach;
         conditions.Speed = desk.Pool.SwitchingCost == 0 ? speeds[person] : speeds[person] * (1 + (desk.Pool.SwitchingCost * (desk.InHandsOf(server) - 1)));
         conditions.Minimum = minimum;
         conditions.Context = setup.HasCompression ? task.Context * setup.ContextOf(work) : task.Context;
+        conditions.Training = TrainingOf(desk, server);
+        conditions.Authority = authorities[person];
+        conditions.Slowdown = desk.Pool.Training?.Slowdown ?? 0;
+        conditions.BatchSize = BatchOf(desk, work);
+        if (setup.Reviewing.DependsOnTheHour)
+        {
+            NoteTheHour(desk, server, person);
+        }
+    }
+
+    /// <summary>What changes from review to review: the load, what went before, how long the duty has lasted.</summary>
+    private void NoteTheHour(ReviewDesk desk, int server, int person)
+    {
+        var onDuty = desk.Servers.OnDutyCount / (double)desk.PlacesEach;
         conditions.QueuePerPerson = onDuty == 0 ? 0 : desk.Line.Count / onDuty;
         conditions.Streak = streaks[person];
         conditions.SinceFound = sinceFound[person];
         conditions.HoursOnDuty = desk.Pool.Roster is null ? 0 : (now - desk.DutyBegan[server]).TotalHours;
         conditions.IsNight = scenario.Review.Fatigue is not null && desk.Pool.Roster is { } roster && IsNight(roster.Clock);
-        conditions.Training = TrainingOf(desk, server);
-        conditions.Authority = authorities[person];
-        conditions.Slowdown = desk.Pool.Training?.Slowdown ?? 0;
-        conditions.BatchSize = BatchOf(desk, work);
     }
 
     /// <summary>A planted case is judged before the review; people are told of it afterwards, and look for the next one.</summary>

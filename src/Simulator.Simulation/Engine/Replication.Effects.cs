@@ -29,7 +29,7 @@ public sealed partial class Replication
                 Schedule(effect.Due, EventOrder.Timer, SimEventKind.EscalationDue, effect.Request, effect.Index);
                 break;
             case Wish.ArmExpiry:
-                work.GateExpiry = calendar.Schedule(
+                work.GateExpiry = Schedule(
                     effect.Due, EventOrder.Timer, new SimEvent(SimEventKind.GateExpires, 0, effect.Request.Slot, effect.Request.Generation));
                 break;
             case Wish.DisarmExpiry:
@@ -54,7 +54,7 @@ public sealed partial class Replication
                 ScheduleAfter(KindOf(work).ExecutionTime, DrawPurpose.Execution, 0, SimEventKind.ExecutionEnds, effect.Request);
                 break;
             case Wish.ArmCredentialExpiry:
-                work.CredentialEnds[effect.Index] = calendar.Schedule(
+                work.CredentialEnds[effect.Index] = Schedule(
                     effect.Due,
                     EventOrder.CredentialEnds,
                     new SimEvent(SimEventKind.CredentialExpires, (byte)effect.Index, effect.Request.Slot, effect.Request.Generation));
@@ -70,13 +70,8 @@ public sealed partial class Replication
         }
     }
 
-    private PlaceInfo PlaceOf(RequestId id, int place)
+    private PlaceInfo GatePlaceOf(RequestId id, int place)
     {
-        if (pipeline.IsLookedBackAt(id))
-        {
-            return setup.PlacesAfterwards[place];
-        }
-
         var (level, gate) = pipeline.GatePositionOf(id);
         return (level == Outcome.Dual ? setup.DualPlaces : setup.SinglePlaces)[gate][place];
     }

@@ -42,7 +42,7 @@ public sealed partial class Replication
         }
     }
 
-    private void Schedule(int person, double after, SimEventKind kind) => engagements[person] = calendar.Schedule(
+    private void Schedule(int person, double after, SimEventKind kind) => engagements[person] = Schedule(
         now.AddSaturating(Duration.FromMicroseconds(Math.Min(after, LongestGap))), EventOrder.Engagement, new SimEvent(kind, 0, person, 0));
 
     private void StopEngagement(int person)
@@ -145,17 +145,11 @@ public sealed partial class Replication
     }
 
     /// <summary>Gives a task its addressee, if the pool has such, and schedules who reacts to it.</summary>
-    private void Address(int slot, int place, ref Work work)
+    private void Address(int slot, int place, ReviewDesk desk, ref Work work)
     {
         ref var task = ref work.Tasks[place];
-        var desk = desks[task.Pool];
-        if (task.IsMisrouted || (desk.IsPull && desk.Pool.Visits is null))
-        {
-            return;
-        }
-
         var id = pipeline.CurrentIdOf(slot);
-        var info = PlaceOf(id, place);
+        var info = task.Info;
         var node = Nodes.Slot(work.Recommendation.Request.Node, setup.Reviewing.HashOf(info.Role)).Value;
         if (!desk.IsPull)
         {
@@ -176,7 +170,7 @@ public sealed partial class Replication
         }
     }
 
-    private void ScheduleResponse(RequestId id, int place, ref TaskWork task, double after) => task.Response = calendar.Schedule(
+    private void ScheduleResponse(RequestId id, int place, ref TaskWork task, double after) => task.Response = Schedule(
         now.AddSaturating(Duration.FromMicroseconds(Math.Min(after, LongestGap))),
         EventOrder.Engagement,
         new SimEvent(SimEventKind.ResponseDue, (byte)place, id.Slot, id.Generation));
@@ -316,8 +310,7 @@ public sealed partial class Replication
 
         SetPart(ref task, task.Part);
         task.Addressee = addressee;
-        task.OffDutyMark = desk.OffDutyTime(now, addressee);
-        task.AbsentMark = desk.AbsentTime(now, addressee);
+        MarkGaps(ref task);
         if (addressee > 0)
         {
             desk.Assign(addressee - 1, +1);

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Simulator.Governance;
+using Simulator.Kernel;
 using Simulator.Operations;
 using Simulator.Scenarios;
 using Simulator.Statistics;
@@ -107,7 +109,7 @@ public sealed partial class Replication
                 ContainmentTakesEffect(e.Slot);
                 break;
             case SimEventKind.TaskSeen:
-                Show(e.Slot, e.Index, ref works[e.Slot]);
+                Show(e.Slot, e.Index, desks[works[e.Slot].Tasks[e.Index].Pool], ref works[e.Slot]);
                 break;
             case SimEventKind.OverrideDue:
                 Override(id);
@@ -177,22 +179,17 @@ public sealed partial class Replication
             return;
         }
 
-        var decision = policy.Evaluate(pipeline.RequestOf(id));
+        policy.Evaluate(pipeline.RequestOf(id), out var decision);
         ref var work = ref works[id.Slot];
         work.Level = decision.Outcome;
-        work.IsWidened = isWidened && !isPolicyDown && lapse == PolicyLapse.None;
-        work.IsFallback = isPolicyDown;
-        work.Lapse = lapse;
-        work.IsTooWeak = false;
-        if (lapse != PolicyLapse.None)
+        if (hasVersions)
         {
-            HoldAgainstTheRightPolicy(ref work, pipeline.RequestOf(id), decision.Outcome);
+            NoteVersion(ref work, pipeline.RequestOf(id), decision.Outcome);
         }
 
         if (work.Evaluations == 1)
         {
-            score.Routed(ref work, decision.Outcome);
-            score.Directed(ref work, decision);
+            score.Routed(ref work, decision);
             if (work.Incident >= 0)
             {
                 incidents[work.Incident].Route = (byte)(decision.Outcome + 1);
@@ -210,6 +207,19 @@ public sealed partial class Replication
         }
 
         pipeline.Resolve(id, decision, now);
+    }
+
+    /// <summary>Which version of the policy decided, and whether the right one would have decided otherwise.</summary>
+    private void NoteVersion(ref Work work, in ActionRequest request, Outcome outcome)
+    {
+        work.IsWidened = isWidened && !isPolicyDown && lapse == PolicyLapse.None;
+        work.IsFallback = isPolicyDown;
+        work.Lapse = lapse;
+        work.IsTooWeak = false;
+        if (lapse != PolicyLapse.None)
+        {
+            HoldAgainstTheRightPolicy(ref work, request, outcome);
+        }
     }
 
     private void Submit(NodeId node, ClassId kind, int incident, bool isCounted)
@@ -333,8 +343,12 @@ public sealed partial class Replication
     }
 
     private void Schedule(Instant at, byte order, SimEventKind kind, RequestId id, int index = 0) =>
-        calendar.Schedule(at, order, new SimEvent(kind, (byte)index, id.Slot, id.Generation));
+        Schedule(at, order, new SimEvent(kind, (byte)index, id.Slot, id.Generation));
 
+    [MethodImpl(MethodImplOptions.NoInlining)] // asked for in many places: a copy of the calendar's in each would crowd the cache of instructions
+    private EventHandle Schedule(Instant at, byte order, SimEvent what) => calendar.Schedule(at, order, what);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ScheduleAfter(Distribution delay, ushort purpose, int occurrence, SimEventKind kind, RequestId id, Duration more = default)
     {
         // Draws are keyed: leaving one out that could not change anything changes no other.

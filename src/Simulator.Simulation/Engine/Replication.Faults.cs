@@ -49,14 +49,14 @@ public sealed partial class Replication
     {
         if (faults[target] is { } windows && windows.MoveNext())
         {
-            calendar.Schedule(windows.Begin, EventOrder.Fault, new SimEvent(SimEventKind.FaultBegins, 0, target, 0));
+            Schedule(windows.Begin, EventOrder.Fault, new SimEvent(SimEventKind.FaultBegins, 0, target, 0));
         }
     }
 
     private void BeginFault(FaultTarget target)
     {
         var until = faults[(int)target]!.End;
-        calendar.Schedule(until, EventOrder.Fault, new SimEvent(SimEventKind.FaultEnds, 0, (int)target, 0));
+        Schedule(until, EventOrder.Fault, new SimEvent(SimEventKind.FaultEnds, 0, (int)target, 0));
         score.FaultBegan(target, now);
         switch (target)
         {

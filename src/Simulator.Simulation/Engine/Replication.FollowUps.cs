@@ -101,7 +101,7 @@ public sealed partial class Replication
         var number = planned.Take();
         planned[number] = next;
         planned[number].IsPlanned = true;
-        calendar.Schedule(now + delay, EventOrder.Arrival, new SimEvent(SimEventKind.FollowUpDue, 0, number, 0));
+        Schedule(now + delay, EventOrder.Arrival, new SimEvent(SimEventKind.FollowUpDue, 0, number, 0));
     }
 
     private void BeginFollowUp(int number)

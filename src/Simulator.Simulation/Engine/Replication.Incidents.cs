@@ -65,7 +65,7 @@ public sealed partial class Replication
             incident.Raised = at;
         }
 
-        calendar.Schedule(at, EventOrder.Arrival, new SimEvent(SimEventKind.ContainmentRaised, 0, index, 0));
+        Schedule(at, EventOrder.Arrival, new SimEvent(SimEventKind.ContainmentRaised, 0, index, 0));
     }
 
     /// <summary>Whether nobody is left to contain: the secret dead without an attacker who stayed, or the incident too old to count.</summary>
@@ -105,7 +105,7 @@ public sealed partial class Replication
         incident.Authorised = work.Authorised;
         incident.Executed = now;
         var propagation = Leaking.Propagation(incident.Leak.Node, source, draws);
-        calendar.Schedule(now + propagation, EventOrder.CredentialEnds, new SimEvent(SimEventKind.ContainmentEffective, 0, index, 0));
+        Schedule(now + propagation, EventOrder.CredentialEnds, new SimEvent(SimEventKind.ContainmentEffective, 0, index, 0));
     }
 
     private void ContainmentTakesEffect(int index)

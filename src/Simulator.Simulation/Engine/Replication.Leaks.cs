@@ -102,7 +102,7 @@ public sealed partial class Replication
         }
         else if (watch.IsAlive && due < (pipeline.EndsAt(id, setup.LeakPlans[plan].Component) - now).Microseconds)
         {
-            watch.Due = calendar.Schedule(
+            watch.Due = Schedule(
                 now + new Duration((long)due), EventOrder.Leak, new SimEvent(SimEventKind.CredentialLeaks, (byte)plan, id.Slot, id.Generation));
         }
     }

@@ -20,7 +20,7 @@ public sealed partial class Replication
 
         if (IsWavedThrough(ref work))
         {
-            work.OverrideDue = calendar.Schedule(now, EventOrder.Timer, new SimEvent(SimEventKind.OverrideDue, 0, id.Slot, id.Generation));
+            work.OverrideDue = Schedule(now, EventOrder.Timer, new SimEvent(SimEventKind.OverrideDue, 0, id.Slot, id.Generation));
             return;
         }
 
@@ -32,7 +32,7 @@ public sealed partial class Replication
         var threshold = draws.StandardExponential(work.Recommendation.Request.Node.Value, DrawPurpose.OverrideThreshold);
         var due = work.EnteredGates.AddSaturating(glass.AgeAt(serviceLevel, threshold));
         calendar.Cancel(work.OverrideDue);
-        work.OverrideDue = calendar.Schedule(
+        work.OverrideDue = Schedule(
             Instant.Max(due, now), EventOrder.Timer, new SimEvent(SimEventKind.OverrideDue, 0, id.Slot, id.Generation));
     }
 

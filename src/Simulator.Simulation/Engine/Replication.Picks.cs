@@ -8,9 +8,9 @@ namespace Simulator.Simulation;
 public sealed partial class Replication
 {
     /// <summary>Somebody took a task from the queue: what was passed over, and what a model had advised.</summary>
-    private void Picked(int pool, ReviewDesk desk, RequestId id, int place, int server)
+    private void Picked(int pool, ReviewDesk desk, RequestId id, int place, int server, in Work work)
     {
-        score.Picked(pool, works[id.Slot], desk.Line);
+        score.Picked(pool, work, desk.Line);
         if (desk.Line.Advice is { } advice)
         {
             pipeline.Advised(id, place, desk.PersonOf(server), advice, now);
@@ -25,7 +25,7 @@ public sealed partial class Replication
             return 0;
         }
 
-        var info = PlaceOf(pipeline.CurrentIdOf(slot), place);
+        var info = works[slot].Tasks[place].Info;
         var node = Nodes.Slot(works[slot].Recommendation.Request.Node, setup.Reviewing.HashOf(info.Role)).Value;
         return advisory.Noise * draws.StandardNormal(node, DrawPurpose.AdviceNoise, info.Occurrence);
     }
@@ -58,8 +58,8 @@ public sealed partial class Replication
                 hasInterrupted = true;
                 pipeline.Begin(id, place, desk.PersonOf(server), now);
                 desk.Take(server, item);
-                Picked(pool, desk, id, place, server);
-                BeginReview(pool, desk, id, place, server);
+                Picked(pool, desk, id, place, server, works[slot]);
+                BeginReview(pool, desk, id, place, server, ref works[slot]);
             }
         }
 

@@ -48,18 +48,19 @@ public sealed partial class Replication
         }
 
         desk.Line.Rewind(now);
-        while (desk.FirstFree >= 0 && desk.Line.TryNext(out var item, out var at))
+        for (var first = desk.FirstFree; first >= 0 && desk.Line.TryNext(out var item, out var at); first = desk.FirstFree)
         {
             var (slot, place) = ReviewDesk.TaskOf(item);
             var id = pipeline.CurrentIdOf(slot);
-            for (var server = desk.FirstFree; server >= 0; server = desk.NextFree(server))
+            for (var server = first; server >= 0; server = desk.NextFree(server))
             {
-                if (!IsFor(desk, server, id, place) || !Fits(desk, server, id, place))
+                if (desk.IsSelective && (!IsFor(desk, server, id, place) || !Fits(desk, server, id, place)))
                 {
                     continue;
                 }
 
-                if (works[slot].Tasks[place].IsMisrouted)
+                ref var work = ref works[slot];
+                if (work.Tasks[place].IsMisrouted)
                 {
                     desk.Line.Remove(at);
                     desk.Take(server, item);
@@ -71,8 +72,8 @@ public sealed partial class Replication
                 {
                     desk.Line.Remove(at);
                     desk.Take(server, item);
-                    Picked(pool, desk, id, place, server);
-                    BeginReview(pool, desk, id, place, server);
+                    Picked(pool, desk, id, place, server, work);
+                    BeginReview(pool, desk, id, place, server, ref work);
                     break;
                 }
             }
@@ -126,13 +127,12 @@ public sealed partial class Replication
             return true;
         }
 
-        var mean = setup.Reviewing.MeanTime(works[id.Slot].Recommendation.Request.Action.Class, PlaceOf(id, place).Role);
+        var mean = setup.Reviewing.MeanTime(works[id.Slot].Recommendation.Request.Action.Class, works[id.Slot].Tasks[place].Info.Role);
         return now + mean <= desk.DutyEnds[server] - margin;
     }
 
-    private void BeginReview(int pool, ReviewDesk desk, RequestId id, int place, int server)
+    private void BeginReview(int pool, ReviewDesk desk, RequestId id, int place, int server, ref Work work)
     {
-        ref var work = ref works[id.Slot];
         ref var task = ref work.Tasks[place];
         if (!task.WasStarted)
         {
@@ -141,7 +141,7 @@ public sealed partial class Replication
             score.WaitEnded(pool, work, now - task.Queued);
         }
 
-        var info = PlaceOf(id, place);
+        var info = task.Info;
         task.IsWrong = IsWrongByNow(work) || ShowsWrongChain(id, work);
         NoteConditions(desk, server, pipeline.DecisionOf(id).Obligations.MinimumReview, task, work);
         if (!task.WasPlanted && setup.Reviewing.Plants)
@@ -157,7 +157,7 @@ public sealed partial class Replication
             work.FirstFinding.Note(task.Review); // before second thoughts: who copies it may stand where nobody can pass anything up
         }
 
-        if (task.Review.Verdict == Verdict.Approve && scenario.Review.CanReconsider && !pipeline.IsLookedBackAt(id))
+        if (task.Review.Verdict == Verdict.Approve && scenario.Review.CanReconsider && !task.IsAfterwards)
         {
             task.Review = task.Review with { Verdict = Reconsidered(id, place, info, ref task) };
         }
@@ -176,7 +176,7 @@ public sealed partial class Replication
         task.StintStart = now;
         SetPart(ref task, task.IsMisrouted ? LatencyPart.Misrouted : LatencyPart.Review);
         score.Started(pool, now);
-        task.Ends = calendar.Schedule(
+        task.Ends = Schedule(
             now + remaining,
             EventOrder.Completion,
             new SimEvent(SimEventKind.ReviewEnds, (byte)place, id.Slot, id.Generation));
@@ -193,13 +193,18 @@ public sealed partial class Replication
         }
 
         var pool = task.Pool;
-        var server = task.Server;
+        var desk = desks[pool];
+        var person = desk.PersonOf(task.Server);
         EndStint(pool, ref task);
         task.State = TaskState.None;
         Release(ref task);
-        desks[pool].NeedsDispatch = needsDispatch = true;
-        Remember(desks[pool].PersonOf(server).Value, task.Review);
-        if (!pipeline.IsLookedBackAt(id))
+        desk.NeedsDispatch = needsDispatch = true;
+        if (setup.Reviewing.DependsOnTheHour)
+        {
+            Remember(person.Value, task.Review);
+        }
+
+        if (!task.IsAfterwards)
         {
             score.Reviewed(work, task, now - task.Queued);
         }
@@ -208,7 +213,7 @@ public sealed partial class Replication
         var receipt = pipeline.Decide(
             id,
             place,
-            desks[pool].PersonOf(server),
+            person,
             task.Review.Verdict,
             work.Recommendation.Request.Digest,
             now,
@@ -236,23 +241,36 @@ public sealed partial class Replication
     /// <summary>Counts the time since the last change of part, and begins another one.</summary>
     private void SetPart(ref TaskWork task, LatencyPart part)
     {
-        var desk = desks[task.Pool];
-        var since = (now - task.PartSince).Microseconds;
-        var offDuty = desk.OffDutyTime(now, task.Addressee);
-        var absent = desk.AbsentTime(now, task.Addressee);
-        if (task.Part == LatencyPart.Waiting)
+        task.Parts[(int)task.Part] += (now - task.PartSince).Microseconds;
+        if (desks[task.Pool].HasGaps)
         {
-            var (unattended, missed) = (offDuty - task.OffDutyMark, absent - task.AbsentMark);
-            task.Parts[(int)LatencyPart.OffDuty] += unattended;
-            task.Parts[(int)LatencyPart.Absent] += missed;
-            since -= unattended + missed;
+            CountGaps(ref task);
         }
 
-        task.Parts[(int)task.Part] += since;
         task.Part = part;
         task.PartSince = now;
-        task.OffDutyMark = offDuty;
-        task.AbsentMark = absent;
+    }
+
+    /// <summary>Of the part that ends: waiting while nobody is there, or nobody looks, is no waiting in a queue that is served.</summary>
+    private void CountGaps(ref TaskWork task)
+    {
+        var (offDutyBefore, absentBefore) = (task.OffDutyMark, task.AbsentMark);
+        MarkGaps(ref task);
+        if (task.Part == LatencyPart.Waiting)
+        {
+            var (unattended, missed) = (task.OffDutyMark - offDutyBefore, task.AbsentMark - absentBefore);
+            task.Parts[(int)LatencyPart.OffDuty] += unattended;
+            task.Parts[(int)LatencyPart.Absent] += missed;
+            task.Parts[(int)LatencyPart.Waiting] -= unattended + missed;
+        }
+    }
+
+    /// <summary>Gaps count from now on.</summary>
+    private void MarkGaps(ref TaskWork task)
+    {
+        var desk = desks[task.Pool];
+        task.OffDutyMark = desk.OffDutyTime(now, task.Addressee);
+        task.AbsentMark = desk.AbsentTime(now, task.Addressee);
     }
 
     private static Duration Share(Duration whole, double share) => Duration.FromMicroseconds(whole.Microseconds * share);

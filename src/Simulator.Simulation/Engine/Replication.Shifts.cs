@@ -25,7 +25,7 @@ public sealed partial class Replication
     {
         if (stream.MoveNext())
         {
-            calendar.Schedule(stream.Current.From, EventOrder.DutyStarts, new SimEvent(SimEventKind.DutyStarts, 0, person, 0));
+            Schedule(stream.Current.From, EventOrder.DutyStarts, new SimEvent(SimEventKind.DutyStarts, 0, person, 0));
         }
     }
 
@@ -42,7 +42,7 @@ public sealed partial class Replication
             }
         }
 
-        calendar.Schedule(ends, EventOrder.DutyEnds, new SimEvent(SimEventKind.DutyEnds, 0, person, 0));
+        Schedule(ends, EventOrder.DutyEnds, new SimEvent(SimEventKind.DutyEnds, 0, person, 0));
     }
 
     private void EndDuty(int person)
@@ -158,7 +158,7 @@ public sealed partial class Replication
     private void Transfer(int pool, ReviewDesk desk, RequestId id, int place, double gained, ref Work work)
     {
         ref var task = ref work.Tasks[place];
-        var info = PlaceOf(id, place);
+        var info = task.Info;
         var transfer = Handoffs.Draw(
             desk.Pool.Handoff!, work.Recommendation.Request.Node, setup.Reviewing.HashOf(info.Role), task.Transfers++, draws);
         task.Progress = transfer.Retention * (task.Progress + gained);
@@ -174,7 +174,7 @@ public sealed partial class Replication
         SetPart(ref task, LatencyPart.Dropped);
         desk.Dropped.Add(ReviewDesk.ItemOf(id.Slot, place));
         score.WasDropped(pool, now);
-        task.Ends = calendar.Schedule(
+        task.Ends = Schedule(
             now + transfer.DroppedFor, EventOrder.Timer, new SimEvent(SimEventKind.DroppedNoticed, (byte)place, id.Slot, id.Generation));
     }
 

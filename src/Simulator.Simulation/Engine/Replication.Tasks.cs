@@ -18,38 +18,38 @@ public sealed partial class Replication
         var pool = pipeline.PoolOf(id, place);
         ref var task = ref work.Tasks[place]; // in place: a new one, made beside and copied, costs as much as the rest of this
         task = default;
-        score.TaskAsked(ref task, PlaceOf(id, place).Role, pool, now);
-        if (desks[pool].IsFull && !work.IsException && !pipeline.IsLookedBackAt(id)) // what is owed for an execution, or waits for nobody, cannot be turned away
+        task.IsAfterwards = pipeline.IsLookedBackAt(id);
+        task.Info = task.IsAfterwards ? setup.PlacesAfterwards[place] : GatePlaceOf(id, place);
+        score.TaskAsked(ref task, pool, now);
+        var desk = desks[pool];
+        if (desk.IsFull && !work.IsException && !task.IsAfterwards) // what is owed for an execution, or waits for nobody, cannot be turned away
         {
             score.TaskGivenUp(work, task);
             pipeline.TurnAway(id, now);
             return;
         }
 
-        var kind = KindOf(work);
         task.Context = 1;
         task.SetUp = TakeHandling(ref work);
         task.PartSince = now;
-        task.OffDutyMark = desks[pool].OffDutyTime(now);
-        task.AbsentMark = desks[pool].AbsentTime(now);
-        Join(id, place, Misrouted(id, place, pool, ref work), ref work);
-        if (kind.Patience is { } patience && !pipeline.IsLookedBackAt(id) && work.PatienceEnd == default)
+        Join(id, place, desk.Pool.Misrouting is null ? pool : Misrouted(place, pool, ref work), ref work);
+        if (KindOf(work).Patience is { } patience && !task.IsAfterwards && work.PatienceEnd == default)
         {
             var length = patience.Quantile(draws.Uniform(work.Recommendation.Request.Node.Value, DrawPurpose.Patience));
-            work.PatienceEnd = calendar.Schedule(
+            work.PatienceEnd = Schedule(
                 now + Duration.FromMicroseconds(length), EventOrder.Timer, new SimEvent(SimEventKind.PatienceEnds, 0, id.Slot, id.Generation));
         }
     }
 
     /// <summary>The pool a task lands in: sometimes not the one it was meant for.</summary>
-    private int Misrouted(RequestId id, int place, int pool, ref Work work)
+    private int Misrouted(int place, int pool, ref Work work)
     {
         if (desks[pool].Pool.Misrouting is not { Probability: > 0 } misrouting || desks.Length < 2)
         {
             return pool;
         }
 
-        var info = PlaceOf(id, place);
+        var info = work.Tasks[place].Info;
         var node = Nodes.Slot(work.Recommendation.Request.Node, setup.Reviewing.HashOf(info.Role)).Value;
         if (draws.Uniform(node, DrawPurpose.Misroute, info.Occurrence) >= misrouting.Probability)
         {
@@ -71,36 +71,43 @@ public sealed partial class Replication
         var desk = desks[pool];
         task.Pool = pool;
         task.Queued = now;
-        task.OffDutyMark = desk.OffDutyTime(now);
-        task.AbsentMark = desk.AbsentTime(now);
+        task.OffDutyMark = task.AbsentMark = 0; // of the pool it comes from, if any
+        if (desk.HasGaps)
+        {
+            MarkGaps(ref task);
+        }
+
         score.Joined(pool, now);
-        var unseen = NotificationDelay(id, place, desk.Pool.Notification, ref work);
+        var unseen = NotificationDelay(place, desk.Pool.Notification, ref work);
         if (unseen > Duration.Zero)
         {
             task.State = TaskState.Unseen;
             SetPart(ref task, task.IsMisrouted ? LatencyPart.Misrouted : LatencyPart.Notify);
-            task.Ends = calendar.Schedule(
+            task.Ends = Schedule(
                 now + unseen, EventOrder.Timer, new SimEvent(SimEventKind.TaskSeen, (byte)place, id.Slot, id.Generation));
             return;
         }
 
-        Show(id.Slot, place, ref work);
+        Show(id.Slot, place, desk, ref work);
     }
 
     /// <summary>The people of the pool see the task.</summary>
-    private void Show(int slot, int place, ref Work work)
+    private void Show(int slot, int place, ReviewDesk desk, ref Work work)
     {
         ref var task = ref work.Tasks[place];
-        var desk = desks[task.Pool];
         task.State = TaskState.Waiting;
         SetPart(ref task, task.IsMisrouted ? LatencyPart.Misrouted : LatencyPart.Waiting);
-        Address(slot, place, ref work);
+        if (desk.Addresses && !task.IsMisrouted)
+        {
+            Address(slot, place, desk, ref work);
+        }
+
         task.At = desk.Line.EnqueueLast(ReviewDesk.ItemOf(slot, place), work.Recommendation.Request.Action.Class.Index, task.Queued, AdviceNoise(desk.Pool, slot, place));
         desk.NeedsDispatch = needsDispatch = true;
     }
 
     /// <summary>A lost notification is followed by a reminder, which may be lost too.</summary>
-    private Duration NotificationDelay(RequestId id, int place, Notification? notification, ref Work work)
+    private Duration NotificationDelay(int place, Notification? notification, ref Work work)
     {
         if (notification is null)
         {
@@ -108,7 +115,7 @@ public sealed partial class Replication
         }
 
         const int most = 1_000; // reminders; a task that is lost more often is seen all the same
-        var info = PlaceOf(id, place);
+        var info = work.Tasks[place].Info;
         var node = Nodes.Slot(work.Recommendation.Request.Node, setup.Reviewing.HashOf(info.Role)).Value;
         var time = work.Tasks[place].Joins++ & 63;
         var delay = Duration.FromMicroseconds(notification.Delay.Quantile(draws.Uniform(node, DrawPurpose.NotificationDelay, time, info.Occurrence)));

@@ -25,13 +25,13 @@ public sealed partial class Replication
     private void AwaitInformation(RequestId id, int place, ref Work work)
     {
         ref var task = ref work.Tasks[place];
-        var info = PlaceOf(id, place);
+        var info = task.Info;
         var node = Nodes.Slot(work.Recommendation.Request.Node, setup.Reviewing.HashOf(info.Role)).Value;
         var wait = scenario.Review.InformationWait!.Quantile(draws.Uniform(node, DrawPurpose.InformationWait, info.Occurrence));
         task.WasInformed = true;
         task.State = TaskState.AwaitsInformation;
         SetPart(ref task, LatencyPart.Information);
-        task.Ends = calendar.Schedule(
+        task.Ends = Schedule(
             now + Duration.FromMicroseconds(wait),
             EventOrder.Completion,
             new SimEvent(SimEventKind.InformationArrives, (byte)place, id.Slot, id.Generation));

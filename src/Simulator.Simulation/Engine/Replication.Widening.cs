@@ -45,7 +45,7 @@ public sealed partial class Replication
         if (isDue)
         {
             var delay = isWidened ? plan.RestoreAfter : plan.WidenAfter;
-            scopeSwitch = calendar.Schedule(now.AddSaturating(delay), EventOrder.Timer, new SimEvent(SimEventKind.ScopeSwitches, 0, 0, 0));
+            scopeSwitch = Schedule(now.AddSaturating(delay), EventOrder.Timer, new SimEvent(SimEventKind.ScopeSwitches, 0, 0, 0));
         }
         else
         {

@@ -110,6 +110,7 @@ public sealed partial class Replication
         blocking = Outages(scenario.AuditSink is { Mode: SinkMode.Block });
         faults = FaultsOf(scenario.Faults);
         grants = scenario.StandingGrants is { } standing ? new GrantInventory(standing, run, life => (1 - scenario.Attack.NeverAttacked) * setup.ChanceOfUse.At(life)) : null;
+        hasVersions = scenario.Faults is not null || scenario.Policy.Widening is not null;
         hasDecay = scenario.Faults?.Ai is not null || classes.Any(kind => kind.Content.Drift is not null);
         evidence = scenario.CanLackEvidence ? new ModelledSink(scenario.AuditSink, Outages(scenario.AuditSink is not null)) : null;
         injections = new Injections(scenario);
@@ -248,7 +249,7 @@ public sealed partial class Replication
     {
         if (stream is not null && stream.MoveNext() && (scenario.Run.AfterHorizon == AfterHorizon.RunOn || stream.At < horizon))
         {
-            calendar.Schedule(stream.At, order, new SimEvent(kind, 0, index, 0));
+            Schedule(stream.At, order, new SimEvent(kind, 0, index, 0));
         }
     }
 

@@ -20,8 +20,17 @@ internal sealed partial class ReviewDesk
     /// <summary>Whether being on duty is not the same as working on the queue.</summary>
     public bool IsEngaged { get; }
 
+    /// <summary>Whether anybody has been off duty, or absent from the queue, since the start: until then nobody has a gap to count.</summary>
+    public bool HasGaps { get; private set; }
+
     /// <summary>Whether everybody takes what comes first.</summary>
     public bool IsPull { get; }
+
+    /// <summary>Whether a task that comes has an addressee, or somebody who reacts to it.</summary>
+    public bool Addresses => !IsPull || Pool.Visits is not null;
+
+    /// <summary>Whether a task may not be for whoever is free: it has an addressee or another queue's people, needs a certificate, or would last into the night.</summary>
+    public bool IsSelective { get; }
 
     /// <summary>Whether somebody has to look at the queue as soon as anybody is on duty.</summary>
     public bool IsLookDue { get; set; }
@@ -162,6 +171,7 @@ internal sealed partial class ReviewDesk
         }
 
         clock = AttentionClock.Started(start, Servers.OnDutyCount > 0, attending > 0);
+        HasGaps = attending < attends.Length;
     }
 
     private void SetAttends(int server, bool value, Instant now)
@@ -177,6 +187,7 @@ internal sealed partial class ReviewDesk
 
     private void NoteAttention(int server, Instant now)
     {
+        HasGaps |= !Servers.IsOnDuty(server) || !attends[server] || IsSignedOut;
         clocks[server].Change(now, Servers.IsOnDuty(server), attends[server] && !IsSignedOut);
         clock.Change(now, Servers.OnDutyCount > 0, attending > 0 && !IsSignedOut);
     }

@@ -40,6 +40,7 @@ internal sealed partial class ReviewDesk
         IsEngaged = pool.Visits is not null || pool.Distraction is not null;
         isForPersons = pool.Queues is { } queues ? [.. Enumerable.Range(0, places).Select(server => queues.Decides(SeatOf(server), pool.Reviewers, Origin.Human))] : null;
         IsPull = pool.Assignment == Assignment.Pull;
+        IsSelective = !IsPull || isForPersons is not null || pool.Certification is not null || pool.Handoff?.StartGuardMargin is not null;
         FirstOnCall = (pool.Reviewers - (pool.OnCall?.People ?? 0)) * PlacesEach;
     }
 
@@ -115,7 +116,11 @@ internal sealed partial class ReviewDesk
 
     public static int ItemOf(int slot, int place) => (slot * Gate.MaximumApprovals) + place;
 
-    public static (int Slot, int Place) TaskOf(int item) => (item / Gate.MaximumApprovals, item % Gate.MaximumApprovals);
+    public static (int Slot, int Place) TaskOf(int item)
+    {
+        var number = unchecked((uint)item); // never negative: without a sign the division is a shift
+        return ((int)(number / Gate.MaximumApprovals), (int)(number % Gate.MaximumApprovals));
+    }
 
     public int InHand(int server) => inHand[server];
 
@@ -123,7 +128,7 @@ internal sealed partial class ReviewDesk
     {
         Servers.TryTake(server);
         inHand[server] = item;
-        if (allowance[server] != Unlimited)
+        if (IsEngaged && allowance[server] != Unlimited)
         {
             allowance[server]--;
         }

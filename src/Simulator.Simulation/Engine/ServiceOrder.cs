@@ -160,13 +160,17 @@ internal sealed class ServiceOrder
 
     private WaitingAt Enqueue(int item, int kind, Instant since, bool isFirst, double noise)
     {
-        if (item >= deadlines.Length)
+        if (item >= classOfItem.Length)
         {
-            Array.Resize(ref deadlines, Math.Max(item + 1, deadlines.Length * 2));
-            Array.Resize(ref classOfItem, deadlines.Length);
+            Array.Resize(ref classOfItem, Math.Max(item + 1, classOfItem.Length * 2));
+            Array.Resize(ref deadlines, classOfItem.Length);
         }
 
-        deadlines[item] = since.AddSaturating(serviceLevels[kind]).Microseconds;
+        if (isByDeadline)
+        {
+            deadlines[item] = since.AddSaturating(serviceLevels[kind]).Microseconds;
+        }
+
         classOfItem[item] = kind;
         waitingOfClass[kind]++;
         Count++;

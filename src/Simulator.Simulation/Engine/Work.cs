@@ -59,9 +59,12 @@ internal struct TaskWork
     /// <summary>Whether this place's reviewer is the first of the request, whom others may copy.</summary>
     public bool IsFirstReview;
 
-    /// <summary>When, of which role, of which pool and in which of its shifts the decision was asked for.</summary>
+    /// <summary>Which place it is, and whether it looks back at an execution: as long as it is open.</summary>
+    public PlaceInfo Info;
+    public bool IsAfterwards;
+
+    /// <summary>When, of which pool and in which of its shifts the decision was asked for.</summary>
     public Instant Asked;
-    public short AskedRole;
     public short AskedPool;
     public short AskedShift;
 

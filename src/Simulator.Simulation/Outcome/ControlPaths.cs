@@ -8,12 +8,9 @@ internal static class ControlPaths
 {
     private const int Sides = 3;
 
-    /// <summary>The bit of a decision; where nobody is asked it does not matter whose people would be.</summary>
-    public static ulong Of(in PolicyDecision decision) =>
-        1UL << (((int)decision.Outcome * Sides) + (decision.Outcome is Outcome.Single or Outcome.Dual ? (int)decision.Obligations.Side : 0));
-
-    /// <summary>The number of the way that a decision opens.</summary>
-    public static byte IndexOf(in PolicyDecision decision) => (byte)BitOperations.TrailingZeroCount(Of(decision));
+    /// <summary>The number of the way that a decision opens, and of its bit; where nobody is asked it does not matter whose people would be.</summary>
+    public static byte IndexOf(in PolicyDecision decision) =>
+        (byte)(((int)decision.Outcome * Sides) + (decision.Outcome is Outcome.Single or Outcome.Dual ? (int)decision.Obligations.Side : 0));
 
     /// <summary>How many ways a set holds.</summary>
     public static int CountOf(ulong paths) => BitOperations.PopCount(paths);

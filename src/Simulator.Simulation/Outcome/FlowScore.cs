@@ -9,6 +9,9 @@ namespace Simulator.Simulation;
 /// <summary>Counts one flow of root requests; reused for every replication.</summary>
 internal sealed class FlowScore(Observation observation, Duration? serviceLevel, Duration nominalTime)
 {
+    /// <summary>Who approves so soon after the task came has not read it.</summary>
+    private static readonly Duration PromptAnswer = Duration.FromSeconds(60);
+
     public readonly long[] ByRoute = new long[4];
     public readonly long[] WrongByRoute = new long[4];
     public readonly long[] EscapedByRoute = new long[4];
@@ -83,15 +86,24 @@ internal sealed class FlowScore(Observation observation, Duration? serviceLevel,
     /// <summary>A decision: elapsed time is what an auditor sees, attention is the truth. An approval within a minute of the task's coming is nominal to both eyes of an auditor.</summary>
     public void Reviewed(in Review review, bool isWrong, Duration available, bool isNoise)
     {
-        var approves = review.Verdict == Verdict.Approve;
-        WrongReviewed += isWrong ? 1 : 0;
-        Detected += isWrong && review.Detected ? 1 : 0;
-        Suppressed += isWrong && review.Detected && approves ? 1 : 0;
-        RightReviewed += isWrong || isNoise ? 0 : 1;
-        FalselyRejected += !isWrong && !isNoise && review.Verdict == Verdict.Reject ? 1 : 0;
-        Approvals += approves ? 1 : 0;
-        NominalInAudit += approves && (review.Time < nominalTime || available < Duration.FromSeconds(60)) ? 1 : 0;
-        NominalInTruth += approves && review.Attention < nominalTime ? 1 : 0;
+        if (isWrong)
+        {
+            WrongReviewed++;
+            Detected += review.Detected ? 1 : 0;
+            Suppressed += review is { Detected: true, Verdict: Verdict.Approve } ? 1 : 0;
+        }
+        else if (!isNoise)
+        {
+            RightReviewed++;
+            FalselyRejected += review.Verdict == Verdict.Reject ? 1 : 0;
+        }
+
+        if (review.Verdict == Verdict.Approve)
+        {
+            Approvals++;
+            NominalInAudit += review.Time < nominalTime || available < PromptAnswer ? 1 : 0;
+            NominalInTruth += review.Attention < nominalTime ? 1 : 0;
+        }
     }
 
     private void CountService(Duration latency)

@@ -30,7 +30,11 @@ internal sealed partial class Scorekeeper
     private void Executed(in AuditEvent fact, in Work work, FlowScore flow)
     {
         flow.Trespasses.Add(work.Recommendation, TrespassEnd.Executed);
-        flow.Trespasses[Trespasses.IndexOf(Trespass.BeyondLabel, TrespassEnd.Executed)] += IsBeyondLabel(work) ? 1 : 0;
+        if (IsBeyondLabel(work))
+        {
+            flow.Trespasses[Trespasses.IndexOf(Trespass.BeyondLabel, TrespassEnd.Executed)]++;
+        }
+
         if (work.Lineage.IsRootLine)
         {
             RootExecuted(fact.At, work, flow);
@@ -38,8 +42,12 @@ internal sealed partial class Scorekeeper
 
         flow.Executed++;
         flow.PathOutcomes[PathOutcomes.IndexOf(work, work.Recommendation.IsWrong || work.IsStaleEscape ? PathOutcome.Wrong : PathOutcome.Right)]++;
-        flow.WidenedExecuted += work.IsWidened ? 1 : 0;
-        flow.WidenedEscaped += work is { IsWidened: true, Recommendation.IsWrong: true } ? 1 : 0;
+        if (work.IsWidened)
+        {
+            flow.WidenedExecuted++;
+            flow.WidenedEscaped += work.Recommendation.IsWrong ? 1 : 0;
+        }
+
         if (work.IsFallback)
         {
             ExecutedOnFallback(work);
@@ -57,17 +65,21 @@ internal sealed partial class Scorekeeper
             CountArtefacts(work, flow);
         }
 
-        flow.StaleEscaped += work.IsStaleEscape ? 1 : 0;
-        if (!work.Recommendation.IsWrong && !work.IsStaleEscape)
+        if (work.IsStaleEscape)
+        {
+            flow.StaleEscaped++;
+        }
+        else if (work.Recommendation.IsWrong)
+        {
+            flow.Escaped++;
+            flow.EscapedByRoute[(int)work.Route]++;
+        }
+        else
         {
             return;
         }
 
-        var kind = KindOf(work);
-        var inForce = Consequences.TimeInForce(work.Recommendation.Request.Node, kind, scenario.Run.AccrualCap, draws);
-        flow.Escaped += work.IsStaleEscape ? 0 : 1;
-        flow.EscapedByRoute[(int)work.Route] += work.IsStaleEscape ? 0 : 1;
-        Charge(work, inForce);
+        Charge(work, Consequences.TimeInForce(work.Recommendation.Request.Node, KindOf(work), scenario.Run.AccrualCap, draws));
     }
 
     /// <summary>A credential that is renewed starts a new life at the instant at which the old one ended.</summary>

@@ -22,14 +22,20 @@ internal sealed partial class Scorekeeper
         if (route is Outcome.Single or Outcome.Dual)
         {
             flow.Content.Gated++;
-            flow.Content.NoiseGated += work.Recommendation.IsNoise ? 1 : 0;
+            if (work.Recommendation.IsNoise)
+            {
+                flow.Content.NoiseGated++;
+            }
         }
     }
 
     private static void ReviewedContent(in Work work, Duration time, FlowScore flow)
     {
         flow.Content.ReviewTime += time.Microseconds;
-        flow.Content.NoiseReviewTime += work.Recommendation.IsNoise ? time.Microseconds : 0;
+        if (work.Recommendation.IsNoise)
+        {
+            flow.Content.NoiseReviewTime += time.Microseconds;
+        }
     }
 
     /// <summary>How far an action reaches in truth: more than was meant where its scope is wider, nowhere where it changes nothing.</summary>

@@ -12,7 +12,11 @@ internal sealed partial class Scorekeeper
 
     private void DraftedDecay(in Work work)
     {
-        degraded += work.Recommendation.IsDegraded ? 1 : 0;
+        if (work.Recommendation.IsDegraded)
+        {
+            degraded++;
+        }
+
         if (IsDraftOnly(work))
         {
             drafts.Add(WeeksOf(work));
@@ -21,8 +25,16 @@ internal sealed partial class Scorekeeper
 
     private void ExecutedDecay(in Work work)
     {
-        degradedExecuted += work.Recommendation.IsDegraded ? 1 : 0;
-        ungoverned += work.Recommendation.IsDrifted ? 1 : 0;
+        if (work.Recommendation.IsDegraded)
+        {
+            degradedExecuted++;
+        }
+
+        if (work.Recommendation.IsDrifted)
+        {
+            ungoverned++;
+        }
+
         if (IsDraftOnly(work) && (work.Recommendation.IsDrifted || (work.Recommendation.Request.Context.Signs & Signs.BeyondBoundary) != Signs.None))
         {
             drafts.AddExecuted(WeeksOf(work));

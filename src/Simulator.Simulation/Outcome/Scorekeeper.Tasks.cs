@@ -13,10 +13,9 @@ internal sealed partial class Scorekeeper
     private readonly ShiftWindows?[] shiftWindows;
 
     /// <summary>A place of a gate asks people of a pool for a decision.</summary>
-    public void TaskAsked(ref TaskWork task, int role, int pool, Instant now)
+    public void TaskAsked(ref TaskWork task, int pool, Instant now)
     {
         task.Asked = now;
-        task.AskedRole = (short)role;
         task.AskedPool = (short)pool;
         task.AskedShift = (short)(shiftWindows[pool]?.At(now) ?? 0);
     }
@@ -26,7 +25,7 @@ internal sealed partial class Scorekeeper
     {
         if (work is { IsCounted: true, IsRoot: true })
         {
-            taskRoles[task.AskedRole].RecordNever();
+            taskRoles[task.Info.Role].RecordNever();
             taskShifts[task.AskedPool][task.AskedShift].RecordNever();
         }
     }
@@ -48,7 +47,7 @@ internal sealed partial class Scorekeeper
         {
             ref readonly var task = ref work.Tasks[(int)fact.Detail];
             var length = (fact.At - task.Asked).Microseconds;
-            taskRoles[task.AskedRole].Record(length);
+            taskRoles[task.Info.Role].Record(length);
             taskShifts[task.AskedPool][task.AskedShift].Record(length);
         }
     }

@@ -3,19 +3,9 @@ using Simulator.Scenarios;
 
 namespace Simulator.Simulation;
 
-/// <content>What becomes of workflows: the ways their requests take, and what goes beyond their label.</content>
+/// <content>What becomes of workflows: what goes beyond their label.</content>
 internal sealed partial class Scorekeeper
 {
-    /// <summary>The first decision about a request.</summary>
-    public void Directed(ref Work work, in PolicyDecision decision)
-    {
-        work.Path = ControlPaths.IndexOf(decision);
-        if (work is { IsCounted: true, IsRoot: true })
-        {
-            FlowOf(work).ControlPaths |= ControlPaths.Of(decision);
-        }
-    }
-
     /// <summary>Governance follows the authority that a workflow has, not what it is called: did the execution go beyond the label?</summary>
     private bool IsBeyondLabel(in Work work)
     {

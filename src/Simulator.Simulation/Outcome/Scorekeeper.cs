@@ -129,24 +129,44 @@ internal sealed partial class Scorekeeper
     }
 
     /// <summary>The first decision of the policy about a request.</summary>
-    public void Routed(ref Work work, Outcome route)
+    public void Routed(ref Work work, in PolicyDecision decision)
     {
+        var route = decision.Outcome;
         work.Route = route;
+        work.Path = ControlPaths.IndexOf(decision);
         if (!work.IsCounted || !work.IsRoot)
         {
             return;
         }
 
         var flow = FlowOf(work);
-        flow.ByRoute[(int)route] += work.Lineage.IsFollowUp ? 0 : 1;
+        flow.ControlPaths |= 1UL << work.Path;
         RoutedContent(work, route, flow);
-        flow.WrongByRoute[(int)route] += work.Recommendation.IsWrong ? 1 : 0;
-        if (isGoverned && !work.Lineage.IsFollowUp && route is Outcome.Single or Outcome.Dual)
+        if (work.Recommendation.IsWrong)
         {
-            Routes?.Add(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
+            flow.WrongByRoute[(int)route]++;
         }
 
-        flow.Rerouted += !work.Lineage.IsFollowUp && IsRerouted(work.Lineage) ? 1 : 0;
+        if (work.Lineage.IsFollowUp)
+        {
+            return;
+        }
+
+        flow.ByRoute[(int)route]++;
+        if (Routes is not null)
+        {
+            Reroute(work, route, flow);
+        }
+    }
+
+    private void Reroute(in Work work, Outcome route, FlowScore flow)
+    {
+        if (isGoverned && route is Outcome.Single or Outcome.Dual)
+        {
+            Routes!.Add(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
+        }
+
+        flow.Rerouted += IsRerouted(work.Lineage) ? 1 : 0;
     }
 
     /// <summary>The facts that any score depends on.</summary>

@@ -46,6 +46,7 @@ internal struct Trespasses
     public const int Count = Kinds * Ends;
     private const int Kinds = 6;
     private const int Ends = 3;
+    private const Signs Seen = Signs.BeyondBoundary | Signs.OutOfPlaybook | Signs.OwnerMissing;
     private long first;
 
     public static int IndexOf(Trespass kind, TrespassEnd end) => ((int)kind * Ends) + (int)end;
@@ -53,6 +54,11 @@ internal struct Trespasses
     public void Add(in Recommendation what, TrespassEnd end)
     {
         var signs = what.Request.Context.Signs;
+        if ((signs & Seen) == 0 && !what.IsMismatch && !what.IsInjected)
+        {
+            return; // nearly all of them
+        }
+
         this[IndexOf(Trespass.Boundary, end)] += (signs & Signs.BeyondBoundary) != 0 ? 1 : 0;
         this[IndexOf(Trespass.Deviation, end)] += (signs & Signs.OutOfPlaybook) != 0 ? 1 : 0;
         this[IndexOf(Trespass.IntentMismatch, end)] += what.IsMismatch ? 1 : 0;
