@@ -52,7 +52,8 @@ internal sealed class NearEvents
             ref var place = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(keys), count);
             while (place.Precedes(key))
             {
-                Unsafe.Add(ref place, 1) = place;
+                // In its two words: some keys were written so a moment ago, and to read one as a whole would wait for both.
+                Unsafe.Add(ref place, 1) = new EventKey(place.Time, place.Order);
                 place = ref Unsafe.Subtract(ref place, 1);
             }
 

@@ -92,6 +92,24 @@ public sealed partial class GovernancePipeline
         && place < states[id.Slot].PlaceCount
         && now >= states[id.Slot].Places[place].EscalatesAt;
 
+    /// <summary>Where a task stands.</summary>
+    /// <param name="id">The request.</param>
+    /// <param name="place">The place in the current gate, or among the reviews after the execution.</param>
+    /// <param name="task">Where it stands.</param>
+    /// <returns>Whether the request has tasks, and this place among them.</returns>
+    public bool TryFindTask(RequestId id, int place, out TaskPosition task)
+    {
+        if (!HasTasks(id) || !HasPlace(id, place))
+        {
+            task = default;
+            return false;
+        }
+
+        ref var state = ref states[id.Slot];
+        task = new TaskPosition(state.Places[place].Pool, state.Level, state.GateIndex, IsAfterwards: state.LookBacks > 0);
+        return true;
+    }
+
     /// <summary>The pool whose members may take a place now.</summary>
     /// <exception cref="InvalidOperationException">The request is closed or never passed a gate.</exception>
     public int PoolOf(RequestId id, int place)

@@ -124,14 +124,6 @@ public sealed partial class GovernancePipeline
             : throw new InvalidOperationException($"Request {id} never passed a gate.");
     }
 
-    /// <summary>The level of a request and the position of its gate in the plan of that level.</summary>
-    /// <exception cref="InvalidOperationException">The request is closed.</exception>
-    public (Outcome Level, int Gate) GatePositionOf(RequestId id)
-    {
-        ref var state = ref State(id);
-        return (state.Level, state.GateIndex);
-    }
-
     /// <summary>The handle of the request that holds a slot now.</summary>
     /// <exception cref="InvalidOperationException">The slot is free.</exception>
     public RequestId CurrentIdOf(int slot)
@@ -155,17 +147,13 @@ public sealed partial class GovernancePipeline
     /// <summary>A recommendation enters. Asks for <see cref="Wish.EvaluatePolicy"/>.</summary>
     public RequestId Submit(in ActionRequest request, Instant now)
     {
-        var tenant = request; // the reference may point into the slot that is taken now
+        var kind = request.Action.Class.Index;
         var slot = TakeSlot();
         ref var state = ref states[slot];
-        var generation = unchecked(state.Generation + 1);
-        state = default;
-        state.Generation = generation == 0 ? 1 : generation;
-        state.Phase = RequestPhase.Evaluating;
-        state.Request = tenant;
+        state.Begin(request);
         var id = new RequestId(slot, state.Generation);
-        Say(id, Fact.Submitted, now, PersonId.None, (ulong)tenant.Action.Class.Index);
-        if (credentials[tenant.Action.Class.Index].Session is { } session)
+        Say(id, Fact.Submitted, now, PersonId.None, (ulong)kind);
+        if (credentials[kind].Session is { } session)
         {
             IssueLease(ref state, id, Component.Orchestrator, session.Ttl, now);
         }

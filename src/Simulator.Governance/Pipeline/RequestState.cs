@@ -138,7 +138,26 @@ internal struct RequestState
 
     /// <summary>When the gate's time is up; <see cref="Instant.MaxValue"/> for never, and after the gate was left.</summary>
     public Instant GateExpires;
+    public Leases Leases;
+
+    /// <summary>The places of the gate it stands in; beyond <see cref="PlaceCount"/>, and approvers beyond <see cref="ApproverCount"/>, what stood there before.</summary>
     public Places Places;
     public Approvers Approvers;
-    public Leases Leases;
+
+    /// <summary>
+    /// Makes the slot new for another request, all but the tables whose counts are zero then: half of it. The request may be the one that stands
+    /// in the slot: it is copied first.
+    /// </summary>
+    public void Begin(in ActionRequest request)
+    {
+        Request = request;
+        Generation = unchecked(Generation + 1) is var next && next == 0 ? 1 : next;
+        Phase = RequestPhase.Evaluating;
+        Level = default;
+        GateIndex = PlaceCount = ApproverCount = Rounds = Objections = RecheckRounds = LookBacks = 0;
+        IsTicketed = IsOverridden = OwesReview = false;
+        OverrideEnds = LastApproval = GateExpires = default;
+        Decision = default;
+        Leases = default;
+    }
 }

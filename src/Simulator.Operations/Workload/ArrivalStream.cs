@@ -17,6 +17,7 @@ public sealed class ArrivalStream
     private readonly Func<int, long, NodeId> name;
     private readonly int source;
     private readonly VaryingRate? varying;
+    private readonly double meanGap;
     private KeyedDraws draws;
     private Instant last;
     private long ordinal;
@@ -33,6 +34,7 @@ public sealed class ArrivalStream
         this.source = source;
         this.name = name;
         varying = arrivals is Arrivals.Poisson { Modulation: { } modulation } ? new VaryingRate(modulation, start) : null;
+        meanGap = arrivals is Arrivals.Poisson poisson ? 1 / poisson.Peak.PerMicrosecond : 0;
         last = start;
     }
 
@@ -72,11 +74,10 @@ public sealed class ArrivalStream
 
     private bool NextPoisson(Arrivals.Poisson poisson)
     {
-        var mean = 1 / poisson.Peak.PerMicrosecond;
         while (true)
         {
             Node = name(source, ordinal++);
-            last += Duration.FromMicroseconds(mean * draws.StandardExponential(Node.Value, DrawPurpose.ArrivalGap));
+            last += Duration.FromMicroseconds(meanGap * draws.StandardExponential(Node.Value, DrawPurpose.ArrivalGap));
             var isConstant = poisson.Amplitude == 0;
             if (isConstant && varying is null && poisson.Peak == poisson.Rate)
             {

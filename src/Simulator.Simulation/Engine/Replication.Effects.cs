@@ -19,36 +19,8 @@ public sealed partial class Replication
             case Wish.OpenTask:
                 OpenTask(effect.Request, effect.Index, ref work);
                 break;
-            case Wish.CloseTask:
-                CloseTask(effect.Request.Slot, effect.Index, ref work);
-                break;
-            case Wish.MoveTask:
-                MoveTask(effect.Request, effect.Index, ref work);
-                break;
-            case Wish.ArmEscalation:
-                Schedule(effect.Due, EventOrder.Timer, SimEventKind.EscalationDue, effect.Request, effect.Index);
-                break;
-            case Wish.ArmExpiry:
-                work.GateExpiry = Schedule(
-                    effect.Due, EventOrder.Timer, new SimEvent(SimEventKind.GateExpires, 0, effect.Request.Slot, effect.Request.Generation));
-                break;
-            case Wish.DisarmExpiry:
-                calendar.Cancel(work.GateExpiry);
-                break;
             case Wish.IssueCredential:
                 ScheduleAfter(scenario.Policy.IssueDelay, DrawPurpose.IssueDelay, Authorisation(work), SimEventKind.CredentialIssued, effect.Request);
-                break;
-            case Wish.AwaitInformation:
-                AwaitInformation(effect.Request, effect.Index, ref work);
-                break;
-            case Wish.ReturnTask:
-                ReturnTask(effect.Request, effect.Index, ref work);
-                break;
-            case Wish.PassTickets:
-                EnterTicketStage(effect.Request, ref work);
-                break;
-            case Wish.Recheck:
-                AskAgain(effect.Request, ref work);
                 break;
             case Wish.Execute:
                 ScheduleAfter(KindOf(work).ExecutionTime, DrawPurpose.Execution, 0, SimEventKind.ExecutionEnds, effect.Request);
@@ -66,13 +38,46 @@ public sealed partial class Replication
                 Schedule(effect.Due, EventOrder.CredentialEnds, SimEventKind.CredentialRevoked, effect.Request, effect.Index);
                 break;
             default:
-                throw new InvalidOperationException($"Unknown wish {effect.Wish}.");
+                PerformRare(effect, ref work);
+                break;
         }
     }
 
-    private PlaceInfo GatePlaceOf(RequestId id, int place)
+    /// <summary>What is wished for some requests only.</summary>
+    private void PerformRare(in Effect effect, ref Work work)
     {
-        var (level, gate) = pipeline.GatePositionOf(id);
-        return (level == Outcome.Dual ? setup.DualPlaces : setup.SinglePlaces)[gate][place];
+        switch (effect.Wish)
+        {
+            case Wish.CloseTask:
+                CloseTask(effect.Request.Slot, effect.Index, ref work);
+                break;
+            case Wish.MoveTask:
+                MoveTask(effect.Request, effect.Index, ref work);
+                break;
+            case Wish.ArmEscalation:
+                Schedule(effect.Due, EventOrder.Timer, SimEventKind.EscalationDue, effect.Request, effect.Index);
+                break;
+            case Wish.ArmExpiry:
+                work.GateExpiry = Schedule(
+                    effect.Due, EventOrder.Timer, new SimEvent(SimEventKind.GateExpires, 0, effect.Request.Slot, effect.Request.Generation));
+                break;
+            case Wish.DisarmExpiry:
+                calendar.Cancel(work.GateExpiry);
+                break;
+            case Wish.AwaitInformation:
+                AwaitInformation(effect.Request, effect.Index, ref work);
+                break;
+            case Wish.ReturnTask:
+                ReturnTask(effect.Request, effect.Index, ref work);
+                break;
+            case Wish.PassTickets:
+                EnterTicketStage(effect.Request, ref work);
+                break;
+            case Wish.Recheck:
+                AskAgain(effect.Request, ref work);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown wish {effect.Wish}.");
+        }
     }
 }

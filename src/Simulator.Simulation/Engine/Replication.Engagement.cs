@@ -291,8 +291,7 @@ public sealed partial class Replication
     /// <summary>A task leaves its pool: it belongs to nobody any more, and nobody is to react to it.</summary>
     private void Release(ref TaskWork task)
     {
-        calendar.Cancel(task.Response);
-        task.Response = default;
+        Forget(ref task.Response);
         if (task.Addressee > 0)
         {
             desks[task.Pool].Assign(task.Addressee - 1, -1);

@@ -37,9 +37,7 @@ public sealed partial class Replication
         switch (e.Kind)
         {
             case SimEventKind.Arrival:
-                Draft(arrivals[e.Slot]!.Node, new ClassId(e.Slot), incident: -1, IsCountedTime(now));
-                ScheduleNext(arrivals[e.Slot], SimEventKind.Arrival, EventOrder.Arrival, e.Slot); // gives the draft time to reach the cache before it is copied
-                Enter(incident: -1, IsCountedTime(now), founded);
+                Arrive(e.Slot);
                 break;
             case SimEventKind.PolicyAnswers:
                 AnswerPolicy(id);
@@ -62,6 +60,16 @@ public sealed partial class Replication
                 ApplyRare(e); // apart: what a call has to save grows with all that it might do
                 break;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // what it has to save and clear, the other events need not
+    private void Arrive(int kind)
+    {
+        var stream = arrivals[kind]!;
+        var isCounted = IsCountedTime(now);
+        Draft(stream.Node, new ClassId(kind), incident: -1, isCounted);
+        ScheduleNext(stream, SimEventKind.Arrival, EventOrder.Arrival, kind); // gives the draft time to reach the cache before it is copied
+        Enter(incident: -1, isCounted, founded);
     }
 
     /// <summary>What happens to some requests, to people, and around them.</summary>
@@ -283,7 +291,7 @@ public sealed partial class Replication
         if (isCounted && work.IsRoot)
         {
             openItems += lineage.IsFollowUp ? 0 : 1;
-            score.Drafted(work);
+            score.Drafted(drafted, !lineage.IsFollowUp, now);
         }
 
         if (lineage.Chain > 0)
@@ -336,10 +344,18 @@ public sealed partial class Replication
 
     private void ForgetPatience(ref Work work)
     {
-        calendar.Cancel(work.PatienceEnd);
-        work.PatienceEnd = default;
-        calendar.Cancel(work.OverrideDue);
-        work.OverrideDue = default;
+        Forget(ref work.PatienceEnd);
+        Forget(ref work.OverrideDue);
+    }
+
+    /// <summary>What is due need not happen any more; most of it was never due.</summary>
+    private void Forget(ref EventHandle due)
+    {
+        if (due != default)
+        {
+            calendar.Cancel(due);
+            due = default;
+        }
     }
 
     private void Schedule(Instant at, byte order, SimEventKind kind, RequestId id, int index = 0) =>

@@ -42,13 +42,14 @@ public sealed partial class Replication
     /// <summary>Gives waiting tasks, in order of service, to the longest idle reviewer who may decide them.</summary>
     private void Dispatch(int pool, ReviewDesk desk)
     {
-        if (desk.Line.Count == 0)
+        var first = desk.Line.Count == 0 ? -1 : desk.FirstFree;
+        if (first < 0)
         {
             return;
         }
 
         desk.Line.Rewind(now);
-        for (var first = desk.FirstFree; first >= 0 && desk.Line.TryNext(out var item, out var at); first = desk.FirstFree)
+        for (; first >= 0 && desk.Line.TryNext(out var item, out var at); first = desk.FirstFree)
         {
             var (slot, place) = ReviewDesk.TaskOf(item);
             var id = pipeline.CurrentIdOf(slot);
@@ -163,8 +164,7 @@ public sealed partial class Replication
         }
 
         task.Server = server;
-        calendar.Cancel(task.Response);
-        task.Response = default;
+        Forget(ref task.Response);
         BeginStint(pool, id, place, ref task);
     }
 
@@ -217,7 +217,7 @@ public sealed partial class Replication
             task.Review.Verdict,
             work.Recommendation.Request.Digest,
             now,
-            ReviewReasons.Of(work.Recommendation, task.Review.Detected, task.Review.Verdict));
+            task.Review.Verdict == Verdict.Approve ? DecisionReason.None : ReviewReasons.Of(work.Recommendation, task.Review.Detected, task.Review.Verdict));
         if (receipt != DecisionReceipt.Accepted)
         {
             throw new InvalidOperationException($"The pipeline refused a simulated decision: {receipt}.");
@@ -230,9 +230,13 @@ public sealed partial class Replication
         var desk = desks[pool];
         var stint = now - task.StintStart;
         SetPart(ref task, task.Part);
-        var settingUp = Duration.Min(stint, task.SetUp);
-        task.Parts[(int)LatencyPart.Review] -= settingUp.Microseconds;
-        task.Parts[(int)LatencyPart.SetUp] += settingUp.Microseconds;
+        if (task.SetUp > Duration.Zero)
+        {
+            var settingUp = Duration.Min(stint, task.SetUp);
+            task.Parts[(int)LatencyPart.Review] -= settingUp.Microseconds;
+            task.Parts[(int)LatencyPart.SetUp] += settingUp.Microseconds;
+        }
+
         score.Stopped(pool, now, desk.IsInOvertime[task.Server]);
         desk.IsInOvertime[task.Server] = false;
         desk.PutDown(task.Server);

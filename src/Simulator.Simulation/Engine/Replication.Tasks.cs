@@ -10,16 +10,16 @@ public sealed partial class Replication
 {
     private void OpenTask(RequestId id, int place, ref Work work)
     {
-        if (!pipeline.HasTasks(id))
+        if (!pipeline.TryFindTask(id, place, out var position))
         {
             return; // an earlier place of the same gate was turned away
         }
 
-        var pool = pipeline.PoolOf(id, place);
+        var pool = position.Pool;
         ref var task = ref work.Tasks[place]; // in place: a new one, made beside and copied, costs as much as the rest of this
         task = default;
-        task.IsAfterwards = pipeline.IsLookedBackAt(id);
-        task.Info = task.IsAfterwards ? setup.PlacesAfterwards[place] : GatePlaceOf(id, place);
+        task.IsAfterwards = position.IsAfterwards;
+        task.Info = setup.PlacesOf(position)[place];
         score.TaskAsked(ref task, pool, now);
         var desk = desks[pool];
         if (desk.IsFull && !work.IsException && !task.IsAfterwards) // what is owed for an execution, or waits for nobody, cannot be turned away
@@ -78,8 +78,7 @@ public sealed partial class Replication
         }
 
         score.Joined(pool, now);
-        var unseen = NotificationDelay(place, desk.Pool.Notification, ref work);
-        if (unseen > Duration.Zero)
+        if (desk.Pool.Notification is { } notification && NotificationDelay(place, notification, ref work) is var unseen && unseen > Duration.Zero)
         {
             task.State = TaskState.Unseen;
             SetPart(ref task, task.IsMisrouted ? LatencyPart.Misrouted : LatencyPart.Notify);
@@ -107,13 +106,8 @@ public sealed partial class Replication
     }
 
     /// <summary>A lost notification is followed by a reminder, which may be lost too.</summary>
-    private Duration NotificationDelay(int place, Notification? notification, ref Work work)
+    private Duration NotificationDelay(int place, Notification notification, ref Work work)
     {
-        if (notification is null)
-        {
-            return Duration.Zero;
-        }
-
         const int most = 1_000; // reminders; a task that is lost more often is seen all the same
         var info = work.Tasks[place].Info;
         var node = Nodes.Slot(work.Recommendation.Request.Node, setup.Reviewing.HashOf(info.Role)).Value;

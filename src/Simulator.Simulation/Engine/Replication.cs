@@ -65,6 +65,9 @@ public sealed partial class Replication
     /// <summary>The facts that anybody waits for in this replication.</summary>
     private FactSet heard;
 
+    /// <summary>Whether anybody but the score and this simulation itself waits for facts.</summary>
+    private bool hasListeners;
+
     /// <summary>Prepares replications of a scenario under an arm.</summary>
     public Replication(ReplicationSetup setup, Arm arm)
     {
@@ -198,6 +201,7 @@ public sealed partial class Replication
         draws = new KeyedDraws(setup.Key, replication);
         sink = trail;
         heard = trail is not null || evidence is not null || setup.LeakPlans.Length > 0 ? FactSet.All : Scorekeeper.Heard.With(Followed).With(Followable).With(new(Fact.PolicyChanged));
+        hasListeners = trail is not null || evidence is not null || setup.LeakPlans.Length > 0 || hasFollowUps || hasVersions;
         now = start;
         events = 0;
         openItems = 0;
@@ -301,6 +305,22 @@ public sealed partial class Replication
     }
 
     private void Hear(in AuditEvent fact)
+    {
+        if (hasListeners)
+        {
+            HearWithListeners(fact);
+            return;
+        }
+
+        ref var work = ref works[fact.Request.Slot];
+        score.Observe(fact, ref work);
+        if (Followed.Has(fact.Fact))
+        {
+            Follow(fact, ref work);
+        }
+    }
+
+    private void HearWithListeners(in AuditEvent fact)
     {
         if (fact.Fact == Fact.PolicyChanged)
         {

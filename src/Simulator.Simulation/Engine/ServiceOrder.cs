@@ -18,6 +18,10 @@ internal sealed class ServiceOrder
 {
     private readonly WaitingLine[] lines;
     private readonly LinePosition[] cursors;
+
+    /// <summary>The line, where there is only one and joining fixes its order; and how far it was read.</summary>
+    private readonly WaitingLine? only;
+    private LinePosition cursor;
     private readonly int[] urgencyOfClass;
     private readonly int[] waitingOfClass;
     private int[] classOfItem = new int[256];
@@ -44,6 +48,7 @@ internal sealed class ServiceOrder
         serviceLevels = [.. classes.Select(kind => kind.ServiceLevel ?? Duration.MaxValue)];
         lines = [.. Enumerable.Range(0, isByDeadline ? classes.Count : 1).Select(_ => new WaitingLine(urgencyOfClass.Max() + 1))];
         cursors = new LinePosition[lines.Length];
+        only = open is null && lines.Length == 1 ? lines[0] : null;
     }
 
     /// <summary>Tasks that wait.</summary>
@@ -109,6 +114,12 @@ internal sealed class ServiceOrder
     /// <param name="now">The instant, by which tasks are old or not.</param>
     public void Rewind(Instant now)
     {
+        if (only is not null)
+        {
+            cursor = only.First;
+            return;
+        }
+
         open?.Rewind(now);
         for (var line = 0; line < lines.Length; line++)
         {
@@ -118,6 +129,23 @@ internal sealed class ServiceOrder
 
     /// <summary>The next task in order of service; it may be removed before the next call.</summary>
     public bool TryNext(out int item, out WaitingAt at)
+    {
+        if (only is null)
+        {
+            return TryNextOfMany(out item, out at);
+        }
+
+        at = new WaitingAt(0, cursor);
+        if (!only.TryItemAt(cursor, out item))
+        {
+            return false;
+        }
+
+        cursor = only.Next(cursor);
+        return true;
+    }
+
+    private bool TryNextOfMany(out int item, out WaitingAt at)
     {
         if (open is not null)
         {

@@ -65,8 +65,8 @@ internal struct TaskWork
 
     /// <summary>When, of which pool and in which of its shifts the decision was asked for.</summary>
     public Instant Asked;
-    public short AskedPool;
-    public short AskedShift;
+    public int AskedPool;
+    public int AskedShift;
 
     /// <summary>The person's place in the pool who alone takes it, counted from 1; 0 when whoever is free does.</summary>
     public int Addressee;

@@ -22,7 +22,7 @@ internal sealed class ConfidenceRanks
     {
         if (what.Request.Context.Confidence is var confidence && !double.IsNaN(confidence))
         {
-            (what.IsWrong ? wrong : right)[(int)(confidence * Steps)]++;
+            (what.IsWrong ? wrong : right)[unchecked((int)(confidence * Steps))]++; // 0 to 1: a checked conversion takes a call
         }
     }
 

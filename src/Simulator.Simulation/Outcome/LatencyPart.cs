@@ -44,13 +44,5 @@ internal struct LatencyParts
 
     private long first;
 
-    public void Add(in LatencyParts other)
-    {
-        Span<long> sums = this;
-        ReadOnlySpan<long> added = other;
-        for (var part = 0; part < Count; part++)
-        {
-            sums[part] = unchecked(sums[part] + added[part]); // parts of one horizon
-        }
-    }
+    public void Add(in LatencyParts other) => Sums.Add(this, other);
 }

@@ -29,8 +29,9 @@ internal sealed partial class Scorekeeper
 
     private void Executed(in AuditEvent fact, in Work work, FlowScore flow)
     {
+        var kind = KindOf(work);
         flow.Trespasses.Add(work.Recommendation, TrespassEnd.Executed);
-        if (IsBeyondLabel(work))
+        if (IsBeyondLabel(work, kind))
         {
             flow.Trespasses[Trespasses.IndexOf(Trespass.BeyondLabel, TrespassEnd.Executed)]++;
         }
@@ -58,8 +59,8 @@ internal sealed partial class Scorekeeper
             ExecutedOnWrongPolicy(work);
         }
 
-        Oversee(fact, work, flow);
-        ExecutedContent(work, flow);
+        Oversee(fact, work, kind, flow);
+        ExecutedContent(work, kind, flow);
         if (work.ArtefactsLost != 0)
         {
             CountArtefacts(work, flow);
@@ -79,7 +80,7 @@ internal sealed partial class Scorekeeper
             return;
         }
 
-        Charge(work, Consequences.TimeInForce(work.Recommendation.Request.Node, KindOf(work), scenario.Run.AccrualCap, draws));
+        Charge(work, Consequences.TimeInForce(work.Recommendation.Request.Node, kind, scenario.Run.AccrualCap, draws));
     }
 
     /// <summary>A credential that is renewed starts a new life at the instant at which the old one ended.</summary>
@@ -93,7 +94,10 @@ internal sealed partial class Scorekeeper
         work.CredentialSince[component] = fact.At;
         var exposure = scope * everAttacked * chanceOfUse.At(life.Microseconds);
         flow.ExploitableCredentialTime += exposure;
-        flow.ExploitableCredentialTimeRerouted += IsRerouted(work.Lineage) ? exposure : 0;
+        if (IsRerouted(work.Lineage))
+        {
+            flow.ExploitableCredentialTimeRerouted += exposure;
+        }
     }
 
     /// <summary>Whether the route of a root differs between the arms: the policy sends it to people, its twin does not.</summary>

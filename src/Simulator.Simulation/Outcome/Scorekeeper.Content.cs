@@ -1,5 +1,6 @@
 using Simulator.Governance;
 using Simulator.Operations;
+using Simulator.Scenarios;
 using Simulator.Statistics;
 using Simulator.Time;
 
@@ -9,13 +10,6 @@ namespace Simulator.Simulation;
 internal sealed partial class Scorekeeper
 {
     private readonly ConfidenceRanks ranks = new();
-
-    private void DraftedContent(in Work work, FlowScore flow)
-    {
-        flow.Content.Add(work.Recommendation);
-        DraftedDecay(work);
-        ranks.Add(work.Recommendation);
-    }
 
     private static void RoutedContent(in Work work, Outcome route, FlowScore flow)
     {
@@ -39,14 +33,14 @@ internal sealed partial class Scorekeeper
     }
 
     /// <summary>How far an action reaches in truth: more than was meant where its scope is wider, nowhere where it changes nothing.</summary>
-    private double ReachOf(in Work work) => work.Recommendation.IsNoise ? 0 : KindOf(work).BlastRadius * (1 + work.Recommendation.Excess);
+    private static double ReachOf(in Work work, ActionClass kind) => work.Recommendation.IsNoise ? 0 : kind.BlastRadius * (1 + work.Recommendation.Excess);
 
-    private void ExecutedContent(in Work work, FlowScore flow)
+    private void ExecutedContent(in Work work, ActionClass kind, FlowScore flow)
     {
-        ExecutedDecay(work);
+        ExecutedDecay(work, kind);
         if (!work.Recommendation.IsNoise)
         {
-            var intended = KindOf(work).BlastRadius;
+            var intended = kind.BlastRadius;
             flow.Content.IntendedReach += intended;
             flow.Content.ExcessReach += intended * work.Recommendation.Excess;
         }
@@ -76,8 +70,13 @@ internal sealed partial class Scorekeeper
     /// <summary>Harm in force for a time: part of the wrong-action exposure of the root request's flow.</summary>
     private void Charge(in Work work, Duration inForce)
     {
-        var exposure = KindOf(work).Severity * ReachOf(work) * inForce.Microseconds;
-        FamilyOf(work).WrongActionExposure += exposure;
-        FamilyOf(work).WrongActionExposureRerouted += IsRerouted(work.Lineage) ? exposure : 0;
+        var kind = KindOf(work);
+        var exposure = kind.Severity * ReachOf(work, kind) * inForce.Microseconds;
+        var family = FamilyOf(work);
+        family.WrongActionExposure += exposure;
+        if (IsRerouted(work.Lineage))
+        {
+            family.WrongActionExposureRerouted += exposure;
+        }
     }
 }

@@ -1,4 +1,7 @@
 using Simulator.Governance;
+using Simulator.Operations;
+using Simulator.Scenarios;
+using Simulator.Time;
 
 namespace Simulator.Simulation;
 
@@ -10,20 +13,20 @@ internal sealed partial class Scorekeeper
     private long ungoverned;
     private DraftSums drafts;
 
-    private void DraftedDecay(in Work work)
+    private void DraftedDecay(in Recommendation what, ActionClass kind, Instant now)
     {
-        if (work.Recommendation.IsDegraded)
+        if (what.IsDegraded)
         {
             degraded++;
         }
 
-        if (IsDraftOnly(work))
+        if (IsDraftOnly(kind))
         {
-            drafts.Add(WeeksOf(work));
+            drafts.Add(WeeksAt(now));
         }
     }
 
-    private void ExecutedDecay(in Work work)
+    private void ExecutedDecay(in Work work, ActionClass kind)
     {
         if (work.Recommendation.IsDegraded)
         {
@@ -35,15 +38,15 @@ internal sealed partial class Scorekeeper
             ungoverned++;
         }
 
-        if (IsDraftOnly(work) && (work.Recommendation.IsDrifted || (work.Recommendation.Request.Context.Signs & Signs.BeyondBoundary) != Signs.None))
+        if (IsDraftOnly(kind) && (work.Recommendation.IsDrifted || (work.Recommendation.Request.Context.Signs & Signs.BeyondBoundary) != Signs.None))
         {
-            drafts.AddExecuted(WeeksOf(work));
+            drafts.AddExecuted(WeeksAt(work.Drafted));
         }
     }
 
-    private bool IsDraftOnly(in Work work) => KindOf(work) is { Content.MayExecute: false, Origin: Origin.Ai };
+    private static bool IsDraftOnly(ActionClass kind) => kind is { Content.MayExecute: false, Origin: Origin.Ai };
 
-    private double WeeksOf(in Work work) => (work.Drafted - scenario.Run.Start).TotalWeeks;
+    private double WeeksAt(Instant drafted) => (drafted - scenario.Run.Start).TotalWeeks;
 
     private void ClearDecay()
     {

@@ -31,7 +31,7 @@ internal sealed partial class Scorekeeper
 
         if (plan.WasRight)
         {
-            Omit(Duration.MaxValue, plan.Class, plan.Lineage);
+            Omit(Duration.MaxValue, classes[plan.Class.Index], plan.Lineage);
         }
     }
 
@@ -39,11 +39,7 @@ internal sealed partial class Scorekeeper
     private static void RootExecuted(Instant at, in Work work, FlowScore flow)
     {
         flow.TimeToExecuted.Record((at - work.Lineage.LineSince).Microseconds);
-        for (var stage = 0; stage < Stages.Count; stage++)
-        {
-            flow.TimeByStage[stage] += work.StageTimes[stage];
-        }
-
+        Sums.Add(flow.TimeByStage, work.StageTimes);
         flow.TimeByStage[(int)Stage.Rework] += (work.Drafted - work.Lineage.LineSince).Microseconds;
     }
 

@@ -34,13 +34,17 @@ internal sealed partial class Scorekeeper
     }
 
     /// <summary>An executed action: what would have gone through had it been wrong, and how late it is if it was right.</summary>
-    private void Oversee(in AuditEvent fact, in Work work, FlowScore flow)
+    private void Oversee(in AuditEvent fact, in Work work, ActionClass kind, FlowScore flow)
     {
-        var kind = KindOf(work);
-        var weight = kind.Severity * ReachOf(work);
+        var weight = kind.Severity * ReachOf(work, kind);
         var unsupervised = weight * (1 - work.Oversight);
-        FamilyOf(work).UnsupervisedAuthority += unsupervised;
-        FamilyOf(work).UnsupervisedAuthorityRerouted += IsRerouted(work.Lineage) ? unsupervised : 0;
+        var family = FamilyOf(work);
+        family.UnsupervisedAuthority += unsupervised;
+        if (IsRerouted(work.Lineage))
+        {
+            family.UnsupervisedAuthorityRerouted += unsupervised;
+        }
+
         if (work is { WasGated: true, PassedBySilence: false, IsOverridden: false })
         {
             flow.Overseen++;
@@ -65,15 +69,18 @@ internal sealed partial class Scorekeeper
     {
         if (work.Recommendation is { IsWrong: false, IsNoise: false } && !isStale && !work.Lineage.IsOfWrongChain)
         {
-            Omit(delay, work.Recommendation.Request.Action.Class, work.Lineage);
+            Omit(delay, KindOf(work), work.Lineage);
         }
     }
 
-    private void Omit(Duration delay, ClassId kind, in Lineage lineage)
+    private void Omit(Duration delay, ActionClass kind, in Lineage lineage)
     {
         var flow = flows[lineage.RootClass.Index];
-        var cost = classes[kind.Index].DelayCost * Duration.Min(delay, scenario.Run.AccrualCap).Microseconds;
+        var cost = kind.DelayCost * Duration.Min(delay, scenario.Run.AccrualCap).Microseconds;
         flow.Omission += cost;
-        flow.OmissionRerouted += IsRerouted(lineage) ? cost : 0;
+        if (IsRerouted(lineage))
+        {
+            flow.OmissionRerouted += cost;
+        }
     }
 }

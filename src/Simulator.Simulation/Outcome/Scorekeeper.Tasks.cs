@@ -8,16 +8,16 @@ namespace Simulator.Simulation;
 /// <content>How long each role, and each pool in each of its shifts, takes to decide.</content>
 internal sealed partial class Scorekeeper
 {
-    private readonly LogLinearHistogram[] taskRoles;
-    private readonly LogLinearHistogram[][] taskShifts;
+    /// <summary>By pool, shift and role together: each task is recorded once.</summary>
+    private readonly LogLinearHistogram[][][] tasks;
     private readonly ShiftWindows?[] shiftWindows;
 
     /// <summary>A place of a gate asks people of a pool for a decision.</summary>
     public void TaskAsked(ref TaskWork task, int pool, Instant now)
     {
         task.Asked = now;
-        task.AskedPool = (short)pool;
-        task.AskedShift = (short)(shiftWindows[pool]?.At(now) ?? 0);
+        task.AskedPool = pool;
+        task.AskedShift = shiftWindows[pool]?.At(now) ?? 0;
     }
 
     /// <summary>A place of a gate will not be decided any more.</summary>
@@ -25,8 +25,7 @@ internal sealed partial class Scorekeeper
     {
         if (work is { IsCounted: true, IsRoot: true })
         {
-            taskRoles[task.Info.Role].RecordNever();
-            taskShifts[task.AskedPool][task.AskedShift].RecordNever();
+            TimesOf(task).RecordNever();
         }
     }
 
@@ -46,28 +45,32 @@ internal sealed partial class Scorekeeper
         if (work is { IsCounted: true, IsRoot: true })
         {
             ref readonly var task = ref work.Tasks[(int)fact.Detail];
-            var length = (fact.At - task.Asked).Microseconds;
-            taskRoles[task.Info.Role].Record(length);
-            taskShifts[task.AskedPool][task.AskedShift].Record(length);
+            TimesOf(task).Record((fact.At - task.Asked).Microseconds);
         }
     }
+
+    private LogLinearHistogram TimesOf(in TaskWork task) => tasks[task.AskedPool][task.AskedShift][task.Info.Role];
 
     private void ClearTasks()
     {
-        foreach (var role in taskRoles)
+        foreach (var times in tasks.SelectMany(pool => pool).SelectMany(shift => shift))
         {
-            role.Clear();
-        }
-
-        foreach (var pool in taskShifts)
-        {
-            foreach (var shift in pool)
-            {
-                shift.Clear();
-            }
+            times.Clear();
         }
     }
 
-    private TaskResult Tasks() =>
-        new([.. taskRoles.Select(times => times.Snapshot())], [.. taskShifts.Select(pool => pool.Select(times => times.Snapshot()).ToList())]);
+    private TaskResult Tasks() => new(
+        [.. scenario.Roles.Select((_, role) => Pooled(tasks.SelectMany(pool => pool).Select(shift => shift[role])))],
+        [.. tasks.Select(pool => pool.Select(Pooled).ToList())]);
+
+    private static HistogramSnapshot Pooled(IEnumerable<LogLinearHistogram> parts)
+    {
+        var all = new LogLinearHistogram();
+        foreach (var part in parts)
+        {
+            all.Merge(part);
+        }
+
+        return all.Snapshot();
+    }
 }

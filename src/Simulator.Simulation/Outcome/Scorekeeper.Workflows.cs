@@ -7,9 +7,8 @@ namespace Simulator.Simulation;
 internal sealed partial class Scorekeeper
 {
     /// <summary>Governance follows the authority that a workflow has, not what it is called: did the execution go beyond the label?</summary>
-    private bool IsBeyondLabel(in Work work)
+    private bool IsBeyondLabel(in Work work, ActionClass kind)
     {
-        var kind = KindOf(work);
         if (kind.Workflow < 0 || kind.Origin == Origin.Human)
         {
             return false;

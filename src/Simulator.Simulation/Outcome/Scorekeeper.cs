@@ -65,9 +65,9 @@ internal sealed partial class Scorekeeper
         gates = [.. names.Select(_ => new LogLinearHistogram())];
         verdicts = [.. names.Select(_ => new long[4])];
         gatesByLevel = [[], [], [.. scenario.Gates.Single.Select(gate => IndexOf(names, gate))], [.. scenario.Gates.Dual.Select(gate => IndexOf(names, gate))]];
-        taskRoles = [.. scenario.Roles.Select(_ => new LogLinearHistogram())];
         shiftWindows = [.. scenario.Pools.Select(pool => pool.Roster is { } roster ? new ShiftWindows(roster, new WallTimes(roster.Clock)) : null)];
-        taskShifts = [.. shiftWindows.Select(windows => Enumerable.Range(0, windows?.Count ?? 1).Select(_ => new LogLinearHistogram()).ToArray())];
+        tasks = [.. shiftWindows.Select(windows => Enumerable.Range(0, windows?.Count ?? 1)
+            .Select(_ => scenario.Roles.Select(_ => new LogLinearHistogram()).ToArray()).ToArray())];
         integrals = setup.ChancesOfUse;
         week = [.. Enumerable.Range(0, WeekSlots.Count).Select(_ => new LogLinearHistogram(WeekSlots.SubBits))];
         hours = new WeekHours(scenario);
@@ -117,56 +117,6 @@ internal sealed partial class Scorekeeper
         {
             gate.Clear();
         }
-    }
-
-    public void Drafted(in Work work)
-    {
-        var flow = FlowOf(work);
-        flow.Roots += work.Lineage.IsFollowUp ? 0 : 1;
-        flow.Wrong += work.Recommendation.IsWrong ? 1 : 0;
-        flow.Trespasses.Add(work.Recommendation, TrespassEnd.Attempted);
-        DraftedContent(work, flow);
-    }
-
-    /// <summary>The first decision of the policy about a request.</summary>
-    public void Routed(ref Work work, in PolicyDecision decision)
-    {
-        var route = decision.Outcome;
-        work.Route = route;
-        work.Path = ControlPaths.IndexOf(decision);
-        if (!work.IsCounted || !work.IsRoot)
-        {
-            return;
-        }
-
-        var flow = FlowOf(work);
-        flow.ControlPaths |= 1UL << work.Path;
-        RoutedContent(work, route, flow);
-        if (work.Recommendation.IsWrong)
-        {
-            flow.WrongByRoute[(int)route]++;
-        }
-
-        if (work.Lineage.IsFollowUp)
-        {
-            return;
-        }
-
-        flow.ByRoute[(int)route]++;
-        if (Routes is not null)
-        {
-            Reroute(work, route, flow);
-        }
-    }
-
-    private void Reroute(in Work work, Outcome route, FlowScore flow)
-    {
-        if (isGoverned && route is Outcome.Single or Outcome.Dual)
-        {
-            Routes!.Add(work.Recommendation.Request.Action.Class, work.Recommendation.Request.Node);
-        }
-
-        flow.Rerouted += IsRerouted(work.Lineage) ? 1 : 0;
     }
 
     /// <summary>The facts that any score depends on.</summary>

@@ -8,6 +8,9 @@ namespace Simulator.Simulation;
 /// <summary>What all replications of a scenario share: immutable, made once, used by any number of threads.</summary>
 public sealed partial class ReplicationSetup
 {
+    private readonly PlaceInfo[][] singlePlaces;
+    private readonly PlaceInfo[][] dualPlaces;
+    private readonly PlaceInfo[] placesAfterwards;
     private readonly PolicyTable? widened;
     private readonly PolicyTable? widenedTwin;
     private readonly PolicyTable? fallback;
@@ -25,9 +28,9 @@ public sealed partial class ReplicationSetup
         Leaking = new Leaking(scenario);
         PoolOfPerson = Staff.PoolOfPerson(scenario);
         Credentials = [.. scenario.Classes.Select(kind => new ClassCredentials(kind.Executor, kind.Session))];
-        SinglePlaces = PlaceInfo.Of(scenario.Gates.Single, scenario.Roles);
-        DualPlaces = PlaceInfo.Of(scenario.Gates.Dual, scenario.Roles);
-        PlacesAfterwards = PlaceInfo.Afterwards(scenario);
+        singlePlaces = PlaceInfo.Of(scenario.Gates.Single, scenario.Roles);
+        dualPlaces = PlaceInfo.Of(scenario.Gates.Dual, scenario.Roles);
+        placesAfterwards = PlaceInfo.Afterwards(scenario);
         ClassSources = Nodes.SourceNumbers([.. scenario.Classes.Select(kind => kind.Name)]);
         IncidentSources = Nodes.SourceNumbers([.. scenario.Incidents.Select(incident => incident.Name)]);
         LeakPlans = LeakPlan.Of(scenario);
@@ -64,12 +67,9 @@ public sealed partial class ReplicationSetup
     /// <summary>The credentials of each class, by position.</summary>
     public IReadOnlyList<ClassCredentials> Credentials { get; }
 
-    internal PlaceInfo[][] SinglePlaces { get; }
-
-    internal PlaceInfo[][] DualPlaces { get; }
-
-    /// <summary>The places of people who look back at executions; none when nobody does.</summary>
-    internal PlaceInfo[] PlacesAfterwards { get; }
+    /// <summary>The places among which a task stands: those of its gate, or of the people who look back at executions.</summary>
+    internal PlaceInfo[] PlacesOf(in TaskPosition task) =>
+        task.IsAfterwards ? placesAfterwards : (task.Level == Outcome.Dual ? dualPlaces : singlePlaces)[task.Gate];
 
     internal int[] ClassSources { get; }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Simulator.Statistics;
 
 /// <summary>
@@ -52,6 +54,7 @@ public sealed class TimeWeighted
     /// <param name="at">When, at or after the previous change; may lie outside the window.</param>
     /// <param name="difference">Added to the level; the sum must stay in 0 to <see cref="LevelTimes.MaxLevel"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time goes back, or the level leaves its range.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)] // several for each simulated request: a copy in each place would crowd the cache of instructions
     public void Change(long at, int difference) => Set(at, _level + difference);
 
     /// <summary>Time passes at the present level.</summary>

@@ -98,7 +98,9 @@ public sealed class LifeCycleTests
         two.Approve(id, 0, World.Olga);
         two.Approve(id, 1, World.Otto);
         Assert.Equal("risk", two.Pipeline.GateOf(id).Name);
-        Assert.Equal((Outcome.Dual, 1), two.Pipeline.GatePositionOf(id));
+        Assert.True(two.Pipeline.TryFindTask(id, 0, out var task));
+        Assert.Equal((Outcome.Dual, 1, false), (task.Level, task.Gate, task.IsAfterwards));
+        Assert.False(two.Pipeline.TryFindTask(id, 7, out _));
         Assert.Equal([0ul, 1ul], two.Facts.Where(fact => fact.Fact == Fact.GateEntered).Select(fact => fact.Detail));
         two.Approve(id, 0, World.Rosa);
         Assert.Equal(RequestPhase.Authorised, two.Pipeline.PhaseOf(id));

@@ -19,6 +19,21 @@ public sealed class IntegratedCdfTests
         Assert.Equal(0, g.StatedError);
     }
 
+    /// <summary>t + exp(-t) - 1 cancels near 0: there the first terms alone are what is left, to all digits of the sum in decimals.</summary>
+    [Theory]
+    [InlineData(1e-9)]
+    [InlineData(1e-5)]
+    [InlineData(0.001)]
+    [InlineData(0.0625)]
+    [InlineData(0.25)]
+    [InlineData(0.499999)]
+    [InlineData(0.5)]
+    [InlineData(0.500001)]
+    [InlineData(1.5)]
+    [InlineData(20)]
+    public void Exponential_keeps_its_digits_however_short_the_span(double t) =>
+        Numeric.Close(t < 1e-4 ? t * t / 2 * (1 - (t / 3 * (1 - (t / 4)))) : (double)SeriesInDecimals((decimal)t), IntegratedCdf.Of(Exponential.FromMean(1)).At(t), t > 0.5 ? 1e-14 : 4e-16);
+
     [Theory]
     [InlineData(1, 0.0092070476426438142)]
     [InlineData(8, 2.1653645317858031)]
@@ -85,5 +100,18 @@ public sealed class IntegratedCdfTests
             // The sum itself is good to 1e-7 or so where the distribution function has a kink or a steep start.
             Numeric.Close(sum, g.At(x), 1e-6 + g.StatedError, (0.01 * g.StatedError * typical) + (1e-6 * typical), $"{law} at {x:R}");
         }
+    }
+
+    /// <summary>t²/2! - t³/3! + ..., with 28 digits.</summary>
+    private static decimal SeriesInDecimals(decimal t)
+    {
+        decimal sum = 0, term = t;
+        for (int n = 2; n < 120; n++)
+        {
+            term = -term * t / n;
+            sum -= term;
+        }
+
+        return sum;
     }
 }
