@@ -52,8 +52,7 @@ internal sealed class NearEvents
             ref var place = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(keys), count);
             while (place.Precedes(key))
             {
-                // In its two words: some keys were written so a moment ago, and to read one as a whole would wait for both.
-                Unsafe.Add(ref place, 1) = new EventKey(place.Time, place.Order);
+                Unsafe.Add(ref place, 1) = place;
                 place = ref Unsafe.Subtract(ref place, 1);
             }
 
