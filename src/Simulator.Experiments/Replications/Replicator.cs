@@ -49,33 +49,39 @@ public static class Replicator
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var governed = new ReplicationResult[count];
         var twin = new ReplicationResult[arms == Arms.Both ? count : 0];
+        var next = -1;
         var done = 0;
         var events = 0L;
         var gate = new Lock();
+
+        // One iteration a thread, which takes the next replication as long as there is one: none waits for a share of the others, and what
+        // a thread needs is made once. A loop over replications would make it anew at every share.
         Parallel.For(
             0,
-            count,
+            Math.Min(threads, count),
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            () => PairOf(setup, arms),
-            (index, _, pair) =>
+            (_, loop) =>
             {
-                governed[index] = pair.Governed.Run(first + index, cancellation: cancellation);
-                var simulated = governed[index].Events;
-                if (pair.Twin is not null)
+                (Replication Governed, Replication? Twin)? own = null;
+                while (!loop.ShouldExitCurrentIteration && Interlocked.Increment(ref next) is var index && index < count)
                 {
-                    twin[index] = pair.Twin.Run(first + index, cancellation: cancellation);
-                    simulated += twin[index].Events;
-                }
+                    cancellation.ThrowIfCancellationRequested();
+                    var pair = own ??= PairOf(setup, arms);
+                    governed[index] = pair.Governed.Run(first + index, cancellation: cancellation);
+                    var simulated = governed[index].Events;
+                    if (pair.Twin is not null)
+                    {
+                        twin[index] = pair.Twin.Run(first + index, cancellation: cancellation);
+                        simulated += twin[index].Events;
+                    }
 
-                lock (gate)
-                {
-                    events += simulated;
-                    progress?.Invoke(new RunProgress(++done, count, events, MeanLatency(governed[index])));
+                    lock (gate)
+                    {
+                        events += simulated;
+                        progress?.Invoke(new RunProgress(++done, count, events, MeanLatency(governed[index])));
+                    }
                 }
-
-                return pair;
-            },
-            _ => { });
+            });
         return new Replications(governed, twin);
     }
 
