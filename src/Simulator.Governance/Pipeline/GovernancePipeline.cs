@@ -130,7 +130,7 @@ public sealed partial class GovernancePipeline
     {
         if (slot < 0 || slot >= used || states[slot].Phase == RequestPhase.None)
         {
-            throw new InvalidOperationException($"Slot {slot} is free.");
+            ThrowFree(slot);
         }
 
         return new RequestId(slot, states[slot].Generation);
@@ -357,6 +357,9 @@ public sealed partial class GovernancePipeline
 
         return ref states[id.Slot];
     }
+
+    [DoesNotReturn]
+    private static void ThrowFree(int slot) => throw new InvalidOperationException($"Slot {slot} is free.");
 
     [DoesNotReturn]
     private static void ThrowClosed(RequestId id) => throw new InvalidOperationException($"Request {id} is closed.");

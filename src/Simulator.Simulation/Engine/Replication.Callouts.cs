@@ -1,4 +1,5 @@
 using Simulator.Operations;
+using Simulator.Scenarios;
 using Simulator.Time;
 
 namespace Simulator.Simulation;
@@ -64,11 +65,14 @@ public sealed partial class Replication
     /// <summary>Calls people when something urgent enough waits and nobody is on duty; lets them go when nothing waits any more.</summary>
     private void CallOrRelease(int pool, ReviewDesk desk)
     {
-        if (desk.Pool.OnCall is not { } plan)
+        if (desk.Pool.OnCall is { } plan)
         {
-            return;
+            CallOrRelease(pool, desk, plan);
         }
+    }
 
+    private void CallOrRelease(int pool, ReviewDesk desk, OnCall plan)
+    {
         if (!desk.IsCalledOut)
         {
             if (desk.Servers.OnDutyCount == 0 && IsWorthACall(desk, plan.PriorityAtMost))

@@ -26,7 +26,11 @@ public sealed partial class Replication
                 continue;
             }
 
-            HandOff(pool, desk);
+            if (desk.Leaving.Count > 0)
+            {
+                HandOff(pool, desk);
+            }
+
             ResumeParked(pool, desk);
             Dispatch(pool, desk);
             if (desk.Pool.PreemptsAtMost is { } priorityAtMost)

@@ -85,7 +85,9 @@ internal sealed partial class ReviewDesk
     public bool NeedsDispatch { get; set; }
 
     /// <summary>Whether no further task may wait: those that an idle reviewer takes at once do not count.</summary>
-    public bool IsFull => Pool.WaitingRoom is { } room && Line.Count - (IsSignedOut ? 0 : FreeCount) >= room;
+    public bool IsFull => Pool.WaitingRoom is { } room && HasAtLeast(room);
+
+    private bool HasAtLeast(int waiting) => Line.Count - (IsSignedOut ? 0 : FreeCount) >= waiting;
 
     public PersonId PersonOf(int server) => new(firstPerson + SeatOf(server));
 
