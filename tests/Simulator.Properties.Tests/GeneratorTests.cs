@@ -23,7 +23,7 @@ public class GeneratorTests
             Governance.Fact.DigestMismatch, // only an attacker changes what was approved
 
             // Laid over the random scenarios by tests of their own, or with hand cases alone.
-            Governance.Fact.Overridden, Governance.Fact.OverrideReviewed, Governance.Fact.ReviewOwed, Governance.Fact.LookedBack, Governance.Fact.PolicyChanged, Governance.Fact.OrderAdvised,
+            Governance.Fact.Overridden, Governance.Fact.OverrideReviewed, Governance.Fact.ReviewOwed, Governance.Fact.LookedBack, Governance.Fact.PolicyChanged,
 
             // Only among the rich scenarios: factor ages, deny thresholds, questions, tickets and changes of the policy, which no request's facts tell.
             Governance.Fact.PolicyChanged, Governance.Fact.TicketOpened, Governance.Fact.TicketPassed, Governance.Fact.TicketLost,

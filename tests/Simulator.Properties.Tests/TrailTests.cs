@@ -55,7 +55,7 @@ public class TrailTests
         using var stream = new MemoryStream();
         using (var writer = new TrailWriter(
             stream, new TrailHeader(scenario.Name, "digest", scenario.Run.Seed, 0), scenario.Policy.Table, scenario.Gates, setup.Credentials,
-            new Numbers(), Staff.PoolOfPerson(scenario)))
+            new Numbers(), Staff.PoolOfPerson(scenario), scenario.Special))
         {
             new Replication(setup, Arm.Governed).Run(0, writer.Write);
             writer.Complete();

@@ -80,7 +80,11 @@ internal sealed class OpenOrder(Pool pool, PersonId firstPerson, IReadOnlyList<A
             hole = offered;
         }
 
-        Move(--count, hole);
+        if (hole != --count) // else nothing lies behind it, and the place may still hold a copy of what was just moved
+        {
+            Move(count, hole);
+        }
+
         placeOf[item] = Absent;
         return true;
     }

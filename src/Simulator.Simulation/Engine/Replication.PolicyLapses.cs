@@ -8,9 +8,6 @@ public sealed partial class Replication
     private bool isBundleOld;
     private bool areRowsInError;
     private PolicyLapse lapse;
-
-    /// <summary>Whether another version of the policy than the scenario's may come to decide.</summary>
-    private readonly bool hasVersions;
     private int versionInForce;
 
     private void ResetLapses()

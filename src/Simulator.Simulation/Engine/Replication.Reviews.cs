@@ -46,14 +46,13 @@ public sealed partial class Replication
     /// <summary>Gives waiting tasks, in order of service, to the longest idle reviewer who may decide them.</summary>
     private void Dispatch(int pool, ReviewDesk desk)
     {
-        var first = desk.Line.Count == 0 ? -1 : desk.FirstFree;
-        if (first < 0)
+        if (desk.Line.Count == 0)
         {
             return;
         }
 
-        desk.Line.Rewind(now);
-        for (; first >= 0 && desk.Line.TryNext(out var item, out var at); first = desk.FirstFree)
+        desk.Line.Rewind(now); // whoever is free: what leaves a line before the next walk must find none begun
+        for (var first = desk.FirstFree; first >= 0 && desk.Line.TryNext(out var item, out var at); first = desk.FirstFree)
         {
             var (slot, place) = ReviewDesk.TaskOf(item);
             var id = pipeline.CurrentIdOf(slot);

@@ -96,7 +96,7 @@ public sealed partial class Replication
         ref var task = ref work.Tasks[place];
         task.State = TaskState.Waiting;
         SetPart(ref task, task.IsMisrouted ? LatencyPart.Misrouted : LatencyPart.Waiting);
-        if (desk.Addresses && !task.IsMisrouted)
+        if (desk.HasAddressees && !task.IsMisrouted)
         {
             Address(slot, place, desk, ref work);
         }

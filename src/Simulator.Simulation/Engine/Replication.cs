@@ -48,6 +48,9 @@ public sealed partial class Replication
     private readonly Scorekeeper score;
     private readonly Injections injections;
     private readonly TrailDigest digest = new();
+
+    /// <summary>Whether another version of the policy than the scenario's may come to decide: the widened one, a wrong one, or what stands in for the engine.</summary>
+    private readonly bool hasVersions;
     private readonly Instant start;
     private readonly Instant countFrom;
     private readonly Instant horizon;

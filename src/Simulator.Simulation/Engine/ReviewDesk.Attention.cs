@@ -27,9 +27,9 @@ internal sealed partial class ReviewDesk
     public bool IsPull { get; }
 
     /// <summary>Whether a task that comes has an addressee, or somebody who reacts to it.</summary>
-    public bool Addresses => !IsPull || Pool.Visits is not null;
+    public bool HasAddressees => !IsPull || Pool.Visits is not null;
 
-    /// <summary>Whether a task may not be for whoever is free: it has an addressee or another queue's people, needs a certificate, or would last into the night.</summary>
+    /// <summary>Whether a task may not be for whoever is free: it has an addressee or another queue's people, needs a certificate, or would last beyond the end of the duty.</summary>
     public bool IsSelective { get; }
 
     /// <summary>Whether somebody has to look at the queue as soon as anybody is on duty.</summary>

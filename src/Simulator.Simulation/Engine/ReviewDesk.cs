@@ -116,7 +116,7 @@ internal sealed partial class ReviewDesk
         return busy;
     }
 
-    public static int ItemOf(int slot, int place) => unchecked((slot * Gate.MaximumApprovals) + place); // slots are as many as requests in memory
+    public static int ItemOf(int slot, int place) => unchecked((slot * Gate.MaximumApprovals) + place); // 2^29 slots do not fit into memory
 
     public static (int Slot, int Place) TaskOf(int item)
     {

@@ -191,11 +191,15 @@ internal sealed class ServiceOrder
         if (item >= classOfItem.Length)
         {
             Array.Resize(ref classOfItem, Math.Max(item + 1, classOfItem.Length * 2));
-            Array.Resize(ref deadlines, classOfItem.Length);
         }
 
         if (isByDeadline)
         {
+            if (item >= deadlines.Length)
+            {
+                Array.Resize(ref deadlines, classOfItem.Length);
+            }
+
             deadlines[item] = since.AddSaturating(serviceLevels[kind]).Microseconds;
         }
 

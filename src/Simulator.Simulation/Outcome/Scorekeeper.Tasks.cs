@@ -8,8 +8,8 @@ namespace Simulator.Simulation;
 /// <content>How long each role, and each pool in each of its shifts, takes to decide.</content>
 internal sealed partial class Scorekeeper
 {
-    /// <summary>By pool, shift and role together: each task is recorded once.</summary>
-    private readonly LogLinearHistogram[][][] tasks;
+    /// <summary>By pool, shift and role together, each made when its first task ends: of all combinations few occur, and each task is recorded once.</summary>
+    private readonly LogLinearHistogram?[][][] tasks;
     private readonly ShiftWindows?[] shiftWindows;
 
     /// <summary>A place of a gate asks people of a pool for a decision.</summary>
@@ -49,13 +49,13 @@ internal sealed partial class Scorekeeper
         }
     }
 
-    private LogLinearHistogram TimesOf(in TaskWork task) => tasks[task.AskedPool][task.AskedShift][task.Info.Role];
+    private LogLinearHistogram TimesOf(in TaskWork task) => tasks[task.AskedPool][task.AskedShift][task.Info.Role] ??= new LogLinearHistogram();
 
     private void ClearTasks()
     {
         foreach (var times in tasks.SelectMany(pool => pool).SelectMany(shift => shift))
         {
-            times.Clear();
+            times?.Clear();
         }
     }
 
@@ -63,10 +63,10 @@ internal sealed partial class Scorekeeper
         [.. scenario.Roles.Select((_, role) => Pooled(tasks.SelectMany(pool => pool).Select(shift => shift[role])))],
         [.. tasks.Select(pool => pool.Select(Pooled).ToList())]);
 
-    private static HistogramSnapshot Pooled(IEnumerable<LogLinearHistogram> parts)
+    private static HistogramSnapshot Pooled(IEnumerable<LogLinearHistogram?> parts)
     {
         var all = new LogLinearHistogram();
-        foreach (var part in parts)
+        foreach (var part in parts.OfType<LogLinearHistogram>())
         {
             all.Merge(part);
         }

@@ -67,7 +67,7 @@ internal sealed partial class Scorekeeper
         gatesByLevel = [[], [], [.. scenario.Gates.Single.Select(gate => IndexOf(names, gate))], [.. scenario.Gates.Dual.Select(gate => IndexOf(names, gate))]];
         shiftWindows = [.. scenario.Pools.Select(pool => pool.Roster is { } roster ? new ShiftWindows(roster, new WallTimes(roster.Clock)) : null)];
         tasks = [.. shiftWindows.Select(windows => Enumerable.Range(0, windows?.Count ?? 1)
-            .Select(_ => scenario.Roles.Select(_ => new LogLinearHistogram()).ToArray()).ToArray())];
+            .Select(_ => new LogLinearHistogram?[scenario.Roles.Count]).ToArray())];
         integrals = setup.ChancesOfUse;
         week = [.. Enumerable.Range(0, WeekSlots.Count).Select(_ => new LogLinearHistogram(WeekSlots.SubBits))];
         hours = new WeekHours(scenario);

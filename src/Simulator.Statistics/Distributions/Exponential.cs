@@ -53,5 +53,5 @@ public sealed class Exponential : Distribution
     internal override double PartialMoment(double x, int order) =>
         x <= 0 ? 0 : GammaFunctions.Moment(1, _mean, order) * GammaFunctions.LowerShare(1 + order, x / _mean);
 
-    internal override double Integrated(double x) => x <= 0 ? 0 : _mean * NormalFunctions.ExponentialExcess(x / _mean);
+    internal override double Integrated(double x) => x <= 0 ? 0 : NormalFunctions.ExponentialExcess(x, _mean);
 }

@@ -158,7 +158,7 @@ public sealed class Hyperexponential : Distribution
         double sum = 0;
         for (int i = 0; x > 0 && i < _means.Length; i++)
         {
-            sum += _weights[i] * _means[i] * NormalFunctions.ExponentialExcess(x / _means[i]);
+            sum += _weights[i] * NormalFunctions.ExponentialExcess(x, _means[i]);
         }
 
         return sum;

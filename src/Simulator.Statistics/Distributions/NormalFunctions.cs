@@ -28,14 +28,15 @@ internal static class NormalFunctions
     }
 
     /// <summary>
-    /// t + exp(-t) - 1 for t >= 0: how much longer than an exponential variate of mean 1 a span t lasts, on average. Near 0, where both parts
-    /// cancel, by its own series t²/2! - t³/3! + ..., to a few units in the last place.
+    /// How much longer than an exponential variate a span lasts, on average: x + mean (exp(-x / mean) - 1) for x >= 0. Near 0, where both parts
+    /// cancel, by its own series mean (t²/2! - t³/3! + ...) in t = x / mean, to a few units in the last place.
     /// </summary>
-    public static double ExponentialExcess(double t)
+    public static double ExponentialExcess(double x, double mean)
     {
+        double t = x / mean;
         if (t > 0.5)
         {
-            return t - 1 + Math.Exp(-t);
+            return x + (mean * (Math.Exp(-t) - 1));
         }
 
         double square = t * t;
@@ -46,7 +47,7 @@ internal static class NormalFunctions
             odd = (odd * square) + ReciprocalFactorials[pair + 1];
         }
 
-        return square * (even - (t * odd));
+        return mean * (square * (even - (t * odd)));
     }
 
     /// <summary>exp(x) - 1 without cancellation near 0 (Kahan's device: the errors of the two roundings cancel).</summary>

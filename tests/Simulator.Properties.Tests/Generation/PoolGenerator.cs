@@ -41,7 +41,7 @@ internal static class PoolGenerator
 
     private static Gen<string>[] Common(bool hasOthers) =>
     [
-        Key("discipline", Quoted("fifo", "fifo", "priority", "deadline", "costAware")),
+        Key("discipline", Quoted("fifo", "fifo", "priority", "deadline", "costAware", "random", "aiAdvisory")),
         Sometimes(25, "waitingRoom", Count(0, 4)),
         Sometimes(30, "speedSpread", Text.Any("0.3", "1")),
         Sometimes(15, "notification", Object(Key("delay", Span("0s", "2m")), Key("loss", Quoted("0%", "40%")), Key("reminder", Quoted("5m")))),
