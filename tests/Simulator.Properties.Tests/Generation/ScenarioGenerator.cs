@@ -16,6 +16,15 @@ internal sealed record RandomScenario(string Json)
     /// <summary>Any scenario with more around its gates.</summary>
     public static Arbitrary<RandomScenario> Rich { get; } = Arb.From(RichGenerator.Where(scenario => scenario.Errors.Count == 0), Shrink);
 
+    /// <summary>Any scenario with more around its gates, and with what else a scenario file knows.</summary>
+    public static Arbitrary<RandomScenario> Grown { get; } = Arb.From(GrownGenerator, Shrink);
+
+    /// <summary>Valid scenarios with all that.</summary>
+    public static Gen<RandomScenario> GrownGenerator =>
+        from rich in RichGenerator.Where(scenario => scenario.Errors.Count == 0)
+        from grown in Tests.GrownGenerator.Over(rich)
+        select grown;
+
     /// <summary>Scenarios with more around their gates, of which most are valid.</summary>
     public static Gen<RandomScenario> RichGenerator =>
         from plain in Generator
