@@ -45,7 +45,7 @@ public sealed class LoadLiveTests : IDisposable
         using var gateway = new MoodyGateway();
         var outcome = Cli.Run(
         [
-            "load", "mm5", "--url", gateway.Root, "--mapping", folder.File("moody.json", MoodyGateway.Mapping), .. Hours, "--compress", "7200", "--timeout", "1s",
+            "load", "mm5", "--url", gateway.Root, "--mapping", folder.File("moody.json", MoodyGateway.Mapping), .. Hours, "--compress", "7200", "--timeout", "4s",
             "--max-lag", "10s", "--simulations", "0", "--out", folder.Path,
         ]);
         Assert.True(outcome.ExitCode == 0, outcome.Errors + outcome.Output);
