@@ -38,6 +38,24 @@ public class ReplicatorTests
             Setup("run.replications=1000"), 2, progress => cancellation.Cancel(), cancellation.Token));
     }
 
+    [Fact]
+    public void A_failure_ends_every_thread_and_leaves_no_result()
+    {
+        var done = 0;
+        Assert.Throws<AggregateException>(() => Replicator.Run(
+            Setup("run.replications=2000"),
+            2,
+            progress =>
+            {
+                done = progress.Done;
+                throw new InvalidOperationException("no more");
+            }));
+        Assert.InRange(done, 1, 1000); // the other thread does not go through all that is left
+    }
+
+    [Fact]
+    public void More_threads_than_replications_do_no_harm() => Assert.Equal(SummaryFile.Write(Assemble(1)), SummaryFile.Write(Assemble(64)));
+
     private static RunResult Assemble(int threads, params string[] set)
     {
         var setup = Setup(["run.replications=6", .. set]);

@@ -203,8 +203,9 @@ public sealed partial class Replication
     {
         draws = new KeyedDraws(setup.Key, replication);
         sink = trail;
-        heard = trail is not null || evidence is not null || setup.LeakPlans.Length > 0 ? FactSet.All : Scorekeeper.Heard.With(Followed).With(Followable).With(new(Fact.PolicyChanged));
-        hasListeners = trail is not null || evidence is not null || setup.LeakPlans.Length > 0 || hasFollowUps || hasVersions;
+        var hearsAll = trail is not null || evidence is not null || setup.LeakPlans.Length > 0;
+        heard = hearsAll ? FactSet.All : Scorekeeper.Heard.With(Followed).With(Followable).With(new(Fact.PolicyChanged));
+        hasListeners = hearsAll || hasFollowUps || hasVersions;
         now = start;
         events = 0;
         openItems = 0;
